@@ -1,0 +1,57 @@
+"""Problems with a run, as opposed to problems in a file (those are findings).
+
+Every error carries one German sentence that says what happened and what to do next.
+The command line prints it and ends with the error's exit code.
+"""
+
+from enum import IntEnum
+from typing import ClassVar
+
+
+class ExitCode(IntEnum):
+    """What a `drafter` process returns; documented in the handbook."""
+
+    OK = 0
+    FINDINGS = 1
+    USAGE = 2
+    ENVIRONMENT = 3
+    OUTPUT = 4
+    CONFLICT = 5
+    RENDERING = 6
+    INTERRUPTED = 130
+
+
+class DrafterError(Exception):
+    """A problem with the run; its text is one German sentence with the remedy."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.OUTPUT
+
+
+class EnvironmentMissing(DrafterError):
+    """Something the machine must have is missing: a library, a font, a form."""
+
+    exit_code = ExitCode.ENVIRONMENT
+
+
+class UsageMistake(DrafterError):
+    """The command was given something it cannot work with."""
+
+    exit_code = ExitCode.USAGE
+
+
+class OutputFailed(DrafterError):
+    """A file could not be written: no right, no space, no such folder."""
+
+    exit_code = ExitCode.OUTPUT
+
+
+class OutputConflict(DrafterError):
+    """Another paper already owns the name under which this one would be written."""
+
+    exit_code = ExitCode.CONFLICT
+
+
+class RenderingFailed(DrafterError):
+    """The renderer could not set the paper as asked; nothing was written."""
+
+    exit_code = ExitCode.RENDERING
