@@ -1,0 +1,216 @@
+"""Money: how a resolution is paid for, and what it does to the budget plans."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from pydantic import Field
+
+from drafter.model import lines
+from drafter.model.base import Record
+from drafter.model.scalars import Budget, Line, Money, Prose, Side, Year, YesNo
+
+
+class CoverRow(Record):
+    """A row of the cover: what pays for how much."""
+
+    from_line = staticmethod(lines.cover_row)
+    line_example: ClassVar[str] = lines.COVER_ROW
+
+    kind: Line = Field(
+        alias="art",
+        title="Art",
+        description="Was deckt: Mehrertrag, Minderaufwand, Mehreinzahlung, Rücklage …",
+        examples=["Mehrertrag"],
+    )
+    year: Year | None = Field(
+        default=None,
+        alias="jahr",
+        title="Jahr",
+        description="Haushaltsjahr der Zeile.",
+        examples=[2022],
+    )
+    amount: Money = Field(
+        alias="betrag",
+        title="Betrag",
+        description="Betrag in Euro; „rd.“ oder „ca.“ davor, wenn er nicht genau ist.",
+        examples=["275.000 €"],
+    )
+    note: Line | None = Field(
+        default=None,
+        alias="erlaeuterung",
+        title="Erläuterung",
+        description="Herleitung oder Herkunft; eine Rechnung darin wird nachgerechnet.",
+        examples=["5 x 55.000 € Landesförderung"],
+    )
+
+
+class Remainder(Record):
+    """What the rows of a cover leave open, and how that is paid for."""
+
+    amount: Money = Field(
+        alias="betrag",
+        title="Betrag",
+        description="Was nach den Zeilen der Deckung übrig bleibt.",
+        examples=["25.000 €"],
+    )
+    text: Prose | None = Field(
+        default=None,
+        alias="text",
+        title="Text",
+        description="Der Satz, der sagt, woraus der Rest gedeckt wird; er wird gedruckt.",
+        examples=["Der verbleibende Mehraufwand von 25.000 € wird aus dem Budget gedeckt."],
+    )
+
+
+class Cover(Record):
+    """How an expense is covered."""
+
+    need: Money | None = Field(
+        default=None,
+        alias="bedarf",
+        title="Bedarf",
+        description=(
+            "Betrag, der zu decken ist. Er steht im Text davor und wird nicht noch einmal "
+            "gedruckt, aber mit der Deckung und dem Text verglichen."
+        ),
+        examples=["300.000 €"],
+    )
+    year: Year | None = Field(
+        default=None,
+        alias="jahr",
+        title="Haushaltsjahr",
+        description="Haushaltsjahr des Bedarfs.",
+        examples=[2022],
+    )
+    account: Line | None = Field(
+        default=None,
+        alias="konto",
+        title="Teilplan oder Konto",
+        description="Produktgruppe, Teilplan oder Sachkonto, das belastet wird.",
+        examples=["11.05.03.04.0001"],
+    )
+    introduction: Prose | None = Field(
+        default=None,
+        alias="einleitung",
+        title="Einleitung",
+        description="Der Satz vor den Zeilen.",
+        examples=["Als Deckung ist vorgesehen:"],
+    )
+    rows: tuple[CoverRow, ...] = Field(
+        default=(),
+        alias="zeilen",
+        title="Zeilen",
+        description="Womit gedeckt wird.",
+        examples=[["Mehrertrag 2022 i.H.v. 275.000 € (5 x 55.000 € Landesförderung)"]],
+    )
+    remainder: Remainder | None = Field(
+        default=None,
+        alias="rest",
+        title="Rest",
+        description="Was übrig bleibt und woraus es gedeckt wird.",
+        examples=[{"betrag": "25.000 €"}],
+    )
+
+
+class PlanRow(Record):
+    """A row of a budget plan over the years."""
+
+    name: Line = Field(
+        alias="bezeichnung",
+        title="Bezeichnung",
+        description="Was in der Zeile steht.",
+        examples=["Personalaufwendungen"],
+    )
+    side: Side = Field(
+        alias="art",
+        title="Art",
+        description="„Aufwand“, „Ertrag“, „Auszahlung“ oder „Einzahlung“.",
+        examples=["Aufwand"],
+    )
+    amounts: Mapping[Year, Money] = Field(
+        alias="betraege",
+        title="Beträge",
+        description="Betrag je Haushaltsjahr.",
+        examples=[{2024: "120.000 €", 2025: "124.000 €"}],
+    )
+
+
+class BudgetTable(Record):
+    """What the resolution does to one budget plan, year by year."""
+
+    plan: Budget = Field(
+        alias="plan",
+        title="Plan",
+        description="„Ergebnisplan“ oder „Finanzplan“.",
+        examples=["Ergebnisplan"],
+    )
+    account: Line | None = Field(
+        default=None,
+        alias="konto",
+        title="Teilplan oder Konto",
+        description="Teilplan, Produktgruppe oder Investitionsnummer.",
+        examples=["11.06.01"],
+    )
+    rows: tuple[PlanRow, ...] = Field(
+        min_length=1,
+        alias="zeilen",
+        title="Zeilen",
+        description="Aufwendungen und Erträge oder Auszahlungen und Einzahlungen.",
+        examples=[
+            [
+                {
+                    "bezeichnung": "Personalaufwendungen",
+                    "art": "Aufwand",
+                    "betraege": {2024: "120.000 €"},
+                }
+            ]
+        ],
+    )
+    balance: Mapping[Year, Money] | None = Field(
+        default=None,
+        alias="saldo",
+        title="Saldo",
+        description=(
+            "Saldo je Jahr, wie ihn die Kämmerei nennt; er wird nachgerechnet. "
+            "Ohne Angabe rechnet das Programm."
+        ),
+        examples=[{2024: "-120.000 €"}],
+    )
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """All years of the table, in order."""
+        return tuple(sorted({year for row in self.rows for year in row.amounts}))
+
+
+class Finances(Record):
+    """The financial effects of a resolution."""
+
+    affected: YesNo = Field(
+        default=True,
+        alias="auswirkungen",
+        title="Finanzielle Auswirkungen",
+        description="„nein“, wenn der Beschluss kein Geld kostet und keines bringt.",
+        examples=["ja"],
+    )
+    text: Prose | None = Field(
+        default=None,
+        alias="text",
+        title="Text",
+        description="Was zu den Auswirkungen zu sagen ist.",
+        examples=["Die Mittel stehen im Haushaltsplan 2024 bereit."],
+    )
+    tables: tuple[BudgetTable, ...] = Field(
+        default=(),
+        alias="plaene",
+        title="Pläne",
+        description="Auswirkungen auf Ergebnis- und Finanzplan über die Jahre.",
+        examples=[[{"plan": "Ergebnisplan", "zeilen": []}]],
+    )
+    cover: Cover | None = Field(
+        default=None,
+        alias="deckung",
+        title="Deckung",
+        description="Woraus der Aufwand gedeckt wird.",
+        examples=[{"bedarf": "300.000 €"}],
+    )

@@ -1,0 +1,368 @@
+"""A municipality's form as data (`form.yaml`): labels, order, rules of its numbers.
+
+Nothing about a city stands in Python; what a form says here is all that the program knows.
+"""
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from pydantic import Field, field_validator
+
+from drafter.model.base import Record
+from drafter.model.organizations import Organizations
+from drafter.model.scalars import Day, Line, Ordinal, YesNo, refused
+
+
+class SectionKind(StrEnum):
+    """What a section of the form shows; each is composed by one function."""
+
+    HEAD = "kopf"
+    TITLE = "titel"
+    SUPPLEMENT = "nachtrag"
+    CONSULTATIONS = "beratungsfolge"
+    SUBJECT = "beratungsgegenstand"
+    PRODUCT_GROUPS = "produktgruppen"
+    GOALS = "ziele"
+    FINANCES = "finanzen"
+    PRIOR_READINGS = "fruehere_behandlung"
+    RESOLUTION = "beschlussvorschlag"
+    SUMMARY = "zusammenfassung"
+    RATIONALE = "begruendung"
+    ATTACHMENTS = "anlagen"
+    PARTICIPATIONS = "beteiligungen"
+    COSIGNATURES = "mitzeichnungen"
+    SIGNATURES = "unterschrift"
+    NOTE = "formularhinweis"
+
+
+class FormSection(Record):
+    """A section of the form, in the order in which it is printed."""
+
+    kind: SectionKind = Field(
+        alias="feld", title="Feld", description="Was der Abschnitt zeigt.", examples=["ziele"]
+    )
+    label: Line | None = Field(
+        default=None,
+        alias="titel",
+        title="Titel",
+        description="Gedruckte Überschrift.",
+        examples=["Begründung:"],
+    )
+    required: YesNo = Field(
+        default=False,
+        alias="pflicht",
+        title="Pflicht",
+        description="„ja“, wenn der Abschnitt bei Versand gefüllt sein muss.",
+        examples=["ja"],
+    )
+
+
+class ConsultationColumn(StrEnum):
+    """A column of the table of consultations."""
+
+    ORGANIZATION = "gremium"
+    MEETING = "sitzung"
+    AGENDA = "top"
+    PUBLICITY = "beratung"
+    ROLE = "zustaendigkeit"
+
+
+class ColumnLabel(Record):
+    """A column of the table of consultations with its label."""
+
+    column: ConsultationColumn = Field(
+        alias="spalte", title="Spalte", description="Was in der Spalte steht.", examples=["gremium"]
+    )
+    label: Line = Field(
+        alias="titel", title="Titel", description="Kopf der Spalte.", examples=["Gremium"]
+    )
+
+
+class PaperKind(Record):
+    """A kind of paper with its title and its sections."""
+
+    name: Line = Field(
+        alias="name", title="Name", description="Vorlagenart.", examples=["Beschlussvorlage"]
+    )
+    title: Line = Field(
+        alias="titel",
+        title="Titel",
+        description="Gedruckter Titel.",
+        examples=["Beschlussvorlage der Verwaltung"],
+    )
+    sections: tuple[FormSection, ...] = Field(
+        alias="abschnitte",
+        title="Abschnitte",
+        description="Die Abschnitte in ihrer Folge.",
+        examples=[[{"feld": "begruendung", "titel": "Begründung:"}]],
+    )
+
+    def section(self, kind: SectionKind) -> FormSection | None:
+        """Return the section of that kind, or None where the form has none."""
+        return next((section for section in self.sections if section.kind is kind), None)
+
+
+class ElectoralTerm(Record):
+    """A Wahlperiode (OParl 1.1, LegislativeTerm)."""
+
+    name: Line = Field(
+        alias="name", title="Name", description="Wie sie in Nummern steht.", examples=["2020-2025"]
+    )
+    first: Day = Field(
+        alias="von", title="Von", description="Erster Tag.", examples=["01.11.2020"]
+    )
+    last: Day = Field(alias="bis", title="Bis", description="Letzter Tag.", examples=["31.10.2025"])
+
+
+class Suffix(Record):
+    """What an ending of a paper number means in this form."""
+
+    pattern: Line = Field(
+        alias="muster",
+        title="Muster",
+        description="Regulärer Ausdruck für die Endung.",
+        examples=["/[0-9]+"],
+    )
+    meaning: Line = Field(
+        alias="bedeutet",
+        title="Bedeutung",
+        description="Wofür die Endung steht, in Worten.",
+        examples=["Nachtragsvorlage"],
+    )
+    supplement: YesNo = Field(
+        alias="nachtrag",
+        title="Nachtrag",
+        description="Ob die Endung einen Nachtrag bezeichnet.",
+        examples=["ja"],
+    )
+    mode: Line | None = Field(
+        default=None,
+        alias="art",
+        title="Art",
+        description="„ergänzt“ oder „ersetzt“, wenn die Endung nur eines davon bezeichnet.",
+        examples=["ergänzt"],
+    )
+
+
+class ParsedReference(NamedTuple):
+    """A paper number taken apart: what a Nachtrag inherits, its term and its ending."""
+
+    base: str
+    term: str | None
+    suffix: str
+
+
+class NumberPattern(Record):
+    """How this form's paper numbers look."""
+
+    pattern: Line = Field(
+        alias="muster",
+        title="Muster",
+        description=(
+            "Regulärer Ausdruck mit den Gruppen „stamm“, „wahlperiode“ (falls die Nummer sie "
+            "nennt) und „endung“."
+        ),
+        examples=[r"(?P<stamm>[0-9]+/(?P<wahlperiode>[0-9]{4}-[0-9]{4}))(?P<endung>/[0-9]+)?"],
+    )
+    example: Line = Field(
+        alias="beispiel",
+        title="Beispiel",
+        description="Eine Nummer, wie sie aussehen soll.",
+        examples=["2859/2020-2025"],
+    )
+    label: Line = Field(
+        alias="titel",
+        title="Titel",
+        description="Was vor der Nummer steht.",
+        examples=["Drucksachen-Nr."],
+    )
+    pending: Line = Field(
+        alias="offen",
+        title="Ohne Nummer",
+        description="Was anstelle der Nummer steht, solange sie fehlt.",
+        examples=["wird vergeben"],
+    )
+    suffixes: tuple[Suffix, ...] = Field(
+        default=(),
+        alias="endungen",
+        title="Endungen",
+        description="Was Endungen bedeuten.",
+        examples=[[{"muster": "/[0-9]+", "bedeutet": "Nachtragsvorlage", "nachtrag": "ja"}]],
+    )
+
+    @field_validator("pattern")
+    @classmethod
+    def _compiles(cls, value: str) -> str:
+        try:
+            re.compile(value)
+        except re.error:
+            raise refused("Dieses Muster ist kein regulärer Ausdruck.") from None
+        return value
+
+    def parse(self, reference: str) -> ParsedReference | None:
+        """Take a paper number apart; None where it does not look like this form's numbers."""
+        match = re.fullmatch(self.pattern, " ".join(reference.split()))
+        if match is None:
+            return None
+        groups = match.groupdict()
+        return ParsedReference(
+            groups.get("stamm") or reference, groups.get("wahlperiode"), groups.get("endung") or ""
+        )
+
+    def meaning_of(self, suffix: str) -> Suffix | None:
+        """Return what an ending means in this form."""
+        return next((row for row in self.suffixes if re.fullmatch(row.pattern, suffix)), None)
+
+
+class SupplementWording(Record):
+    """The words of the Nachtrag box."""
+
+    title: Line = Field(
+        alias="titel", title="Titel", description="Zweiter Titel.", examples=["Nachtragsvorlage"]
+    )
+    lead: Line = Field(
+        alias="einleitung",
+        title="Einleitung",
+        description="Was vor den Kästchen steht.",
+        examples=["Diese Vorlage"],
+    )
+    replaces: Line = Field(
+        alias="ersetzt",
+        title="Ersetzt",
+        description="Text des ersten Kästchens.",
+        examples=["ersetzt die Ursprungsvorlage."],
+    )
+    supplements: Line = Field(
+        alias="ergaenzt",
+        title="Ergänzt",
+        description="Text des zweiten Kästchens.",
+        examples=["ergänzt die Ursprungsvorlage."],
+    )
+    legend: Line | None = Field(
+        default=None,
+        alias="legende",
+        title="Legende",
+        description="Wie Änderungen gezeigt werden.",
+        examples=["Ergänzungen in rot"],
+    )
+
+
+class Headline(Record):
+    """The head of the first page."""
+
+    municipality: Line = Field(
+        alias="kommune", title="Kommune", description="Name der Kommune.", examples=["Stadt Bielefeld"]
+    )
+    lead_label: Line = Field(
+        alias="amt",
+        title="Amt",
+        description="Beschriftung des Feldes mit Amt, Datum und Telefon.",
+        examples=["Amt, Datum, Telefon"],
+    )
+
+
+class SummaryWish(Record):
+    """From which length on the form asks for a summary."""
+
+    pages: Ordinal = Field(
+        alias="ab_seiten",
+        title="Seiten",
+        description="Eine Begründung, die länger ist, braucht eine Zusammenfassung.",
+        examples=[3],
+    )
+    words_per_page: Ordinal = Field(
+        alias="woerter_je_seite",
+        title="Wörter je Seite",
+        description="Für die Schätzung vor dem Satz.",
+        examples=[420],
+    )
+
+
+class Form(Record):
+    """A municipality's form."""
+
+    name: Line = Field(
+        alias="name", title="Name", description="Name des Formulars.", examples=["Stadt Bielefeld"]
+    )
+    land: Line = Field(
+        alias="land",
+        title="Land",
+        description="Kürzel des Landes (ISO 3166-2), für Feiertage.",
+        examples=["NW"],
+    )
+    headline: Headline = Field(
+        alias="kopf", title="Kopf", description="Der Kopf der ersten Seite.", examples=[{}]
+    )
+    number: NumberPattern = Field(
+        alias="nummer", title="Nummer", description="Die Drucksachennummern.", examples=[{}]
+    )
+    terms: tuple[ElectoralTerm, ...] = Field(
+        default=(),
+        alias="wahlperioden",
+        title="Wahlperioden",
+        description="Die Wahlperioden mit ihren Tagen.",
+        examples=[[{"name": "2020-2025", "von": "01.11.2020", "bis": "31.10.2025"}]],
+    )
+    non_public_grounds: tuple[Line, ...] = Field(
+        default=(),
+        alias="gruende_nichtoeffentlich",
+        title="Gründe der Nichtöffentlichkeit",
+        description="Die Gründe, aus denen nichtöffentlich beraten werden darf.",
+        examples=[["Grundstücksangelegenheiten"]],
+    )
+    consultation_columns: tuple[ColumnLabel, ...] = Field(
+        alias="beratungsfolge_spalten",
+        title="Spalten der Beratungsfolge",
+        description="Die Spalten der Tabelle.",
+        examples=[[{"spalte": "gremium", "titel": "Gremium"}]],
+    )
+    supplement: SupplementWording = Field(
+        alias="nachtrag", title="Nachtrag", description="Die Worte des Kastens.", examples=[{}]
+    )
+    summary_wish: SummaryWish | None = Field(
+        default=None,
+        alias="zusammenfassung",
+        title="Zusammenfassung",
+        description="Ab welcher Länge das Formular eine Zusammenfassung wünscht.",
+        examples=[{"ab_seiten": 3, "woerter_je_seite": 420}],
+    )
+    note: Line | None = Field(
+        default=None,
+        alias="hinweis",
+        title="Hinweis",
+        description="Hinweis, den das Formular am Ende druckt.",
+        examples=["Bitte eine kurze Zusammenfassung voranstellen."],
+    )
+    kinds: tuple[PaperKind, ...] = Field(
+        min_length=1,
+        alias="vorlagenarten",
+        title="Vorlagenarten",
+        description="Die Vorlagenarten des Formulars.",
+        examples=[[{"name": "Beschlussvorlage"}]],
+    )
+    organizations: Organizations = Field(
+        default=Organizations(bodies=()),
+        alias="gremien",
+        title="Gremien",
+        description="Aus gremien.yaml; dort und nicht in form.yaml zu pflegen.",
+        examples=[[]],
+    )
+
+    def kind(self, name: str) -> PaperKind | None:
+        """Return the kind of paper of that name, or None."""
+        return next((kind for kind in self.kinds if kind.name == name), None)
+
+    def term_named(self, name: str) -> ElectoralTerm | None:
+        """Return the Wahlperiode of that name, or None where the table has none."""
+        return next((term for term in self.terms if term.name == name), None)
+
+    def term_on(self, day: date) -> ElectoralTerm | None:
+        """Return the Wahlperiode of a day, or None where the table has none."""
+        return next((term for term in self.terms if term.first <= day <= term.last), None)
+
+    @property
+    def prints_roles(self) -> bool:
+        """Whether the form prints a Zuständigkeit at all."""
+        return any(row.column is ConsultationColumn.ROLE for row in self.consultation_columns)

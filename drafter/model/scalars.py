@@ -1,0 +1,230 @@
+"""Typed values of single fields, each read from text in the German way.
+
+Every validator raises `PydanticCustomError` with a whole German sentence, which the loader
+shows as it is. Nothing is coerced: what is no date, amount or known word is a finding.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from drafter.german.amounts import Amount, format_amount, parse_amount
+from drafter.german.dates import format_date_range, parse_date, parse_date_range
+
+LONGEST_LINE = 1_000
+LONGEST_PROSE = 400_000
+LONGEST_PARAGRAPH = 20_000
+
+
+class DateSpan(NamedTuple):
+    """A meeting's day, or its first and last day."""
+
+    first: date
+    last: date
+
+    def __str__(self) -> str:
+        """Return the printed form, such as `02./03.05.2006`."""
+        return format_date_range(self.first, self.last)
+
+
+def refused(message: str) -> PydanticCustomError:
+    """Make a refusal whose German sentence is shown to staff as it is."""
+    return PydanticCustomError("deutsch", "{satz}", {"satz": message})
+
+
+def _read(parse: Callable[[str], Any], kind: type) -> BeforeValidator:
+    def validate(value: object) -> object:
+        if isinstance(value, kind):
+            return value
+        if not isinstance(value, str):
+            raise refused("Hier wird ein einzelner Wert erwartet, keine Liste und keine Zuordnung.")
+        try:
+            return parse(value)
+        except ValueError as problem:
+            raise refused(str(problem)) from None
+
+    return BeforeValidator(validate)
+
+
+def _line(value: str) -> str:
+    text = unicodedata.normalize("NFC", " ".join(value.split()))
+    if not text:
+        raise ValueError("Hier fehlt der Text. Bitte ausfüllen oder die Zeile löschen.")
+    if len(text) > LONGEST_LINE:
+        raise ValueError(
+            f"Dieser Text ist länger als {LONGEST_LINE} Zeichen. Bitte kürzen; "
+            "lange Texte gehören in die Begründung."
+        )
+    return text
+
+
+def _prose(value: str) -> str:
+    if not value.strip():
+        raise ValueError("Hier fehlt der Text. Bitte ausfüllen oder den Schlüssel löschen.")
+    if len(value) > LONGEST_PROSE:
+        raise ValueError(
+            f"Dieser Text ist länger als {LONGEST_PROSE // 1000}.000 Zeichen. "
+            "Bitte auf Anlagen verteilen."
+        )
+    if max(map(len, re.split(r"\n\s*\n", value))) > LONGEST_PARAGRAPH:
+        raise ValueError(
+            f"Ein Absatz ist länger als {LONGEST_PARAGRAPH // 1000}.000 Zeichen. "
+            "Bitte mit Leerzeilen in Absätze teilen."
+        )
+    return unicodedata.normalize("NFC", value)
+
+
+def _yes_no(value: str) -> bool:
+    words = {"ja": True, "nein": False}
+    if value.strip().lower() not in words:
+        raise ValueError(f"„{value}“ ist hier nicht vorgesehen. Bitte „ja“ oder „nein“ schreiben.")
+    return words[value.strip().lower()]
+
+
+def _year(value: str) -> int:
+    if not re.fullmatch(r"(19|20|21)[0-9]{2}", value.strip()):
+        raise ValueError(f"„{value}“ ist kein Jahr. Bitte vierstellig schreiben: 2022")
+    return int(value)
+
+
+def _count(value: str) -> int:
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", value.strip()):
+        raise ValueError(f"„{value}“ ist keine laufende Nummer. Bitte als Zahl schreiben: 1")
+    return int(value)
+
+
+def _number(value: str) -> Decimal:
+    text = value.strip().removesuffix("%").strip()
+    plain = text.replace(".", "") if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", text) else text
+    try:
+        number = Decimal(plain.replace(",", ".")) if re.fullmatch(r"[0-9]+(,[0-9]+)?", plain) else None
+    except InvalidOperation:
+        number = None
+    if number is None or len(plain) > 15:
+        raise ValueError(f"„{value}“ ist keine Zahl. Bitte so schreiben: 6 oder 12,5")
+    return number
+
+
+def _schema(title: str, **more: object) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "title": title, **more})
+
+
+Line = Annotated[str, _read(_line, type(None)), _schema("Text in einer Zeile", minLength=1)]
+
+
+class ProseMark:
+    """Marks a field whose text may also live in a file beside the YAML (`{datei: name.md}`)."""
+
+
+PROSE_SCHEMA: dict[str, Any] = {
+    "title": "Text",
+    "anyOf": [
+        {"type": "string", "minLength": 1},
+        {
+            "type": "object",
+            "properties": {"datei": {"type": "string", "title": "Textdatei neben der YAML-Datei"}},
+            "required": ["datei"],
+            "additionalProperties": False,
+        },
+    ],
+}
+Prose = Annotated[str, _read(_prose, type(None)), ProseMark, WithJsonSchema(PROSE_SCHEMA)]
+Day = Annotated[
+    date,
+    _read(parse_date, date),
+    _schema("Datum", examples=["10.02.2022", "2022-02-10"]),
+]
+MeetingDay = Annotated[
+    DateSpan,
+    _read(lambda text: DateSpan(*parse_date_range(text)), DateSpan),
+    PlainSerializer(str),
+    _schema("Datum oder Zeitraum", examples=["10.02.2022", "02./03.05.2006"]),
+]
+Money = Annotated[
+    Amount,
+    _read(parse_amount, Amount),
+    PlainSerializer(format_amount),
+    WithJsonSchema(
+        {
+            "title": "Betrag in Euro",
+            "anyOf": [{"type": "string"}, {"type": "number"}],
+            "examples": ["300.000 €", "rd. 1,2 Mio. €"],
+        }
+    ),
+]
+YesNo = Annotated[
+    bool,
+    _read(_yes_no, bool),
+    WithJsonSchema({"title": "ja oder nein", "enum": ["ja", "nein"]}),
+]
+Year = Annotated[
+    int, _read(_year, int), WithJsonSchema({"type": ["integer", "string"], "title": "Jahr"})
+]
+Ordinal = Annotated[
+    int, _read(_count, int), WithJsonSchema({"type": ["integer", "string"], "title": "Nummer"})
+]
+Number = Annotated[
+    Decimal,
+    _read(_number, Decimal),
+    WithJsonSchema({"type": ["number", "string"], "title": "Zahl"}),
+]
+
+
+class Status(StrEnum):
+    """How far a paper has come."""
+
+    DRAFT = "entwurf"
+    COSIGNING = "mitzeichnung"
+    DISPATCHED = "versandt"
+
+
+class Publicity(StrEnum):
+    """Whether a consultation or an attachment is public (for NRW § 48 Abs. 2 GO NRW)."""
+
+    PUBLIC = "öffentlich"
+    NON_PUBLIC = "nichtöffentlich"
+
+
+class Role(StrEnum):
+    """What a body does with the paper (OParl 1.1, Consultation.role)."""
+
+    HEARING = "Anhörung"
+    PRELIMINARY = "Vorberatung"
+    RECOMMENDATION = "Empfehlung"
+    DECISION = "Entscheidung"
+    NOTICE = "Kenntnisnahme"
+
+
+class SupplementMode(StrEnum):
+    """What a Nachtrag does to its original."""
+
+    REPLACES = "ersetzt"
+    SUPPLEMENTS = "ergänzt"
+
+
+class Budget(StrEnum):
+    """The two plans of a municipal budget (for NRW §§ 2, 3 KomHVO NRW)."""
+
+    RESULT = "Ergebnisplan"
+    FINANCE = "Finanzplan"
+
+
+class Side(StrEnum):
+    """What a row of a budget plan is."""
+
+    EXPENSE = "Aufwand"
+    INCOME = "Ertrag"
+    PAYMENT = "Auszahlung"
+    RECEIPT = "Einzahlung"
+
+    @property
+    def sign(self) -> int:
+        """+1 for what comes in, −1 for what goes out."""
+        return 1 if self in (Side.INCOME, Side.RECEIPT) else -1
