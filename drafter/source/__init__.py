@@ -1,0 +1,6 @@
+"""From YAML text to a Paper with the exact place of every value."""
+
+from drafter.source.load import Loaded, load
+from drafter.source.origins import Loc, Origins
+
+__all__ = ["Loaded", "Loc", "Origins", "load"]

@@ -1,0 +1,351 @@
+"""YAML events to the untyped tree, within limits, with German findings.
+
+Only the event layer of PyYAML is used: no value is typed, no tag is obeyed and no alias is
+followed, so no file can blow up (YAML 1.1, chapters 3.1 and 7). The libyaml reader is taken
+where it is installed, the pure Python one elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from drafter.findings import Finding, Severity
+from drafter.german.wording import quoted
+from drafter.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from drafter.source.text import FORBIDDEN, SourceText, Span
+
+DEEPEST = 32
+MOST_NODES = 100_000
+MOST_MENDED_LINES = 20
+COLON = ":"
+STAND_IN = "\ua789"
+LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+BAD_START = (
+    "Ein Text darf nicht mit diesem Zeichen beginnen. Bitte den ganzen Text in "
+    "Anführungszeichen setzen."
+)
+TAB = "Hier steht ein Tabulator. Bitte mit Leerzeichen einrücken (je Ebene zwei)."
+NEW_KEY = (
+    "Hier steht ein Doppelpunkt in einem Text, der in einer Zeile darüber beginnt. Ist es ein neuer "
+    "Schlüssel, bitte so weit einrücken wie seine Geschwister; gehört es zum Text, bitte den "
+    "ganzen Text in Anführungszeichen setzen."
+)
+SYNTAX = (
+    (
+        "mapping values are not allowed",
+        "Hier steht ein Doppelpunkt mit Leerzeichen mitten im Text. Bitte den ganzen Text in "
+        "Anführungszeichen setzen (schlüssel: \"… : …\") oder ihn unter „schlüssel: >-“ in die "
+        "nächste Zeile schreiben.",
+    ),
+    (
+        "escape",
+        "In doppelten Anführungszeichen leitet „\\“ eine Umschreibung ein. Bitte „\\“ verdoppeln "
+        "oder den Text in einfache Anführungszeichen setzen.",
+    ),
+    (
+        "hexdecimal",
+        "In doppelten Anführungszeichen leitet „\\“ eine Umschreibung ein. Bitte „\\“ verdoppeln "
+        "oder den Text in einfache Anführungszeichen setzen.",
+    ),
+    (
+        "while scanning a quoted scalar",
+        "Das Anführungszeichen, das hier beginnt, wird nicht geschlossen. Bitte am Ende des "
+        "Textes ein gleiches setzen.",
+    ),
+    (
+        "could not find expected ':'",
+        "Hier fehlt nach dem Schlüssel ein Doppelpunkt, oder eine Textzeile ist zu wenig "
+        "eingerückt. Bitte „schlüssel: Wert“ schreiben.",
+    ),
+    (
+        "sequence entries are not allowed",
+        "Eine Liste beginnt in einer neuen Zeile. Bitte „- “ in die nächste Zeile schreiben und "
+        "einrücken; ein Text, der mit einem Strich beginnt, gehört in Anführungszeichen.",
+    ),
+    ("that cannot start any token", BAD_START),
+    ("block node", BAD_START),
+    ("ing a tag", BAD_START),
+    (
+        "scanning a block scalar",
+        "Hinter „|“ oder „>“ darf in derselben Zeile nichts stehen. Bitte den Text in die nächste "
+        "Zeile schreiben und einrücken; ein Text, der mit diesem Zeichen beginnt, gehört in "
+        "Anführungszeichen.",
+    ),
+    (
+        "document start",
+        "Vor dieser Stelle endet das Dokument mit „...“. Bitte die Zeile mit den drei Punkten "
+        "löschen.",
+    ),
+    (
+        "scanning an alias",
+        "Ein Text, der mit einem Stern beginnt, muss in Anführungszeichen stehen "
+        "(\"*innen …\").",
+    ),
+    (
+        "scanning an anchor",
+        "Ein Text, der mit & beginnt, muss in Anführungszeichen stehen.",
+    ),
+    (
+        "flow",
+        "Die Klammer, die hier beginnt, wird nicht richtig geschlossen. Bitte Klammern und "
+        "Kommas prüfen oder den Text in Anführungszeichen setzen.",
+    ),
+    (
+        "block collection",
+        "Die Einrückung passt nicht zu den Zeilen darüber. Bitte gleich weit einrücken wie "
+        "die Geschwister dieser Zeile.",
+    ),
+    (
+        "block mapping",
+        "Die Einrückung passt nicht zu den Zeilen darüber, oder ein Text in "
+        "Anführungszeichen geht danach weiter. Bitte diese Zeile und die darüber prüfen.",
+    ),
+)
+SYNTAX_ELSE = (
+    "Ab hier ist die Datei kein gültiges YAML. Bitte Einrückung, Doppelpunkte und "
+    "Anführungszeichen dieser Zeile und der Zeile darüber prüfen."
+)
+TABS_BEHIND_TEXT = re.compile(r"(?<=\S)[ \t]*\t[ \t]*")
+FIRST_COLON = re.compile(r"\s*(?:-\s+)*[\w-]+:(?:\s|$)")
+VALUE_OF_LINE = re.compile(r"^(?P<head>\s*(?:-\s+)*(?:[\w-]+:\s+)?(?:-\s+)*)(?P<value>.*)$")
+
+
+class _Stop(Exception):
+    """Reading cannot go on; carries the finding that says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+@dataclass
+class _Builder:
+    source: SourceText
+    findings: list[Finding] = field(default_factory=list)
+    mended: bool = False
+    nodes: int = 0
+
+    def span(self, event: yaml.Event) -> Span:
+        return Span(self.source, event.start_mark.index, event.end_mark.index)
+
+    def report(self, code: str, message: str, span: Span) -> Finding:
+        finding = _finding(code, message, span)
+        self.findings.append(finding)
+        return finding
+
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        self.guard(event, depth)
+        self.forbid_anchor_and_tag(event)
+        match event:
+            case yaml.ScalarEvent():
+                return self.scalar(event)
+            case yaml.SequenceStartEvent():
+                return self.sequence(event, events, depth)
+            case yaml.MappingStartEvent():
+                return self.mapping(event, events, depth)
+            case _:
+                return Scalar("", self.span(event))
+
+    def guard(self, event: yaml.Event, depth: int) -> None:
+        self.nodes += 1
+        if depth > DEEPEST:
+            raise _Stop(
+                self.report(
+                    "yaml-zu-tief",
+                    f"Hier sind mehr als {DEEPEST} Ebenen ineinander geschachtelt. "
+                    "Bitte die Einrückung und die Klammern prüfen.",
+                    self.span(event),
+                )
+            )
+        if self.nodes > MOST_NODES:
+            raise _Stop(
+                self.report(
+                    "yaml-zu-gross",
+                    f"Die Datei hat mehr als {MOST_NODES:_} Einträge. Bitte prüfen, ob es "
+                    "wirklich eine Vorlage ist.".replace("_", "."),
+                    self.span(event),
+                )
+            )
+
+    def forbid_anchor_and_tag(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            message = (
+                "Ein Text, der mit einem Stern beginnt, gilt in YAML als Verweis; Verweise sind "
+                "hier nicht erlaubt. Bitte den Text in Anführungszeichen setzen oder ausschreiben."
+            )
+            self.report("yaml-verweis", message, self.span(event))
+        elif getattr(event, "anchor", None):
+            message = (
+                "Anker (&name) sind nicht erlaubt. Bitte den Anker löschen und den Wert dort "
+                "ausschreiben, wo er gebraucht wird; ein Text mit & gehört in Anführungszeichen."
+            )
+            self.report("yaml-anker", message, self.span(event))
+        if getattr(event, "tag", None):
+            message = (
+                "Typangaben (!wort) sind nicht erlaubt. Bitte löschen; beginnt der Text selbst "
+                "mit einem Ausrufezeichen, bitte in Anführungszeichen setzen."
+            )
+            self.report("yaml-typangabe", message, self.span(event))
+
+    def scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        span, plain = self.span(event), not event.style
+        if plain:
+            self.watch_comment(span)
+        value = event.value.replace(STAND_IN, COLON) if self.mended else event.value
+        return Scalar(self.without_control(value, span), span, plain)
+
+    def without_control(self, value: str, span: Span) -> str:
+        """Report controls and surrogates, which only escape sequences can bring in here."""
+        found = FORBIDDEN.search(value)
+        if found is None:
+            return value
+        message = (
+            f"In diesem Text steht, mit „\\“ umschrieben, ein Steuerzeichen "
+            f"(U+{ord(found[0]):04X}). Bitte löschen; ein „\\“ im Text bitte verdoppeln."
+        )
+        self.report("yaml-steuerzeichen", message, span)
+        return FORBIDDEN.sub("\ufffd", value)
+
+    def watch_comment(self, span: Span) -> None:
+        rest = self.source.text[span.end : span.end + 200].split("\n", 1)[0]
+        swallowed = re.match(r"[ \t]+#(?=\w)", rest)
+        if swallowed and span.end > span.start:
+            finding = _finding(
+                "yaml-raute",
+                f"Ab {quoted(rest.strip())} gilt der Rest der Zeile als Kommentar und wird nicht "
+                "gedruckt. Gehört er zum Text, bitte den ganzen Text in Anführungszeichen "
+                "setzen; sonst nach der Raute ein Leerzeichen schreiben.",
+                Span(span.source, span.end + swallowed.end() - 1, span.end + swallowed.end()),
+                Severity.WARNING,
+            )
+            self.findings.append(finding)
+
+    def sequence(
+        self, event: yaml.Event, events: Iterator[yaml.Event], depth: int
+    ) -> Sequence:
+        items = []
+        while not isinstance(following := next(events), yaml.SequenceEndEvent):
+            items.append(self.node(following, events, depth + 1))
+        return Sequence(tuple(items), self.span(event))
+
+    def mapping(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Mapping:
+        entries: dict[str, Entry] = {}
+        while not isinstance(following := next(events), yaml.MappingEndEvent):
+            key = self.node(following, events, depth + 1)
+            value = self.node(next(events), events, depth + 1)
+            self.enter(entries, key, value)
+        return Mapping(tuple(entries.values()), self.span(event))
+
+    def enter(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
+        if not isinstance(key, Scalar):
+            message = "Ein Schlüssel muss ein einzelnes Wort sein. Bitte „schlüssel: Wert“ schreiben."
+            self.report("yaml-schluessel", message, key.span)
+        elif key.plain and key.value == "<<":
+            message = (
+                "Einfügungen (<<) sind nicht erlaubt. Bitte löschen und die Werte hier ausschreiben."
+            )
+            self.report("yaml-verweis", message, key.span)
+        elif key.value in entries:
+            first = entries[key.value].key.span.place.line
+            self.report(
+                "yaml-doppelt",
+                f"Der Schlüssel {quoted(key.value)} steht schon in Zeile {first}. Bitte einen der beiden "
+                "löschen oder beide zusammenführen.",
+                key.span,
+            )
+        else:
+            entries[key.value] = Entry(key, value)
+
+
+def _finding(code: str, message: str, span: Span, severity: Severity = Severity.ERROR) -> Finding:
+    blocks = severity is Severity.ERROR
+    return Finding(code, severity, message, span.place, blocks_drafts=blocks)
+
+
+def read_tree(source: SourceText) -> tuple[Node | None, tuple[Finding, ...]]:
+    """Read YAML into a tree of nodes.
+
+    Returns the tree (None where the file cannot be read to its end) and the findings.
+    Unquoted colons are all found in one pass: the line is mended in memory, at the same
+    length, and reading starts again; what the mending itself breaks in that line is not told.
+    Tabs between words count as blanks, so that both readers see the same. Nothing is raised.
+    """
+    current, colons = _evened(source), list[Finding]()
+    while True:
+        builder = _Builder(current, list(colons), mended=bool(colons))
+        try:
+            return _document(builder), tuple(builder.findings)
+        except _Stop:
+            return None, tuple(builder.findings)
+        except yaml.YAMLError as problem:
+            finding = _syntax_finding(problem, source)
+            if finding.place.line in {colon.place.line for colon in colons}:
+                return None, tuple(builder.findings)
+            mended = _mended(current, problem)
+            if mended is None or len(colons) == MOST_MENDED_LINES:
+                return None, (*builder.findings, finding)
+            colons.append(finding)
+            current = mended
+
+
+def _evened(source: SourceText) -> SourceText:
+    text = TABS_BEHIND_TEXT.sub(lambda match: " " * len(match[0]), source.text)
+    return SourceText(source.file, text)
+
+
+def _document(builder: _Builder) -> Node | None:
+    events = yaml.parse(builder.source.text, Loader=LOADER)
+    tree: Node | None = None
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            if tree is not None:
+                raise _Stop(_second_document(builder, event))
+            tree = builder.node(next(events), events, 1)
+    return tree
+
+
+def _second_document(builder: _Builder, event: yaml.Event) -> Finding:
+    message = (
+        "Hier beginnt mit „---“ ein zweites Dokument. Bitte je Vorlage eine eigene Datei anlegen; "
+        "eine Linie im Text gehört in einen eingerückten Textblock."
+    )
+    return builder.report("yaml-mehrere", message, builder.span(event))
+
+
+def _mended(source: SourceText, problem: yaml.YAMLError) -> SourceText | None:
+    if not isinstance(problem, yaml.MarkedYAMLError) or problem.problem_mark is None:
+        return None
+    if "mapping values are not allowed" not in str(problem.problem):
+        return None
+    start = source.line_starts[problem.problem_mark.line]
+    line = source.text[start:].split("\n", 1)[0]
+    parts = VALUE_OF_LINE.match(line)
+    head, value = (parts["head"], parts["value"]) if parts else ("", line)
+    if COLON not in value:
+        head, value = "", line
+    better = head + value.replace(COLON, STAND_IN)
+    return SourceText(source.file, source.text[:start] + better + source.text[start + len(line) :])
+
+
+def _syntax_finding(problem: yaml.YAMLError, source: SourceText) -> Finding:
+    mark = getattr(problem, "problem_mark", None)
+    said = f"{getattr(problem, 'context', '')} {getattr(problem, 'problem', '')}"
+    opened = getattr(problem, "context_mark", None)
+    if opened is not None and ("quoted scalar found unexpected" in said or "flow" in said):
+        mark = opened
+    offset = min(mark.index if mark else 0, len(source.text))
+    sentence = _syntax_sentence(said, source, offset)
+    return _finding("yaml-syntax", sentence, Span(source, offset, offset))
+
+
+def _syntax_sentence(said: str, source: SourceText, offset: int) -> str:
+    if source.text[offset : offset + 1] == "\t":
+        return TAB
+    line = source.text[source.line_starts[source.place(offset).line - 1] :].split("\n", 1)[0]
+    first = FIRST_COLON.match(line)
+    if "mapping values" in said and first and source.place(offset).column <= first.end():
+        return NEW_KEY
+    return next((german for english, german in SYNTAX if english in said), SYNTAX_ELSE)

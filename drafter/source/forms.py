@@ -1,0 +1,39 @@
+"""Reading a municipality's form from its folder."""
+
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from drafter.errors import EnvironmentMissing
+from drafter.findings import Finding
+from drafter.model.base import Record
+from drafter.model.form import Form
+from drafter.model.organizations import Organizations
+from drafter.resources import templates_directory
+from drafter.source.reading import read_text
+from drafter.source.typed import read_as
+
+
+@cache
+def load_form(name: str) -> Form:
+    """Read `form.yaml` and `gremien.yaml` of a form.
+
+    Raises:
+        EnvironmentMissing: if the form is not there or one of its files is not valid; the
+            sentence names file, line and column of the first problem.
+    """
+    folder = templates_directory() / name
+    form = _read(folder / "form.yaml", Form)
+    bodies = _read(folder / "gremien.yaml", Organizations)
+    return cast(Form, form).model_copy(update={"organizations": bodies})
+
+
+def _read(path: Path, model: type[Record]) -> Record:
+    shown = f"templates/{path.parent.name}/{path.name}"
+    text = read_text(path, shown)
+    if isinstance(text, Finding):
+        raise EnvironmentMissing(f"{text.place}: {text.message}")
+    value, _, findings = read_as(text, model, path.parent)
+    if value is None:
+        raise EnvironmentMissing(f"{findings[0].place}: {findings[0].message}")
+    return value

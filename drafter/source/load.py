@@ -1,0 +1,71 @@
+"""A file to a Paper, its form and the places of all its values."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import cast
+
+from drafter.findings import Finding, Severity, in_order
+from drafter.german.wording import listed, quoted
+from drafter.model.form import Form
+from drafter.model.paper import Paper
+from drafter.resources import form_names
+from drafter.source.forms import load_form
+from drafter.source.origins import Loc, Origins
+from drafter.source.reading import read_text
+from drafter.source.typed import read_as
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What one file holds: the paper and its form where both could be made, and the findings."""
+
+    path: Path
+    origins: Origins
+    findings: tuple[Finding, ...]
+    paper: Paper | None = field(default=None, repr=False)
+    form: Form | None = field(default=None, repr=False)
+
+    @property
+    def shown(self) -> str:
+        """The path as the user wrote it."""
+        return self.origins.file
+
+
+def load(path: Path, shown: str | None = None) -> Loaded:
+    """Load a paper.
+
+    `shown` is the path that stands in findings; by default the path itself. Every problem of
+    the file is a finding: nothing is raised for what a file may hold.
+
+    Raises:
+        EnvironmentMissing: if a form that exists is itself damaged.
+    """
+    text = read_text(path, shown or str(path))
+    if isinstance(text, Finding):
+        return Loaded(path, Origins(text.place.file), (text,))
+    value, origins, findings = read_as(text, Paper, path.parent)
+    if value is None:
+        return Loaded(path, origins, in_order(findings))
+    paper = cast(Paper, value)
+    form, problem = _form_of(paper, origins)
+    return Loaded(path, origins, in_order((*findings, *problem)), paper if form else None, form)
+
+
+def _form_of(paper: Paper, origins: Origins) -> tuple[Form | None, tuple[Finding, ...]]:
+    names = form_names()
+    if paper.form not in names:
+        message = f"Das Formular {quoted(paper.form)} gibt es nicht. Vorhanden: {listed(names)}."
+        return None, (_error("formular-unbekannt", message, origins, ("formular",)),)
+    form = load_form(paper.form)
+    if form.kind(paper.kind) is None:
+        kinds = listed([kind.name for kind in form.kinds])
+        message = (
+            f"Die Vorlagenart {quoted(paper.kind)} kennt das Formular nicht. Bitte eine davon "
+            f"schreiben: {kinds}."
+        )
+        return None, (_error("vorlagenart-unbekannt", message, origins, ("vorlagenart",)),)
+    return form, ()
+
+
+def _error(code: str, message: str, origins: Origins, loc: Loc) -> Finding:
+    return Finding(code, Severity.ERROR, message, origins.place(loc), blocks_drafts=True)

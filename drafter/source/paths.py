@@ -1,0 +1,38 @@
+"""Files that a paper may name: inside its own folder, nothing else."""
+
+from pathlib import Path
+
+
+class PathRefused(ValueError):
+    """A named file lies outside the paper's folder or is not there; the text says which."""
+
+
+def inside(folder: Path, name: str) -> Path:
+    """Return the path of a file that a paper names.
+
+    Raises:
+        PathRefused: if the name is absolute, leads out of the folder (also by a symbolic
+            link), or names no file.
+    """
+    if Path(name).is_absolute() or "\\" in name or ":" in name:
+        raise PathRefused(
+            f"„{name}“ ist kein Dateiname im Ordner der Vorlage. Bitte die Datei dorthin legen "
+            "und ohne Laufwerk und mit „/“ nennen."
+        )
+    try:
+        target = (folder / name).resolve()
+        within = target.is_relative_to(folder.resolve())
+        found = within and target.is_file()
+    except (OSError, ValueError, RuntimeError):
+        within, found = True, False
+    if not within:
+        raise PathRefused(
+            f"„{name}“ liegt außerhalb des Ordners der Vorlage. Bitte die Datei in diesen "
+            "Ordner oder einen Unterordner legen."
+        )
+    if not found:
+        raise PathRefused(
+            f"Die Datei „{name}“ gibt es im Ordner der Vorlage nicht. Bitte Namen und "
+            "Schreibweise prüfen."
+        )
+    return target

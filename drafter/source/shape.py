@@ -1,0 +1,222 @@
+"""The untyped tree, brought into the shape of the model.
+
+Walks tree and model together: unknown keys, lists where a text belongs and the like become
+findings here, one printed line becomes the mapping it stands for, and texts that live in a
+file of their own are read. What remains for Pydantic are the values themselves.
+"""
+
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from drafter.findings import Finding, Severity
+from drafter.german.wording import quoted
+from drafter.model.base import Record
+from drafter.model.lines import Entry as LineEntry
+from drafter.model.lines import LineError, Piece
+from drafter.model.scalars import ProseMark
+from drafter.source import nodes
+from drafter.source.origins import Loc
+from drafter.source.paths import PathRefused, inside
+from drafter.source.reading import read_text
+from drafter.source.text import SourceText, Span
+
+
+class Shape(NamedTuple):
+    """What a field holds: one record, a list, a mapping, a prose text or a single value."""
+
+    kind: str
+    inner: Any = None
+
+
+@cache
+def fields(model: type[Record]) -> Mapping[str, Shape]:
+    """Return the YAML keys of a model with the shape of each."""
+    return {
+        info.alias or name: _shape(info.annotation, tuple(info.metadata))
+        for name, info in model.model_fields.items()
+    }
+
+
+def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        return _shape(arguments[0], (*metadata, *arguments[1:]))
+    if origin in (types.UnionType, typing.Union):
+        return _shape(next(part for part in arguments if part is not types.NoneType), metadata)
+    if origin is tuple:
+        return Shape("list", _shape(arguments[0]))
+    if origin is Mapping:
+        return Shape("mapping", _shape(arguments[1]))
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return Shape("record", annotation)
+    return Shape("prose" if ProseMark in metadata else "value")
+
+
+@dataclass
+class Shaper:
+    """Collects data, spans and findings while it walks one file."""
+
+    folder: Path
+    file: str
+    spans: dict[Loc, Span] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    broken: set[Loc] = field(default_factory=set)
+
+    def record(self, node: nodes.Node, model: type[Record], loc: Loc) -> Any:
+        """Return the data of a record, or None where the node cannot be one."""
+        if isinstance(node, nodes.Scalar) and model.from_line is not None:
+            node = self._from_line(node, model, loc) or node
+        if not isinstance(node, nodes.Mapping):
+            return self._break(loc, node.span, _wanted_keys(model))
+        known = fields(model)
+        data = {}
+        for entry in node.entries:
+            key = entry.key.value
+            if key not in known:
+                self._unknown(entry.key, tuple(known))
+            elif (value := self.value(entry.value, known[key], (*loc, key))) is not None:
+                data[key] = value
+        self.spans.setdefault(loc, node.span)
+        return data
+
+    def value(self, node: nodes.Node, shape: Shape, loc: Loc) -> Any:
+        """Return the data of a node in the given shape; None where it is absent or broken."""
+        if isinstance(node, nodes.Scalar) and node.absent:
+            return None
+        self.spans[loc] = node.span
+        match shape.kind:
+            case "record":
+                return self.record(node, shape.inner, loc)
+            case "list":
+                return self._list(node, shape.inner, loc)
+            case "mapping":
+                return self._mapping(node, shape.inner, loc)
+            case "prose":
+                return self._prose(node, loc)
+            case _:
+                return self._scalar(node, loc)
+
+    def _scalar(self, node: nodes.Node, loc: Loc) -> str | None:
+        if isinstance(node, nodes.Scalar):
+            return node.value
+        self._break(loc, node.span, "Hier wird ein einzelner Wert erwartet. Bitte hinter den "
+                    "Doppelpunkt schreiben; ein Text mit Klammern gehört in Anführungszeichen.")
+        return None
+
+    def _list(self, node: nodes.Node, inner: Shape, loc: Loc) -> list[Any] | None:
+        if not isinstance(node, nodes.Sequence):
+            self._break(loc, node.span, "Hier wird eine Liste erwartet. Bitte jeden Eintrag in "
+                        "eine eigene Zeile schreiben und mit „- “ beginnen.")
+            return None
+        given = [item for item in node.items if not _is_absent(item)]
+        return [self.value(item, inner, (*loc, index)) for index, item in enumerate(given)]
+
+    def _mapping(self, node: nodes.Node, inner: Shape, loc: Loc) -> dict[str, Any] | None:
+        if not isinstance(node, nodes.Mapping):
+            self._break(loc, node.span, "Hier werden eingerückte Zeilen der Form "
+                        "„Schlüssel: Wert“ erwartet.")
+            return None
+        entries = [entry for entry in node.entries if not _is_absent(entry.value)]
+        return {
+            entry.key.value: self.value(entry.value, inner, (*loc, entry.key.value))
+            for entry in entries
+        }
+
+    def _prose(self, node: nodes.Node, loc: Loc) -> str | None:
+        if isinstance(node, nodes.Mapping) and [e.key.value for e in node.entries] == ["datei"]:
+            return self._included(node.entries[0].value, loc)
+        if isinstance(node, nodes.Scalar):
+            return node.value
+        self._break(loc, node.span, "Hier wird ein Text erwartet. Bitte nach „: >-“ oder „: |“ "
+                    "eingerückt in die nächsten Zeilen schreiben oder mit „datei:“ eine "
+                    "Textdatei nennen.")
+        return None
+
+    def _included(self, node: nodes.Node, loc: Loc) -> str | None:
+        name = self._scalar(node, loc)
+        if name is None:
+            return None
+        try:
+            path = inside(self.folder, name)
+        except PathRefused as problem:
+            self._break(loc, node.span, str(problem), "datei-fehlt")
+            return None
+        text = read_text(path, str(Path(self.file).parent / name))
+        if isinstance(text, Finding):
+            self.findings.append(text)
+            self.broken.add(loc)
+            return None
+        return self._whole(text, loc)
+
+    def _whole(self, text: SourceText, loc: Loc) -> str:
+        self.spans[loc] = Span(text, 0, len(text.text))
+        return text.text
+
+    def _from_line(
+        self, scalar: nodes.Scalar, model: type[Record], loc: Loc
+    ) -> nodes.Node | None:
+        assert model.from_line is not None
+        try:
+            return _mapping_node(scalar, model.from_line(scalar.value))
+        except LineError as problem:
+            place = scalar.span.locate(scalar.value, problem.offset)
+            span = Span(scalar.span.source, place, scalar.span.end)
+            self._break(loc, span, str(problem), "zeile-unverstanden")
+            return nodes.Mapping((), scalar.span)
+
+    def _break(self, loc: Loc, span: Span, message: str, code: str = "wert-form") -> None:
+        self.broken.add(loc)
+        self._report(code, message, span)
+
+    def _unknown(self, key: nodes.Scalar, known: tuple[str, ...]) -> None:
+        near = get_close_matches(key.value[:60].lower(), known, n=1, cutoff=0.6)
+        hint = (
+            f"Meinten Sie „{near[0]}“?"
+            if near
+            else f"Bitte löschen oder einen dieser Schlüssel verwenden: {', '.join(known)}."
+        )
+        self._report(
+            "schluessel-unbekannt",
+            f"Den Schlüssel {quoted(key.value)} gibt es hier nicht. {hint}",
+            key.span,
+        )
+
+    def _report(self, code: str, message: str, span: Span) -> None:
+        self.findings.append(
+            Finding(code, Severity.ERROR, message, span.place, blocks_drafts=True)
+        )
+
+
+def _is_absent(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Scalar) and node.absent
+
+
+def _wanted_keys(model: type[Record]) -> str:
+    keys = ", ".join(fields(model))
+    line = (
+        f" Auch eine Zeile wie „{model.line_example}“ ist möglich." if model.line_example else ""
+    )
+    return f"Hier werden eingerückte Zeilen „schlüssel: Wert“ erwartet, mit: {keys}.{line}"
+
+
+def _mapping_node(scalar: nodes.Scalar, entry: LineEntry) -> nodes.Mapping:
+    def build(value: Any) -> nodes.Node:
+        if isinstance(value, Piece):
+            part = scalar.part(value.start, value.end)
+            return part if value.value is None else nodes.Scalar(value.value, part.span)
+        if isinstance(value, list):
+            return nodes.Sequence(tuple(map(build, value)), scalar.span)
+        return _mapping_node(scalar, value)
+
+    return nodes.Mapping(tuple(_entries(scalar, entry, build)), scalar.span)
+
+
+def _entries(scalar: nodes.Scalar, entry: LineEntry, build: Any) -> Iterator[nodes.Entry]:
+    for key, value in entry.items():
+        yield nodes.Entry(nodes.Scalar(key, scalar.span), build(value))
