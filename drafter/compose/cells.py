@@ -1,0 +1,140 @@
+"""The short entries of the form: consultations, readings, attachments, signatures."""
+
+from collections.abc import Mapping
+
+from drafter.compose.context import Composed, Context
+from drafter.document import (
+    Block,
+    Column,
+    Item,
+    ListBlock,
+    Paragraph,
+    Row,
+    Signature,
+    Table,
+    inline,
+)
+from drafter.german.dates import format_date
+from drafter.german.wording import listed
+from drafter.model.consultation import Consultation, Meeting, Participation, PriorReadings, Reading
+from drafter.model.form import ConsultationColumn
+from drafter.model.paper import Attachment, ProductGroup
+from drafter.model.scalars import Publicity
+
+UNDATED = "noch offen"
+
+
+def consultations(context: Context) -> Composed:
+    """Compose the table of bodies, with the columns that the form prints."""
+    columns = context.form.consultation_columns
+    if not context.paper.consultations:
+        return Composed()
+    printed = frozenset(column.column for column in columns)
+    rows = (
+        tuple(inline(_cells(consultation, printed)[column.column]) for column in columns)
+        for consultation in context.paper.consultations
+    )
+    heads = tuple(Column(inline(column.label)) for column in columns)
+    return Composed((Table(heads, tuple(map(Row, rows)), row_heads=True),))
+
+
+def _cells(
+    consultation: Consultation, printed: frozenset[ConsultationColumn]
+) -> Mapping[ConsultationColumn, str]:
+    agenda = consultation.agenda_number or ""
+    day = str(consultation.meeting_date) if consultation.meeting_date else UNDATED
+    if agenda and ConsultationColumn.AGENDA not in printed:
+        day = f"{day}, TOP {agenda}"
+    return {
+        ConsultationColumn.ORGANIZATION: _bodies(consultation.organizations),
+        ConsultationColumn.MEETING: day,
+        ConsultationColumn.AGENDA: agenda,
+        ConsultationColumn.PUBLICITY: consultation.publicity or "",
+        ConsultationColumn.ROLE: consultation.role or "",
+    }
+
+
+def _bodies(names: tuple[str, ...]) -> str:
+    return listed(names) + (" (gemeinsame Sitzung)" if len(names) > 1 else "")
+
+
+def product_groups(context: Context) -> Composed:
+    """Compose one line a product group."""
+    return _lines([_product_group(group) for group in context.paper.product_groups])
+
+
+def _product_group(group: ProductGroup) -> str:
+    return " ".join(part for part in (group.code, group.name) if part)
+
+
+def prior_readings(context: Context) -> Composed:
+    """Compose the earlier readings: a line with the paper number, then a line a body."""
+    blocks: list[Block] = []
+    for group in context.paper.prior_readings:
+        blocks += _group(group, context.form.number.label)
+    return Composed(tuple(blocks))
+
+
+def _group(group: PriorReadings, label: str) -> list[Block]:
+    head = [Paragraph(inline(f"{label} {group.reference}"))] if group.reference else []
+    return [*head, *_lines([_reading(reading) for reading in group.readings]).blocks]
+
+
+def _reading(reading: Reading) -> str:
+    return ", ".join([_bodies(reading.organizations), *map(_meeting, reading.meetings)])
+
+
+def _meeting(meeting: Meeting) -> str:
+    note = f" ({meeting.note})" if meeting.note else ""
+    agenda = f", TOP {meeting.agenda_number}" if meeting.agenda_number else ""
+    outcome = f", {meeting.outcome}" if meeting.outcome else ""
+    return f"{meeting.day}{note}{agenda}{outcome}"
+
+
+def attachments(context: Context) -> Composed:
+    """Compose the list of attachments, each with its number."""
+    items = tuple(
+        Item(
+            f"Anlage {attachment.number or position}",
+            (Paragraph(inline(_attachment(attachment))),),
+        )
+        for position, attachment in enumerate(context.paper.attachments, 1)
+    )
+    return Composed((ListBlock("point", items),) if items else ())
+
+
+def _attachment(attachment: Attachment) -> str:
+    if attachment.publicity is not Publicity.NON_PUBLIC:
+        return attachment.title
+    ground = f": {attachment.ground}" if attachment.ground else ""
+    return f"{attachment.title} (nichtöffentlich{ground})"
+
+
+def participations(context: Context) -> Composed:
+    """Compose the offices that took part."""
+    return _lines([_participation(entry) for entry in context.paper.participations])
+
+
+def cosignatures(context: Context) -> Composed:
+    """Compose the offices that countersigned."""
+    return _lines([_participation(entry) for entry in context.paper.cosignatures])
+
+
+def _participation(entry: Participation) -> str:
+    day = format_date(entry.day) if entry.day else None
+    return ", ".join(part for part in (entry.office, entry.role, day) if part)
+
+
+def signatures(context: Context) -> Composed:
+    """Compose one signature a signing person."""
+    return Composed(
+        tuple(
+            Signature(entry.proxy or "", entry.function or "", entry.name)
+            for entry in context.paper.signatures
+        )
+    )
+
+
+def _lines(lines: list[str]) -> Composed:
+    items = tuple(Item("", (Paragraph(inline(line)),)) for line in lines)
+    return Composed((ListBlock("line", items),) if items else ())

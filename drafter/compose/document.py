@@ -1,0 +1,82 @@
+"""The whole paper: the form's sections in the form's order, and what stands around them."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from drafter.compose import cells, head, money, resolution, texts
+from drafter.compose.context import Composed, Context
+from drafter.document import Document, Furniture, Section, inline
+from drafter.german.dates import format_date
+from drafter.model.form import Form, PaperKind, SectionKind
+from drafter.model.paper import Paper
+from drafter.model.scalars import Status
+
+SECTIONS: Mapping[SectionKind, Callable[[Context], Composed]] = {
+    SectionKind.HEAD: head.head,
+    SectionKind.TITLE: head.title,
+    SectionKind.SUPPLEMENT: head.supplement,
+    SectionKind.CONSULTATIONS: cells.consultations,
+    SectionKind.SUBJECT: head.subject,
+    SectionKind.PRODUCT_GROUPS: cells.product_groups,
+    SectionKind.GOALS: texts.goals,
+    SectionKind.FINANCES: money.finances,
+    SectionKind.PRIOR_READINGS: cells.prior_readings,
+    SectionKind.RESOLUTION: resolution.resolution,
+    SectionKind.SUMMARY: texts.summary,
+    SectionKind.RATIONALE: texts.rationale,
+    SectionKind.ATTACHMENTS: cells.attachments,
+    SectionKind.PARTICIPATIONS: cells.participations,
+    SectionKind.COSIGNATURES: cells.cosignatures,
+    SectionKind.SIGNATURES: cells.signatures,
+    SectionKind.NOTE: texts.note,
+}
+DRAFT = "ENTWURF"
+NON_PUBLIC = "Nichtöffentlich"
+PAGE = "Seite {page} von {pages}"
+
+
+def document(paper: Paper, form: Form, original: Paper | None = None) -> Document:
+    """Compose a paper.
+
+    `original` is the paper that a Nachtrag names, where it could be loaded; its number and
+    date stand in the Nachtrag box. Sections that the paper leaves empty are left out.
+
+    Raises:
+        ValueError: if the form does not know the paper's kind (the loader has reported it).
+    """
+    kind = form.kind(paper.kind)
+    if kind is None:
+        raise ValueError(f"kind {paper.kind!r} is unknown to the form")
+    context = Context(paper, form, kind, original)
+    return Document(
+        language="de",
+        title=_title(context),
+        author=f"{form.headline.municipality}, {paper.lead_office.name}",
+        reference=paper.reference or "",
+        date=paper.date.isoformat() if paper.date else "",
+        sections=tuple(_sections(context, kind)),
+        furniture=_furniture(context),
+    )
+
+
+def _title(context: Context) -> str:
+    return f"{context.reference_line}: {context.paper.subject}"
+
+
+def _sections(context: Context, kind: PaperKind) -> Iterator[Section]:
+    for section in kind.sections:
+        composed = SECTIONS[section.kind](context)
+        if composed.blocks or composed.title:
+            title = composed.title or inline(section.label or "")
+            yield Section(section.kind.value, title, composed.blocks)
+
+
+def _furniture(context: Context) -> Furniture:
+    paper = context.paper
+    marks = [NON_PUBLIC] if context.non_public else []
+    dated = [f"vom {format_date(paper.date)}"] if paper.date else []
+    return Furniture(
+        head=(" ".join([context.reference_line, *dated]), paper.subject, *marks),
+        foot=(paper.foot_note,) if paper.foot_note else (),
+        page_label=PAGE,
+        watermark="" if paper.status is Status.DISPATCHED else DRAFT,
+    )

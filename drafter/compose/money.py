@@ -1,0 +1,77 @@
+"""Money in words: covers and the tables of the budget plans."""
+
+from decimal import Decimal
+
+from drafter.compose.context import Composed, Context
+from drafter.compose.texts import prose
+from drafter.document import Block, Column, Inline, Item, ListBlock, Paragraph, Row, Table, inline
+from drafter.german.amounts import Amount, format_amount
+from drafter.model.finances import BudgetTable, Cover, CoverRow, PlanRow, Remainder
+
+NO_EFFECT = "Der Beschluss hat keine finanziellen Auswirkungen."
+DASH = "–"
+ZERO = Decimal(0)
+
+
+def finances(context: Context) -> Composed:
+    """Compose the financial effects: text, one table a budget plan, cover."""
+    money = context.paper.finances
+    if money is None:
+        return Composed()
+    none = () if money.affected or money.text else (Paragraph(inline(NO_EFFECT)),)
+    tables = tuple(map(_budget_table, money.tables))
+    covered = cover(context, money.cover) if money.cover else ()
+    return Composed((*none, *prose(context, money.text), *tables, *covered))
+
+
+def cover(context: Context, entry: Cover) -> tuple[Block, ...]:
+    """Compose a cover: its introduction, a line a row, and what remains."""
+    rows = tuple(Item("", (Paragraph(inline(_cover_row(row))),)) for row in entry.rows)
+    lines = (ListBlock("line", rows),) if rows else ()
+    rest = _remainder(context, entry.remainder) if entry.remainder else ()
+    return (*prose(context, entry.introduction), *lines, *rest)
+
+
+def _cover_row(row: CoverRow) -> str:
+    year = f" {row.year}" if row.year else ""
+    note = f" ({row.note})" if row.note else ""
+    return f"{row.kind}{year} i.H.v. {format_amount(row.amount)}{note}"
+
+
+def _remainder(context: Context, rest: Remainder) -> tuple[Block, ...]:
+    if rest.text:
+        return prose(context, rest.text)
+    return (Paragraph(inline(f"Es verbleibt ein Betrag von {format_amount(rest.amount)}.")),)
+
+
+def _budget_table(table: BudgetTable) -> Table:
+    years = table.years
+    heads = (Column(inline("Bezeichnung")), *(Column(inline(str(y)), "right") for y in years))
+    total = Row((inline("Saldo"), *_balances(table)), "total")
+    account = f", {table.account}" if table.account else ""
+    return Table(
+        heads,
+        (*(_plan_row(row, years) for row in table.rows), total),
+        caption=inline(f"Auswirkungen auf den {table.plan.value}{account}"),
+        row_heads=True,
+    )
+
+
+def _plan_row(row: PlanRow, years: tuple[int, ...]) -> Row:
+    amounts = (inline(_printed(row.amounts.get(year))) for year in years)
+    return Row((inline(f"{row.side.value}: {row.name}"), *amounts))
+
+
+def _balances(table: BudgetTable) -> tuple[Inline, ...]:
+    typed = table.balance or {}
+    return tuple(inline(_printed(typed.get(y) or _balance(table, y))) for y in table.years)
+
+
+def _balance(table: BudgetTable, year: int) -> Amount:
+    present = [(row.side.sign, row.amounts[year]) for row in table.rows if year in row.amounts]
+    approximate = any(amount.approximate for _, amount in present)
+    return Amount(sum((sign * amount.value for sign, amount in present), start=ZERO), approximate)
+
+
+def _printed(amount: Amount | None) -> str:
+    return format_amount(amount) if amount else DASH
