@@ -1,0 +1,26 @@
+"""What a renderer takes and gives."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from drafter.document import Document
+from drafter.source.assets import Asset
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A frozen edition of a paper: its words, the form's folder, pictures, files made so far."""
+
+    document: Document
+    form: Path
+    pictures: Mapping[str, Asset] = field(default_factory=dict, repr=False)
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A rendered file; `section_pages` is the length of sections on laid-out pages, by id."""
+
+    data: bytes = field(repr=False)
+    section_pages: Mapping[str, float] = field(default_factory=dict)

@@ -1,0 +1,139 @@
+"""PDF: set by WeasyPrint from the HTML, with no network, no foreign font and no warning.
+
+Tagged PDF/A-2a (ISO 19005-2). WeasyPrint only logs what it could not do; here every such
+message, and every address it asked for that is not inside the HTML, stops the paper.
+"""
+
+import logging
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from drafter.errors import EnvironmentMissing, RenderingFailed
+from drafter.render.edition import Edition, Rendered
+from drafter.render.environment import install_command, missing_libraries
+from drafter.render.fonts import fontconfig_file
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+    from weasyprint.urls import URLFetcherResponse
+
+OPTIONS: Final = {"pdf_variant": "pdf/a-2a", "pdf_tags": True}
+
+
+def render(edition: Edition) -> Rendered:
+    """Set the HTML that the edition already holds as PDF.
+
+    Raises:
+        EnvironmentMissing: if Pango, HarfBuzz or the fonts are missing.
+        RenderingFailed: if WeasyPrint logged a problem, asked for anything outside the HTML,
+            or could not set the paper at all.
+    """
+    _require_libraries()
+    with _own_fonts(), _logged() as problems:
+        document, data = _write(edition.files["html"], problems)
+    if problems:
+        raise RenderingFailed(
+            "Der PDF-Satz meldet ein Problem, darum wurde kein PDF geschrieben: "
+            f"{'; '.join(dict.fromkeys(problems))[:600]}. Bitte die genannte Stelle ändern."
+        )
+    return Rendered(data, _section_pages(document))
+
+
+def _write(html: bytes, problems: list[str]) -> tuple["Document", bytes]:
+    import weasyprint
+
+    try:
+        document = weasyprint.HTML(
+            string=html.decode(), base_url="asset:/", url_fetcher=_fetcher(problems)
+        ).render(**OPTIONS)
+        return document, document.write_pdf(**OPTIONS)
+    except RecursionError:
+        raise RenderingFailed(
+            "Die Vorlage ist zu tief verschachtelt für den PDF-Satz. "
+            "Bitte Listen und Unterpunkte flacher gliedern."
+        ) from None
+
+
+def _require_libraries() -> None:
+    missing = missing_libraries()
+    if missing:
+        raise EnvironmentMissing(
+            "Für PDF fehlen Programmbibliotheken. Bitte installieren: "
+            f"{install_command(missing)}"
+        )
+
+
+def _fetcher(problems: list[str]) -> object:
+    """Return a fetcher that opens `data:` addresses and notes every other one as a problem."""
+    from weasyprint.urls import URLFetcher
+
+    class DataOnly(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> "URLFetcherResponse":
+            if not url.startswith("data:"):
+                problems.append(f"Zugriff auf „{url[:200]}“ verweigert")
+                raise ValueError(url)
+            return super().fetch(url, headers)
+
+    return DataOnly(allowed_protocols={"data"}, allow_redirects=False)
+
+
+@contextmanager
+def _own_fonts() -> Iterator[None]:
+    """Let fontconfig see the project's four font files and nothing of the machine."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(fontconfig_file())
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+class _Collector(logging.Handler):
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.problems = problems
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.problems.append(record.getMessage())
+
+
+@contextmanager
+def _logged() -> Iterator[list[str]]:
+    """Collect what WeasyPrint logs as warning or error."""
+    problems: list[str] = []
+    logger, collector = logging.getLogger("weasyprint"), _Collector(problems)
+    logger.addHandler(collector)
+    propagate, logger.propagate = logger.propagate, False
+    try:
+        yield problems
+    finally:
+        logger.removeHandler(collector)
+        logger.propagate = propagate
+
+
+def _section_pages(document: "Document") -> dict[str, float]:
+    """Measure every section in pages: its heights on all pages over the height of a full one.
+
+    An element with an id is an anchor on each page that it reaches, as (left, top, right,
+    bottom) in CSS pixels.
+    """
+    anchors = [page.anchors for page in document.pages]
+    full = _text_height(anchors)
+    lengths: dict[str, float] = {}
+    for page in anchors:
+        for name, (_, top, _, bottom) in page.items():
+            lengths[name] = lengths.get(name, 0.0) + (bottom - top) / full
+    return lengths
+
+
+def _text_height(anchors: list[dict[str, tuple[float, float, float, float]]]) -> float:
+    """Return the height of the text area, seen from what reaches furthest up and down."""
+    spots = [spot for page in anchors[1:] or anchors for spot in page.values()]
+    top = min((spot[1] for spot in spots), default=0.0)
+    bottom = max((spot[3] for page in anchors for spot in page.values()), default=1.0)
+    return max(bottom - top, 1.0)
