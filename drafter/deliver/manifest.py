@@ -1,0 +1,57 @@
+"""The manifest beside the output: which paper made it, and what its files hashed to."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from os.path import relpath
+from pathlib import Path
+from typing import Final
+
+from drafter import __version__
+from drafter.errors import OutputConflict
+
+SCHEMA: Final = 1
+
+
+def manifest_path(output: Path, stem: str) -> Path:
+    """Return where the manifest of an output lies."""
+    return output / f"{stem}.manifest.json"
+
+
+def manifest(source: Path, output: Path, files: Mapping[str, bytes]) -> bytes:
+    """Return the manifest: schema, program, source relative to the output folder, SHA-512."""
+    content = {
+        "schema": SCHEMA,
+        "programm": f"drafter {__version__}",
+        "quelle": _relative(source, output),
+        "dateien": {name: hashlib.sha512(data).hexdigest() for name, data in files.items()},
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+def owner_conflict(source: Path, output: Path, stem: str) -> OutputConflict | None:
+    """Return the error if another paper, which still exists, already owns this name.
+
+    A manifest that cannot be read owns nothing.
+    """
+    owner = _owner(manifest_path(output, stem))
+    if owner is None or owner == _relative(source, output) or not (output / owner).exists():
+        return None
+    return OutputConflict(
+        f"„{stem}“ in „{output}“ gehört schon zur Vorlage „{(output / owner).resolve().name}“. Bitte "
+        "prüfen, ob zwei Vorlagen dieselbe Drucksachennummer tragen, oder mit „-o“ einen anderen "
+        "Ordner nennen."
+    )
+
+
+def _owner(path: Path) -> str | None:
+    try:
+        content = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    owner = content.get("quelle") if isinstance(content, dict) else None
+    return owner if isinstance(owner, str) and "\0" not in owner else None
+
+
+def _relative(source: Path, output: Path) -> str:
+    return Path(relpath(source.resolve(), output.resolve())).as_posix()
