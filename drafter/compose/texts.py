@@ -40,12 +40,12 @@ def charts(paper: Paper) -> Mapping[str, Figure]:
 
 
 def _figure(chart: Chart) -> Figure:
-    bars = tuple((bar.name, float(bar.value), _value(bar, chart)) for bar in chart.bars)
+    bars = tuple((bar.name, float(bar.value), _printed(bar)) for bar in chart.bars)
+    caption = f"{chart.caption} ({chart.unit})" if chart.unit else chart.caption
     spoken = listed([f"{name}: {value}" for name, _, value in bars])
-    alternative = chart.alternative or f"Balkendiagramm „{chart.caption}“: {spoken}."
-    return Figure(Bars(bars), alternative, inline(chart.caption))
+    alternative = chart.alternative or f"Balkendiagramm „{caption}“: {spoken}."
+    return Figure(Bars(bars), alternative, inline(caption))
 
 
-def _value(bar: Bar, chart: Chart) -> str:
-    whole = f"{bar.value:f}".replace(".", ",")
-    return f"{whole} {chart.unit}" if chart.unit else whole
+def _printed(bar: Bar) -> str:
+    return f"{bar.value:f}".replace(".", ",")

@@ -210,8 +210,8 @@ class Chart(Record):
         default=None,
         alias="einheit",
         title="Einheit",
-        description="Einheit hinter den Werten.",
-        examples=["Stellen"],
+        description="Einheit der Werte; sie steht in Klammern hinter dem Titel.",
+        examples=["Anzahl der Stellen"],
     )
     alternative: Line | None = Field(
         default=None,

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from drafter.document import Figure
 from drafter.document.blocks import Bars
 
-WIDTH, BAR_WIDTH, BAR_HEIGHT, LINE, GAP = 480, 380, 16, 15, 10
+WIDTH, BAR_WIDTH, BAR_HEIGHT, LINE, GAP = 480, 380, 15, 16, 9
 LABEL_CHARACTERS = 78
 FILL = "#4a5f78"
 
@@ -22,7 +22,7 @@ def bars(figure: Figure) -> Markup:
     parts, top = [], 0
     for name, value, printed in figure.content.bars:
         lines = wrap(name, LABEL_CHARACTERS) or [""]
-        parts += [_text(0, top + LINE * (i + 1) - 3, line) for i, line in enumerate(lines)]
+        parts += [_text(0, top + LINE * (i + 1) - 5, line) for i, line in enumerate(lines)]
         top += LINE * len(lines)
         length = round(BAR_WIDTH * value / most, 1)
         parts.append(_bar(top, length))

@@ -12,7 +12,7 @@ from drafter.source.assets import Asset
 
 TEMPLATE = "vorlage.html.j2"
 STYLES = ("_shared/paper.css", "form.css")
-SCREEN_STYLES = ("_shared/screen.css", "screen.css")
+BROWSER_STYLES = ("_shared/browser.css", "browser.css")
 
 
 def render(edition: Edition) -> Rendered:
@@ -30,7 +30,7 @@ def render(edition: Edition) -> Rendered:
         document=edition.document,
         pictures=_data_addresses(edition.pictures),
         styles=_styles(environment, STYLES),
-        screen_styles=_styles(environment, SCREEN_STYLES),
+        browser_styles=_styles(environment, BROWSER_STYLES),
     )
     return Rendered(html.encode())
 
