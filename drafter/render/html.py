@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from drafter.render.chart import bars
 from drafter.render.edition import Edition, Rendered
+from drafter.render.lines import kept
 from drafter.source.assets import Asset
 
 TEMPLATE = "vorlage.html.j2"
@@ -26,6 +27,7 @@ def render(edition: Edition) -> Rendered:
         keep_trailing_newline=True,
     )
     environment.filters["bars"] = bars
+    environment.filters["kept"] = kept
     html = environment.get_template(TEMPLATE).render(
         document=edition.document,
         pictures=_data_addresses(edition.pictures),
