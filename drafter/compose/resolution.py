@@ -22,7 +22,7 @@ def _double_letter(number: int) -> str:
 
 
 def _alphabetic(number: int) -> str:
-    """Count a, b, … z, aa, ab …"""
+    """Count a, b, to z, then aa, ab and so on."""
     letters = ""
     while number:
         number, digit = divmod(number - 1, 26)

@@ -38,7 +38,7 @@ def owner_conflict(source: Path, output: Path, stem: str) -> OutputConflict | No
     if owner is None or owner == _relative(source, output) or not (output / owner).exists():
         return None
     return OutputConflict(
-        f"„{stem}“ in „{output}“ gehört schon zur Vorlage „{(output / owner).resolve().name}“. Bitte "
+        f"„{stem}“ in „{output}“ gehört schon zur Vorlage „{Path(owner).name}“. Bitte "
         "prüfen, ob zwei Vorlagen dieselbe Drucksachennummer tragen, oder mit „-o“ einen anderen "
         "Ordner nennen."
     )

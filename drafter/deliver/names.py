@@ -4,9 +4,7 @@ from typing import Final
 
 LONGEST: Final = 120
 SLASH: Final = "_"
-KEPT: Final = frozenset(
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZäöüÄÖÜß0123456789-"
-)
+KEPT: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZäöüÄÖÜß0123456789-")
 
 
 def file_stem(number: str) -> str:

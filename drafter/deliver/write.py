@@ -37,7 +37,9 @@ def write(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
 
 def _prepared(target: Path, data: bytes) -> Path:
     """Write data to a temporary file beside the target and sync it."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.stem[:40]}.", suffix=".tmp", dir=target.parent)
+    handle, name = tempfile.mkstemp(
+        prefix=f".{target.stem[:40]}.", suffix=".tmp", dir=target.parent
+    )
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

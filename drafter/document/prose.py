@@ -37,10 +37,10 @@ from drafter.document.blocks import (
 
 MOST_NESTING = 60
 DEEPEST_HEADING = 4
-MONTHS = (
-    "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jänner"
+MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jänner"
+DAY_AT_LINE_START = re.compile(
+    rf"^([ \t]*(?:[-+*][ \t]+)*\d{{1,2}})\.(?=[ \t]+(?:{MONTHS})\b)", re.M
 )
-DAY_AT_LINE_START = re.compile(rf"^([ \t]*(?:[-+*][ \t]+)*\d{{1,2}})\.(?=[ \t]+(?:{MONTHS})\b)", re.M)
 ADDRESS = re.compile(r"https?://[^\s<>„“”\"]*[^\s<>„“”\".,;:!?)\]}'*_]")
 LINKED = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 CAPTION = re.compile(r"Tabelle\b[^:\n]{0,40}:")
@@ -71,9 +71,18 @@ def _markdown() -> MarkdownIt:
     markdown.enable(["heading", "list", "table", "autolink", "escape", "image", "link", "newline"])
     markdown.enable(["emphasis", "balance_pairs", "fragments_join", "text_join"])
     markdown.inline.ruler.at("emphasis", _emphasis)
-    markdown.validateLink = lambda _: True  # type: ignore[method-assign]
-    markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    markdown.validateLink = _every_target  # type: ignore[method-assign]
+    markdown.normalizeLink = _as_typed  # type: ignore[method-assign]
     return markdown
+
+
+def _every_target(url: str) -> bool:
+    """Let the reader of nodes decide which targets become links."""
+    return bool(url)
+
+
+def _as_typed(url: str) -> str:
+    return url
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
@@ -112,9 +121,7 @@ class _Reader:
             before = node
         return tuple(made)
 
-    def add(
-        self, made: list[Block], node: SyntaxTreeNode, before: SyntaxTreeNode | None
-    ) -> None:
+    def add(self, made: list[Block], node: SyntaxTreeNode, before: SyntaxTreeNode | None) -> None:
         last = made[-1] if made else None
         if node.type == "table":
             caption: Inline = ()
@@ -295,7 +302,11 @@ def _trimmed(runs: Inline) -> Inline:
     first, last = runs[0], runs[-1]
     if len(runs) == 1:
         return _joined([_with_text(first, first.text.strip())])
-    ends = (_with_text(first, first.text.lstrip()), *runs[1:-1], _with_text(last, last.text.rstrip()))
+    ends = (
+        _with_text(first, first.text.lstrip()),
+        *runs[1:-1],
+        _with_text(last, last.text.rstrip()),
+    )
     return _joined(ends)
 
 

@@ -1,17 +1,16 @@
 """What all parts of a paper have in common: frozen, no unknown keys, German titles.
 
-A class that may also be written as one printed line binds `from_line` to its grammar in
+A class that may also be written as one printed line binds `one_line` to its grammar in
 `drafter.model.lines`; the JSON Schema then offers both forms.
 """
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from drafter.model.lines import Entry
+from drafter.model.lines import OneLine
 
 
 class Record(BaseModel):
@@ -21,8 +20,7 @@ class Record(BaseModel):
         frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True
     )
 
-    from_line: ClassVar[Callable[[str], Entry] | None] = None
-    line_example: ClassVar[str] = ""
+    one_line: ClassVar[OneLine | None] = None
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -30,9 +28,9 @@ class Record(BaseModel):
     ) -> JsonSchemaValue:
         """Return the schema of the mapping, or of line and mapping where both may be written."""
         schema: dict[str, Any] = handler(core_schema)
-        if cls.from_line is None:
+        if cls.one_line is None:
             return schema
         mapping = handler.resolve_ref_schema(schema)
-        line = {"type": "string", "minLength": 1, "examples": [cls.line_example]}
+        line = {"type": "string", "minLength": 1, "examples": [cls.one_line.example]}
         title = mapping.get("title", cls.__name__)
         return {"title": title, "anyOf": [line, schema]}

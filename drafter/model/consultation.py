@@ -6,14 +6,14 @@ from pydantic import Field
 
 from drafter.model import lines
 from drafter.model.base import Record
+from drafter.model.lines import OneLine
 from drafter.model.scalars import Day, Line, MeetingDay, Publicity, Role
 
 
 class Consultation(Record):
     """One body's consultation of this paper (OParl 1.1, Consultation)."""
 
-    from_line = staticmethod(lines.consultation)
-    line_example: ClassVar[str] = lines.CONSULTATION
+    one_line: ClassVar[OneLine | None] = OneLine(lines.consultation, lines.CONSULTATION)
 
     organization: Line = Field(
         alias="gremium",
@@ -105,8 +105,7 @@ class Meeting(Record):
 class Reading(Record):
     """One body's earlier treatment of the matter, in one meeting or several."""
 
-    from_line = staticmethod(lines.reading)
-    line_example: ClassVar[str] = lines.READING
+    one_line: ClassVar[OneLine | None] = OneLine(lines.reading, lines.READING)
 
     organization: Line = Field(
         alias="gremium",
@@ -156,8 +155,7 @@ class PriorReadings(Record):
 class Participation(Record):
     """An office that took part or countersigned; kept, and printed only where the form says so."""
 
-    from_line = staticmethod(lines.participation)
-    line_example: ClassVar[str] = lines.PARTICIPATION
+    one_line: ClassVar[OneLine | None] = OneLine(lines.participation, lines.PARTICIPATION)
 
     office: Line = Field(
         alias="stelle",

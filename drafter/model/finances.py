@@ -7,14 +7,14 @@ from pydantic import Field
 
 from drafter.model import lines
 from drafter.model.base import Record
+from drafter.model.lines import OneLine
 from drafter.model.scalars import Budget, Line, Money, Prose, Side, Year, YesNo
 
 
 class CoverRow(Record):
     """A row of the cover: what pays for how much."""
 
-    from_line = staticmethod(lines.cover_row)
-    line_example: ClassVar[str] = lines.COVER_ROW
+    one_line: ClassVar[OneLine | None] = OneLine(lines.cover_row, lines.COVER_ROW)
 
     kind: Line = Field(
         alias="art",

@@ -110,9 +110,7 @@ class ElectoralTerm(Record):
     name: Line = Field(
         alias="name", title="Name", description="Wie sie in Nummern steht.", examples=["2020-2025"]
     )
-    first: Day = Field(
-        alias="von", title="Von", description="Erster Tag.", examples=["01.11.2020"]
-    )
+    first: Day = Field(alias="von", title="Von", description="Erster Tag.", examples=["01.11.2020"])
     last: Day = Field(alias="bis", title="Bis", description="Letzter Tag.", examples=["31.10.2025"])
 
 
@@ -253,7 +251,10 @@ class Headline(Record):
     """The head of the first page."""
 
     municipality: Line = Field(
-        alias="kommune", title="Kommune", description="Name der Kommune.", examples=["Stadt Bielefeld"]
+        alias="kommune",
+        title="Kommune",
+        description="Name der Kommune.",
+        examples=["Stadt Bielefeld"],
     )
     lead_label: Line = Field(
         alias="amt",

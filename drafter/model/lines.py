@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import wraps
+from typing import NamedTuple
 
 from drafter.german.wording import quoted
 
@@ -58,6 +59,13 @@ Entry = dict[str, "Piece | Entry | list[Entry] | list[Piece]"]
 Grammar = Callable[[str], Entry]
 
 
+class OneLine(NamedTuple):
+    """That a record may be written as one line: how the line is read, and one that fits."""
+
+    read: Grammar
+    example: str
+
+
 def _one_line(grammar: Grammar) -> Grammar:
     """Let a grammar refuse what is too long for a printed line, before it is taken apart."""
 
@@ -65,7 +73,8 @@ def _one_line(grammar: Grammar) -> Grammar:
     def bounded(line: str) -> Entry:
         if len(line) > LONGEST:
             raise LineError(
-                f"Diese Zeile ist länger als {LONGEST} Zeichen. Bitte auf mehrere Einträge verteilen."
+                f"Diese Zeile ist länger als {LONGEST} Zeichen. "
+                "Bitte auf mehrere Einträge verteilen."
             )
         return grammar(line)
 
@@ -242,8 +251,7 @@ def cover_row(line: str) -> Entry:
     match = ROW.fullmatch(line)
     if match is None:
         raise LineError(
-            "Diese Zeile der Deckung ist nicht zu verstehen. "
-            f"Bitte so schreiben: „{COVER_ROW}“"
+            f"Diese Zeile der Deckung ist nicht zu verstehen. Bitte so schreiben: „{COVER_ROW}“"
         )
     names = {"kind": "art", "year": "jahr", "amount": "betrag", "note": "erlaeuterung"}
     return {key: _group(match, name, 0) for name, key in names.items() if match[name]}
@@ -260,7 +268,9 @@ def signature(line: str) -> Entry:
 
 
 OFFICE = "500 Amt für soziale Leistungen"
-OFFICE_PARTS = re.compile(r"\s*(?:(?P<number>\d{1,4}(?:[./]\d+)*)\s+)?(?P<name>\S.*?)\s*", re.DOTALL)
+OFFICE_PARTS = re.compile(
+    r"\s*(?:(?P<number>\d{1,4}(?:[./]\d+)*)\s+)?(?P<name>\S.*?)\s*", re.DOTALL
+)
 
 
 @_one_line

@@ -9,6 +9,7 @@ from drafter.model import lines
 from drafter.model.base import Record
 from drafter.model.consultation import Consultation, Participation, PriorReadings
 from drafter.model.finances import Cover, Finances
+from drafter.model.lines import OneLine
 from drafter.model.scalars import (
     Day,
     Line,
@@ -24,8 +25,7 @@ from drafter.model.scalars import (
 class Office(Record):
     """The office that leads (OParl 1.1, Paper.underDirectionOf)."""
 
-    from_line = staticmethod(lines.office)
-    line_example: ClassVar[str] = lines.OFFICE
+    one_line: ClassVar[OneLine | None] = OneLine(lines.office, lines.OFFICE)
 
     number: Line | None = Field(
         default=None,
@@ -69,8 +69,7 @@ class Supplement(Record):
 class ProductGroup(Record):
     """A product group of the municipal budget."""
 
-    from_line = staticmethod(lines.product_group)
-    line_example: ClassVar[str] = lines.PRODUCT_GROUP
+    one_line: ClassVar[OneLine | None] = OneLine(lines.product_group, lines.PRODUCT_GROUP)
 
     code: Line | None = Field(
         default=None,
@@ -91,8 +90,7 @@ class ProductGroup(Record):
 class Point(Record):
     """A numbered point of a resolution (Ziffer), with points below it where needed."""
 
-    from_line = staticmethod(lines.text)
-    line_example: ClassVar[str] = "Die Verwaltung wird beauftragt, …"
+    one_line: ClassVar[OneLine | None] = OneLine(lines.text, "Die Verwaltung wird beauftragt, …")
 
     text: Prose = Field(
         alias="text",
@@ -151,8 +149,9 @@ class ResolutionPart(Record):
 class Resolution(Record):
     """The proposed resolution: preamble, then points, or parts by body."""
 
-    from_line = staticmethod(lines.introduction)
-    line_example: ClassVar[str] = "Der Rat beschließt die Satzung in der Fassung der Anlage 1."
+    one_line: ClassVar[OneLine | None] = OneLine(
+        lines.introduction, "Der Rat beschließt die Satzung in der Fassung der Anlage 1."
+    )
 
     introduction: Prose | None = Field(
         default=None,
@@ -180,8 +179,7 @@ class Resolution(Record):
 class Bar(Record):
     """A bar of a chart."""
 
-    from_line = staticmethod(lines.bar)
-    line_example: ClassVar[str] = lines.BAR
+    one_line: ClassVar[OneLine | None] = OneLine(lines.bar, lines.BAR)
 
     name: Line = Field(
         alias="bezeichnung",
@@ -233,8 +231,7 @@ class Chart(Record):
 class Attachment(Record):
     """An Anlage (OParl 1.1, Paper.auxiliaryFile)."""
 
-    from_line = staticmethod(lines.attachment)
-    line_example: ClassVar[str] = lines.ATTACHMENT
+    one_line: ClassVar[OneLine | None] = OneLine(lines.attachment, lines.ATTACHMENT)
 
     number: Ordinal | None = Field(
         default=None,
@@ -275,8 +272,7 @@ class Attachment(Record):
 class Signature(Record):
     """Who signs."""
 
-    from_line = staticmethod(lines.signature)
-    line_example: ClassVar[str] = lines.SIGNATURE
+    one_line: ClassVar[OneLine | None] = OneLine(lines.signature, lines.SIGNATURE)
 
     name: Line = Field(
         alias="name",

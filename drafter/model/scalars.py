@@ -104,7 +104,9 @@ def _number(value: str) -> Decimal:
     text = value.strip().removesuffix("%").strip()
     plain = text.replace(".", "") if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", text) else text
     try:
-        number = Decimal(plain.replace(",", ".")) if re.fullmatch(r"[0-9]+(,[0-9]+)?", plain) else None
+        number = (
+            Decimal(plain.replace(",", ".")) if re.fullmatch(r"[0-9]+(,[0-9]+)?", plain) else None
+        )
     except InvalidOperation:
         number = None
     if number is None or len(plain) > 15:

@@ -14,6 +14,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TITLE = "Vorlage"
 DESCRIPTION = "Eine Vorlage (Drucksache), wie drafter sie liest."
 NOTHING: tuple[object, ...] = (None, [], {})
+TOLD = ("title", "description", "examples", "default")
+WORDS = {True: "ja", False: "nein"}
 NULL: dict[str, Any] = {"type": "null"}
 
 
@@ -21,6 +23,7 @@ def schema() -> dict[str, Any]:
     """Return the schema of a paper's YAML file."""
     base = Paper.model_json_schema(by_alias=True)
     definitions = base.pop("$defs")
+    _restore_titles([base, definitions], definitions)
     return {
         "$schema": DIALECT,
         **_record(base),
@@ -33,6 +36,18 @@ def schema() -> dict[str, Any]:
 def schema_text() -> str:
     """Return the schema as the text of a file."""
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _restore_titles(value: Any, definitions: dict[str, Any]) -> None:
+    """Give a key back the title that Pydantic leaves out because its type's class has the same."""
+    if isinstance(value, dict):
+        for part in value.get("properties", {}).values():
+            name = part.get("$ref", "").rpartition("/")[2]
+            if name and "title" not in part:
+                part["title"] = definitions[name]["title"]
+    for part in value.values() if isinstance(value, dict) else value:
+        if isinstance(part, dict | list):
+            _restore_titles(part, definitions)
 
 
 def _definition(value: dict[str, Any]) -> dict[str, Any]:
@@ -55,12 +70,12 @@ def _record(value: dict[str, Any]) -> dict[str, Any]:
 def _optional(value: dict[str, Any]) -> dict[str, Any]:
     """Let the key stand there with nothing behind it; a default that is nothing says nothing."""
     kept = {key: part for key, part in value.items() if key != "default" or part not in NOTHING}
+    if kept.get("default") in WORDS:
+        kept["default"] = WORDS[kept["default"]]
     if "anyOf" in kept:
         alternatives = [part for part in kept["anyOf"] if part != NULL]
         return {**kept, "anyOf": [*alternatives, NULL]}
-    told = {
-        key: kept.pop(key) for key in ("title", "description", "examples", "default") if key in kept
-    }
+    told = {key: kept.pop(key) for key in tuple(kept) if key in TOLD}
     return {**told, "anyOf": [kept, NULL]}
 
 

@@ -29,15 +29,15 @@ BAD_START = (
 )
 TAB = "Hier steht ein Tabulator. Bitte mit Leerzeichen einrücken (je Ebene zwei)."
 NEW_KEY = (
-    "Hier steht ein Doppelpunkt in einem Text, der in einer Zeile darüber beginnt. Ist es ein neuer "
-    "Schlüssel, bitte so weit einrücken wie seine Geschwister; gehört es zum Text, bitte den "
+    "Hier steht ein Doppelpunkt in einem Text, der in einer Zeile darüber beginnt. Ist es ein "
+    "neuer Schlüssel, bitte so weit einrücken wie seine Geschwister; gehört es zum Text, bitte den "
     "ganzen Text in Anführungszeichen setzen."
 )
 SYNTAX = (
     (
         "mapping values are not allowed",
         "Hier steht ein Doppelpunkt mit Leerzeichen mitten im Text. Bitte den ganzen Text in "
-        "Anführungszeichen setzen (schlüssel: \"… : …\") oder ihn unter „schlüssel: >-“ in die "
+        'Anführungszeichen setzen (schlüssel: "… : …") oder ihn unter „schlüssel: >-“ in die '
         "nächste Zeile schreiben.",
     ),
     (
@@ -81,8 +81,7 @@ SYNTAX = (
     ),
     (
         "scanning an alias",
-        "Ein Text, der mit einem Stern beginnt, muss in Anführungszeichen stehen "
-        "(\"*innen …\").",
+        'Ein Text, der mit einem Stern beginnt, muss in Anführungszeichen stehen ("*innen …").',
     ),
     (
         "scanning an anchor",
@@ -129,6 +128,8 @@ class _Builder:
     nodes: int = 0
 
     def span(self, event: yaml.Event) -> Span:
+        assert event.start_mark is not None
+        assert event.end_mark is not None
         return Span(self.source, event.start_mark.index, event.end_mark.index)
 
     def report(self, code: str, message: str, span: Span) -> Finding:
@@ -147,7 +148,7 @@ class _Builder:
             case yaml.MappingStartEvent():
                 return self.mapping(event, events, depth)
             case _:
-                return Scalar("", self.span(event))
+                return Scalar(self.span(event).text, self.span(event))
 
     def guard(self, event: yaml.Event, depth: int) -> None:
         self.nodes += 1
@@ -223,9 +224,7 @@ class _Builder:
             )
             self.findings.append(finding)
 
-    def sequence(
-        self, event: yaml.Event, events: Iterator[yaml.Event], depth: int
-    ) -> Sequence:
+    def sequence(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Sequence:
         items = []
         while not isinstance(following := next(events), yaml.SequenceEndEvent):
             items.append(self.node(following, events, depth + 1))
@@ -241,19 +240,22 @@ class _Builder:
 
     def enter(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
         if not isinstance(key, Scalar):
-            message = "Ein Schlüssel muss ein einzelnes Wort sein. Bitte „schlüssel: Wert“ schreiben."
+            message = (
+                "Ein Schlüssel muss ein einzelnes Wort sein. Bitte „schlüssel: Wert“ schreiben."
+            )
             self.report("yaml-schluessel", message, key.span)
         elif key.plain and key.value == "<<":
             message = (
-                "Einfügungen (<<) sind nicht erlaubt. Bitte löschen und die Werte hier ausschreiben."
+                "Einfügungen (<<) sind nicht erlaubt. Bitte löschen und die Werte hier "
+                "ausschreiben."
             )
             self.report("yaml-verweis", message, key.span)
         elif key.value in entries:
             first = entries[key.value].key.span.place.line
             self.report(
                 "yaml-doppelt",
-                f"Der Schlüssel {quoted(key.value)} steht schon in Zeile {first}. Bitte einen der beiden "
-                "löschen oder beide zusammenführen.",
+                f"Der Schlüssel {quoted(key.value)} steht schon in Zeile {first}. Bitte einen der "
+                "beiden löschen oder beide zusammenführen.",
                 key.span,
             )
         else:

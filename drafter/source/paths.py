@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from drafter.german.wording import quoted
+
 
 class PathRefused(ValueError):
     """A named file lies outside the paper's folder or is not there; the text says which."""
@@ -16,8 +18,8 @@ def inside(folder: Path, name: str) -> Path:
     """
     if Path(name).is_absolute() or "\\" in name or ":" in name:
         raise PathRefused(
-            f"„{name}“ ist kein Dateiname im Ordner der Vorlage. Bitte die Datei dorthin legen "
-            "und ohne Laufwerk und mit „/“ nennen."
+            f"{quoted(name)} ist kein Dateiname im Ordner der Vorlage. Bitte die Datei dorthin "
+            "legen und ohne Laufwerk und mit „/“ nennen."
         )
     try:
         target = (folder / name).resolve()
@@ -27,12 +29,12 @@ def inside(folder: Path, name: str) -> Path:
         within, found = True, False
     if not within:
         raise PathRefused(
-            f"„{name}“ liegt außerhalb des Ordners der Vorlage. Bitte die Datei in diesen "
+            f"{quoted(name)} liegt außerhalb des Ordners der Vorlage. Bitte die Datei in diesen "
             "Ordner oder einen Unterordner legen."
         )
     if not found:
         raise PathRefused(
-            f"Die Datei „{name}“ gibt es im Ordner der Vorlage nicht. Bitte Namen und "
+            f"Die Datei {quoted(name)} gibt es im Ordner der Vorlage nicht. Bitte Namen und "
             "Schreibweise prüfen."
         )
     return target

@@ -10,10 +10,10 @@ MOST_BYTES = 2 * 1024 * 1024
 
 
 def read_text(path: Path, shown: str) -> SourceText | Finding:
-    """Read a text file.
+    r"""Read a text file.
 
     `shown` is the path as the user wrote it; it stands in every finding. Line ends come out as
-    `\\n` and a byte order mark is dropped, so lines and columns stay as an editor shows them.
+    `\n` and a byte order mark is dropped, so lines and columns stay as an editor shows them.
     Whatever keeps the file from being read (missing, a folder, too large, binary, not UTF-8)
     is returned as a finding; nothing is raised.
     """
@@ -88,4 +88,3 @@ def _without_control(source: SourceText) -> SourceText | Finding:
         place.line,
         place.column,
     )
-

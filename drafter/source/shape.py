@@ -18,7 +18,7 @@ from drafter.findings import Finding, Severity
 from drafter.german.wording import quoted
 from drafter.model.base import Record
 from drafter.model.lines import Entry as LineEntry
-from drafter.model.lines import LineError, Piece
+from drafter.model.lines import LineError, OneLine, Piece
 from drafter.model.scalars import ProseMark
 from drafter.source import nodes
 from drafter.source.origins import Loc
@@ -70,8 +70,8 @@ class Shaper:
 
     def record(self, node: nodes.Node, model: type[Record], loc: Loc) -> Any:
         """Return the data of a record, or None where the node cannot be one."""
-        if isinstance(node, nodes.Scalar) and model.from_line is not None:
-            node = self._from_line(node, model, loc) or node
+        if isinstance(node, nodes.Scalar) and model.one_line is not None:
+            node = self._from_line(node, model.one_line, loc)
         if not isinstance(node, nodes.Mapping):
             return self._break(loc, node.span, _wanted_keys(model))
         known = fields(model)
@@ -105,22 +105,33 @@ class Shaper:
     def _scalar(self, node: nodes.Node, loc: Loc) -> str | None:
         if isinstance(node, nodes.Scalar):
             return node.value
-        self._break(loc, node.span, "Hier wird ein einzelner Wert erwartet. Bitte hinter den "
-                    "Doppelpunkt schreiben; ein Text mit Klammern gehört in Anführungszeichen.")
+        self._break(
+            loc,
+            node.span,
+            "Hier wird ein einzelner Wert erwartet. Bitte hinter den "
+            "Doppelpunkt schreiben; ein Text mit Klammern gehört in Anführungszeichen.",
+        )
         return None
 
     def _list(self, node: nodes.Node, inner: Shape, loc: Loc) -> list[Any] | None:
         if not isinstance(node, nodes.Sequence):
-            self._break(loc, node.span, "Hier wird eine Liste erwartet. Bitte jeden Eintrag in "
-                        "eine eigene Zeile schreiben und mit „- “ beginnen.")
+            self._break(
+                loc,
+                node.span,
+                "Hier wird eine Liste erwartet. Bitte jeden Eintrag in "
+                "eine eigene Zeile schreiben und mit „- “ beginnen.",
+            )
             return None
         given = [item for item in node.items if not _is_absent(item)]
         return [self.value(item, inner, (*loc, index)) for index, item in enumerate(given)]
 
     def _mapping(self, node: nodes.Node, inner: Shape, loc: Loc) -> dict[str, Any] | None:
         if not isinstance(node, nodes.Mapping):
-            self._break(loc, node.span, "Hier werden eingerückte Zeilen der Form "
-                        "„Schlüssel: Wert“ erwartet.")
+            self._break(
+                loc,
+                node.span,
+                "Hier werden eingerückte Zeilen der Form „Schlüssel: Wert“ erwartet.",
+            )
             return None
         entries = [entry for entry in node.entries if not _is_absent(entry.value)]
         return {
@@ -133,9 +144,13 @@ class Shaper:
             return self._included(node.entries[0].value, loc)
         if isinstance(node, nodes.Scalar):
             return node.value
-        self._break(loc, node.span, "Hier wird ein Text erwartet. Bitte nach „: >-“ oder „: |“ "
-                    "eingerückt in die nächsten Zeilen schreiben oder mit „datei:“ eine "
-                    "Textdatei nennen.")
+        self._break(
+            loc,
+            node.span,
+            "Hier wird ein Text erwartet. Bitte nach „: >-“ oder „: |“ "
+            "eingerückt in die nächsten Zeilen schreiben oder mit „datei:“ eine "
+            "Textdatei nennen.",
+        )
         return None
 
     def _included(self, node: nodes.Node, loc: Loc) -> str | None:
@@ -158,12 +173,9 @@ class Shaper:
         self.spans[loc] = Span(text, 0, len(text.text))
         return text.text
 
-    def _from_line(
-        self, scalar: nodes.Scalar, model: type[Record], loc: Loc
-    ) -> nodes.Node | None:
-        assert model.from_line is not None
+    def _from_line(self, scalar: nodes.Scalar, one_line: OneLine, loc: Loc) -> nodes.Node:
         try:
-            return _mapping_node(scalar, model.from_line(scalar.value))
+            return _mapping_node(scalar, one_line.read(scalar.value))
         except LineError as problem:
             place = scalar.span.locate(scalar.value, problem.offset)
             span = Span(scalar.span.source, place, scalar.span.end)
@@ -188,9 +200,7 @@ class Shaper:
         )
 
     def _report(self, code: str, message: str, span: Span) -> None:
-        self.findings.append(
-            Finding(code, Severity.ERROR, message, span.place, blocks_drafts=True)
-        )
+        self.findings.append(Finding(code, Severity.ERROR, message, span.place, blocks_drafts=True))
 
 
 def _is_absent(node: nodes.Node) -> bool:
@@ -199,9 +209,8 @@ def _is_absent(node: nodes.Node) -> bool:
 
 def _wanted_keys(model: type[Record]) -> str:
     keys = ", ".join(fields(model))
-    line = (
-        f" Auch eine Zeile wie „{model.line_example}“ ist möglich." if model.line_example else ""
-    )
+    example = model.one_line.example if model.one_line else ""
+    line = f" Auch eine Zeile wie „{example}“ ist möglich." if example else ""
     return f"Hier werden eingerückte Zeilen „schlüssel: Wert“ erwartet, mit: {keys}.{line}"
 
 

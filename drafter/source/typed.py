@@ -64,9 +64,7 @@ def _fatal(findings: tuple[Finding, ...]) -> bool:
 
 def _empty(source: SourceText) -> Finding:
     message = "Die Datei ist leer. Bitte mit „drafter new NAME“ ein Gerüst anlegen."
-    return Finding(
-        "datei-leer", Severity.ERROR, message, source.place(0), blocks_drafts=True
-    )
+    return Finding("datei-leer", Severity.ERROR, message, source.place(0), blocks_drafts=True)
 
 
 def _validate(
