@@ -18,6 +18,7 @@ class ExitCode(IntEnum):
     OUTPUT = 4
     CONFLICT = 5
     RENDERING = 6
+    SOFTWARE = 70
     INTERRUPTED = 130
 
 

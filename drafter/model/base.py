@@ -17,7 +17,11 @@ class Record(BaseModel):
     """A frozen part of a paper; keys are German aliases, attributes English names."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True
+        frozen=True,
+        extra="forbid",
+        validate_by_name=True,
+        validate_by_alias=True,
+        defer_build=True,
     )
 
     one_line: ClassVar[OneLine | None] = None

@@ -27,6 +27,7 @@ from drafter.model.scalars import DateSpan
 
 NOTHING = "–"
 BETWEEN = " · "
+NO_BREAK_SPACE = "\u00a0"
 
 
 def echo(paper: Paper) -> tuple[str, ...]:
@@ -134,7 +135,7 @@ def _budget(table: BudgetTable) -> Iterator[str]:
 
 
 def _amounts(amounts: Mapping[int, Amount]) -> str:
-    return _parts(*(f"{year} {format_amount(amount)}" for year, amount in amounts.items()))
+    return _parts(*(f"{year} {_money(amount)}" for year, amount in amounts.items()))
 
 
 def _cover(label: str, cover: Cover | None) -> Iterator[str]:
@@ -255,4 +256,4 @@ def _span(days: DateSpan | None) -> str:
 
 
 def _money(amount: Amount | None) -> str:
-    return NOTHING if amount is None else format_amount(amount)
+    return NOTHING if amount is None else format_amount(amount).replace(NO_BREAK_SPACE, " ")

@@ -131,7 +131,13 @@ PROSE_SCHEMA: dict[str, Any] = {
         {"type": "string", "minLength": 1},
         {
             "type": "object",
-            "properties": {"datei": {"type": "string", "title": "Textdatei neben der YAML-Datei"}},
+            "properties": {
+                "datei": {
+                    "type": "string",
+                    "title": "Textdatei",
+                    "description": "Datei neben der YAML-Datei, in der der Text steht.",
+                }
+            },
             "required": ["datei"],
             "additionalProperties": False,
         },

@@ -1,7 +1,22 @@
-"""The few lines that join the verbs: load, check, compose, render, deliver."""
+"""The few lines that join the verbs: load, check, compose, render, deliver.
 
-from drafter.pipeline.build import FORMATS, Built, build
-from drafter.pipeline.check import Checked, check
+What only a build needs is imported when a build is asked for (PEP 562).
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.papers import papers_in
 
+if TYPE_CHECKING:
+    from drafter.pipeline.building import FORMATS, Built, build
+
 __all__ = ["FORMATS", "Built", "Checked", "build", "check", "papers_in"]
+
+
+def __getattr__(name: str) -> object:
+    """Import what belongs to building at its first use."""
+    if name not in ("FORMATS", "Built", "build"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module("drafter.pipeline.building"), name)

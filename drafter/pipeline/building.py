@@ -9,7 +9,7 @@ from drafter.deliver.manifest import manifest, manifest_path
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
-from drafter.pipeline.check import Checked, case, check
+from drafter.pipeline.checking import Checked, case, check
 from drafter.render import RENDERERS, Edition
 from drafter.resources import templates_directory
 

@@ -1,0 +1,154 @@
+"""The command `drafter`: the table of its commands, and how each of its runs ends.
+
+A run ends with one of `drafter.errors.ExitCode`. What a user can cause is one German sentence
+on stderr; an error of the program itself is one too, unless `DRAFTER_DEBUG=1` asks for the
+traceback.
+"""
+
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any, NamedTuple, NoReturn
+
+import click
+
+from drafter import __version__
+from drafter.cli import german
+from drafter.errors import DrafterError, ExitCode
+
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Entry(NamedTuple):
+    """A command of the table: the module that holds it as `command`, and its short help."""
+
+    module: str
+    help: str
+
+
+COMMANDS = {
+    "build": Entry("drafter.cli.build", "Vorlagen als HTML und PDF schreiben."),
+    "check": Entry("drafter.cli.check", "Vorlagen prüfen, ohne etwas zu schreiben."),
+    "new": Entry("drafter.cli.new", "Das Gerüst einer neuen Vorlage anlegen."),
+    "schema": Entry("drafter.cli.schema", "Das JSON-Schema der Eingabe ausgeben."),
+}
+
+
+class Application(click.Group):
+    """The group of the commands; a command's module is imported when the command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names of the commands, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import and return the command of that name, or None."""
+        entry = COMMANDS.get(cmd_name)
+        command = import_module(entry.module).command if entry else None
+        return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the arguments name.
+
+        Raises:
+            click.exceptions.NoSuchCommand: with the names that are near, if there is none.
+        """
+        if args[0] not in COMMANDS:
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the table of the commands, without importing them."""
+        with formatter.section(german.sentence("Commands")):
+            formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
+
+    def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> NoReturn:
+        """Run the command line to its end.
+
+        Raises:
+            SystemExit: always, with the exit code.
+        """
+        german.speak()
+        _replace_what_cannot_be_encoded()
+        run = super().main
+        sys.exit(outcome(lambda: run(args, prog_name="drafter", standalone_mode=False)))
+
+
+@click.group(
+    cls=Application,
+    context_settings=SETTINGS,
+    options_metavar="[OPTIONEN]",
+    subcommand_metavar="BEFEHL",
+    help=(
+        "Schreibt Beschlussvorlagen und andere Drucksachen aus einer YAML-Datei als HTML und "
+        "PDF.\n\n"
+        "Was ein Befehl kann, sagt „drafter BEFEHL --help“."
+    ),
+    epilog="Beispiel: drafter build inputs/kim-2022.yaml",
+)
+@click.version_option(
+    __version__, prog_name="drafter", message="%(prog)s %(version)s", help="Die Version anzeigen."
+)
+@click.pass_context
+def application(ctx: click.Context) -> None:
+    """Settle what holds for every command: no colour where none is wanted (no-color.org)."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        ctx.color = False
+
+
+def main() -> NoReturn:
+    """Run the command line with the arguments of the process; ends it."""
+    application.main()
+
+
+def outcome(run: Callable[[], object]) -> int:
+    """Run, say on stderr what went wrong, and return the exit code.
+
+    `run` returns an exit code, or something else for a run that went well.
+    """
+    try:
+        result = run()
+    except click.ClickException as problem:
+        _show(problem)
+        return problem.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Abgebrochen. Was schon geschrieben ist, bleibt.", err=True)
+        return ExitCode.INTERRUPTED
+    except DrafterError as problem:
+        click.echo(f"Fehler: {problem}", err=True)
+        return problem.exit_code
+    except Exception as problem:
+        if os.environ.get("DRAFTER_DEBUG") == "1":
+            raise
+        click.echo(f"Fehler: {_unforeseen(problem)}", err=True)
+        return ExitCode.SOFTWARE
+    return result if isinstance(result, int) else ExitCode.OK
+
+
+def _show(problem: click.ClickException) -> None:
+    shown = io.StringIO()
+    problem.show(shown)
+    click.echo(german.in_german_quotes(shown.getvalue()), err=True, nl=False)
+
+
+def _unforeseen(problem: Exception) -> str:
+    frame = extract_tb(problem.__traceback__)[-1]
+    return (
+        f"Das Programm ist an einer Stelle gescheitert, die nicht vorgesehen ist "
+        f"({type(problem).__name__} in {Path(frame.filename).name}, Zeile {frame.lineno}). "
+        "Bitte rufen Sie den Befehl noch einmal mit DRAFTER_DEBUG=1 davor auf und schicken Sie "
+        "dessen Ausgabe mit der Vorlage an die Stelle, die drafter bei Ihnen betreut."
+    )
+
+
+def _replace_what_cannot_be_encoded() -> None:
+    """Let a terminal that knows no „“ show a substitute instead of ending the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

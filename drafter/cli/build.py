@@ -1,0 +1,112 @@
+"""`drafter build`: write papers as HTML and PDF."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from drafter.cli import report
+from drafter.errors import DrafterError, ExitCode
+from drafter.german.wording import count, listed
+
+OUTPUT = Path("build")
+
+
+class Failure(NamedTuple):
+    """A paper that was not written: why, and the exit code that stands for it."""
+
+    reason: str
+    exit_code: ExitCode
+
+
+@click.command(
+    options_metavar="[OPTIONEN]",
+    help=(
+        "Prüft Vorlagen und schreibt sie als HTML und PDF.\n\n"
+        "PFAD ist eine YAML-Datei oder ein Ordner; von einem Ordner werden alle *.yaml genommen. "
+        "Steht eine Vorlage auf „versandt“, wird sie nur ohne offene Fehler geschrieben. Von "
+        "mehreren Vorlagen hält keine die anderen auf; der Befehl endet dann mit der höchsten "
+        "Zahl: 1 bei Fehlern in einer Vorlage, 3 bis 6 bei Problemen des Laufs."
+    ),
+    epilog="Beispiel: drafter build inputs/kim-2022.yaml --to pdf --output versand",
+)
+@click.argument(
+    "paths",
+    metavar="PFAD…",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path, readable=False),
+)
+@click.option(
+    "--to",
+    "wanted",
+    metavar="FORMAT,…",
+    help="Nur diese Formate schreiben: html, pdf oder html,pdf.  [ohne Angabe: alle]",
+)
+@click.option(
+    "-o",
+    "--output",
+    metavar="ORDNER",
+    default=OUTPUT,
+    show_default=True,
+    type=click.Path(path_type=Path, readable=False),
+    help="Ordner, in den geschrieben wird.",
+)
+def command(paths: tuple[Path, ...], wanted: str | None, output: Path) -> ExitCode:
+    """Build the papers one after the other and return the exit code."""
+    from drafter import pipeline
+
+    formats = _formats(wanted, pipeline.FORMATS)
+    files = pipeline.papers_in(paths)
+    failures = tuple(_failures(files, output, formats))
+    for failure in failures:
+        click.echo(f"nicht geschrieben: {report.printable(failure.reason)}", err=True)
+    if failures and len(files) > 1:
+        click.echo(f"{len(failures)} von {len(files)} Vorlagen nicht geschrieben.", err=True)
+    return max((failure.exit_code for failure in failures), default=ExitCode.OK)
+
+
+def _formats(wanted: str | None, known: Sequence[str]) -> tuple[str, ...]:
+    if wanted is None:
+        return tuple(known)
+    words = [word.strip().lower() for word in wanted.split(",") if word.strip()]
+    strange = [word for word in words if word not in known]
+    if strange or not words:
+        said = f"Das Format „{strange[0]}“ gibt es nicht. " if strange else ""
+        raise click.BadParameter(
+            f"{said}Möglich sind: {listed(known)}; mehrere mit Komma.", param_hint="--to"
+        )
+    return tuple(dict.fromkeys(words))
+
+
+def _failures(files: Sequence[Path], output: Path, formats: Sequence[str]) -> Iterator[Failure]:
+    for number, file in enumerate(files, start=1):
+        _progress(file, number, len(files))
+        failure = _build(file, output, formats)
+        if failure:
+            yield failure
+
+
+def _progress(file: Path, number: int, total: int) -> None:
+    """Say on a terminal which of several papers is being built."""
+    if total > 1 and sys.stderr.isatty():
+        click.echo(report.printable(f"{number}/{total} {file}"), err=True)
+
+
+def _build(file: Path, output: Path, formats: Sequence[str]) -> Failure | None:
+    """Build one paper, print findings and files; return why nothing was written, or None."""
+    from drafter import pipeline
+
+    try:
+        built = pipeline.build(file, output, formats)
+    except DrafterError as problem:
+        return Failure(f"{file}: {problem}", problem.exit_code)
+    report.show_findings(built.findings)
+    for written in built.files:
+        click.echo(f"geschrieben: {written}")
+    if built.files:
+        return None
+    errors = count(report.tally(built.findings).errors, "offener Fehler", "offene Fehler")
+    return Failure(f"{file}: {errors}. Bitte beheben.", ExitCode.FINDINGS)
