@@ -121,12 +121,12 @@ class Organizations(Record):
         return tuple(sorted(self._longest(prose), key=lambda mention: mention.start))
 
     def _longest(self, prose: str) -> Iterator[Mention]:
-        taken: list[tuple[int, int]] = []
+        taken = bytearray(len(prose))
         for pattern, body in self._patterns:
             for match in pattern.finditer(prose):
                 start, end = match.span()
-                if all(end <= first or last <= start for first, last in taken):
-                    taken.append((start, end))
+                if not any(taken[start:end]):
+                    taken[start:end] = b"\1" * (end - start)
                     yield Mention(start, end, body)
 
 

@@ -1,0 +1,61 @@
+"""What must be filled before a paper is dispatched."""
+
+from collections.abc import Iterator
+
+from drafter.checks.case import Case, Remark
+from drafter.findings import Severity
+from drafter.model.form import SectionKind
+from drafter.model.scalars import Status
+
+FILLED_BY = {
+    SectionKind.CONSULTATIONS: ("beratungsfolge", "consultations"),
+    SectionKind.PRODUCT_GROUPS: ("produktgruppen", "product_groups"),
+    SectionKind.GOALS: ("ziele", "goals"),
+    SectionKind.FINANCES: ("finanzen", "finances"),
+    SectionKind.PRIOR_READINGS: ("fruehere_behandlung", "prior_readings"),
+    SectionKind.RESOLUTION: ("beschlussvorschlag", "proposed_resolution"),
+    SectionKind.SUMMARY: ("zusammenfassung", "summary"),
+    SectionKind.RATIONALE: ("begruendung", "rationale"),
+    SectionKind.ATTACHMENTS: ("anlagen", "attachments"),
+    SectionKind.SIGNATURES: ("unterschrift", "signatures"),
+}
+
+
+def required_sections_are_filled(case: Case) -> Iterator[Remark]:
+    """Demand every section that the form requires, and number and date of the paper."""
+    kind = case.form.kind(case.paper.kind)
+    required = [section.kind for section in kind.sections if section.required] if kind else []
+    keys = [FILLED_BY[section] for section in required if section in FILLED_BY]
+    for key, attribute in [("drucksachennummer", "reference"), ("datum", "date"), *keys]:
+        if not getattr(case.paper, attribute):
+            title = type(case.paper).model_fields[attribute].title
+            yield Remark(
+                (),
+                f"Zum Versand fehlt „{key}“ ({title}). Bitte ergänzen.",
+                severity=_severity(case),
+            )
+
+
+def consultations_are_complete(case: Case) -> Iterator[Remark]:
+    """Demand day and publicity of each consultation."""
+    for index, consultation in enumerate(case.paper.consultations):
+        missing = [
+            word
+            for word, value in (
+                ("der Sitzungstag", consultation.meeting_date),
+                ("„öffentlich“ oder „nichtöffentlich“", consultation.publicity),
+            )
+            if value is None
+        ]
+        if missing:
+            yield Remark(
+                ("beratungsfolge", index),
+                f"Zum Versand fehlt bei „{consultation.organization}“ "
+                f"{' und '.join(missing)}. Bitte in der Zeile ergänzen.",
+                severity=_severity(case),
+            )
+
+
+def _severity(case: Case) -> Severity:
+    dispatched = case.paper.status is Status.DISPATCHED
+    return Severity.ERROR if dispatched else Severity.NOTE

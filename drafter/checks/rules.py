@@ -1,0 +1,241 @@
+"""The one list of rules; a new rule is one function in its file and one line here."""
+
+from drafter.checks import (
+    bodies,
+    completeness,
+    cover,
+    meetings,
+    numbers,
+    publicity,
+    references,
+    reservations,
+    terms,
+    text,
+)
+from drafter.checks.case import Rule
+from drafter.findings import Severity
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "pflichtfeld-fehlt",
+        ERROR,
+        "Was das Formular verlangt, ist bei Versand ausgefüllt.",
+        completeness.required_sections_are_filled,
+        acknowledgeable=False,
+    ),
+    Rule(
+        "beratung-unvollstaendig",
+        ERROR,
+        "Jede Beratung hat bei Versand Tag und Öffentlichkeit.",
+        completeness.consultations_are_complete,
+        acknowledgeable=False,
+    ),
+    Rule(
+        "deckung-summe",
+        ERROR,
+        "Zeilen und Rest der Deckung ergeben den Bedarf.",
+        cover.cover_equals_need,
+    ),
+    Rule(
+        "deckung-herleitung",
+        ERROR,
+        "Die Rechnung hinter einer Zeile ergibt deren Betrag.",
+        cover.derivation_gives_amount,
+    ),
+    Rule(
+        "deckung-prosa",
+        WARNING,
+        "Der Text um die Deckung nennt dieselben Beträge wie ihre Felder.",
+        cover.cover_agrees_with_prose,
+    ),
+    Rule(
+        "deckung-rest",
+        WARNING,
+        "Was die Zeilen offen lassen, ist genannt und gedeckt.",
+        cover.remainder_is_covered,
+    ),
+    Rule(
+        "plan-saldo",
+        ERROR,
+        "Der Saldo eines Jahres ist die Differenz seiner Zeilen.",
+        cover.balance_equals_rows,
+    ),
+    Rule(
+        "plan-seite",
+        WARNING,
+        "Aufwand und Ertrag stehen im Ergebnisplan, Aus- und Einzahlung im Finanzplan.",
+        cover.side_belongs_to_plan,
+    ),
+    Rule(
+        "beschluss-geld-ohne-finanzen",
+        WARNING,
+        "Ein Beschluss über Geld nennt Deckung oder finanzielle Auswirkungen.",
+        cover.money_has_finances,
+    ),
+    Rule(
+        "frist-pro-jahr",
+        WARNING,
+        "„pro Jahr“ steht nur, wo die Befristung mehr als ein Jahr umfasst.",
+        terms.yearly_amount_fits_term,
+    ),
+    Rule(
+        "kw-jahr",
+        WARNING,
+        "Ein kw-Vermerk liegt am Ende der Befristung oder höchstens ein Jahr danach.",
+        terms.kw_year_fits_term,
+    ),
+    Rule(
+        "vorbehalt-erledigt",
+        WARNING,
+        "„vorbehaltlich“ nennt nur Gremien, die noch nicht beraten haben.",
+        reservations.reservations_are_open,
+    ),
+    Rule(
+        "folge-nach-entscheidung",
+        WARNING,
+        "Anhörung, Vorberatung und Empfehlung kommen vor der letzten Entscheidung.",
+        reservations.advice_precedes_decision,
+    ),
+    Rule(
+        "gremium-fehlt-in-folge",
+        WARNING,
+        "Wer beschließt oder empfiehlt, steht in der Beratungsfolge oder hat schon beraten.",
+        bodies.resolving_bodies_are_consulted,
+    ),
+    Rule(
+        "gremium-unbekannt",
+        WARNING,
+        "Das Formular kennt jedes Gremium.",
+        bodies.bodies_are_known,
+    ),
+    Rule(
+        "gremium-zeitraum",
+        WARNING,
+        "Jedes Gremium gab es am Tag seiner Sitzung.",
+        bodies.bodies_are_in_being,
+    ),
+    Rule(
+        "sitzung-arbeitstag",
+        WARNING,
+        "Keine Sitzung liegt auf einem Wochenende oder Feiertag.",
+        meetings.meetings_are_on_working_days,
+    ),
+    Rule(
+        "lesung-nach-sitzung",
+        WARNING,
+        "Eine frühere Behandlung liegt vor der ersten eigenen Sitzung.",
+        meetings.prior_readings_come_before,
+    ),
+    Rule(
+        "sitzung-vor-datum",
+        NOTE,
+        "Die Vorlage ist nicht jünger als ihre Sitzungen.",
+        meetings.meetings_follow_the_paper,
+    ),
+    Rule(
+        "nummer-form",
+        WARNING,
+        "Die Drucksachennummer sieht aus, wie das Formular es sagt.",
+        numbers.numbers_fit_the_form,
+    ),
+    Rule(
+        "nummer-wahlperiode",
+        WARNING,
+        "Die Wahlperiode der Nummer ist die des Datums (beim Nachtrag: der Ursprungsvorlage).",
+        numbers.number_names_the_term,
+    ),
+    Rule(
+        "nummer-endung",
+        WARNING,
+        "Die Endung der Nummer sagt dasselbe wie die Vorlage.",
+        numbers.ending_says_what_the_paper_is,
+    ),
+    Rule(
+        "nachtrag-nummer",
+        WARNING,
+        "Ein Nachtrag trägt die Nummer seiner Ursprungsvorlage.",
+        numbers.supplement_keeps_the_number,
+    ),
+    Rule(
+        "nichtoeffentlich-grund",
+        ERROR,
+        "Was nichtöffentlich ist, nennt einen Grund aus der Liste des Formulars.",
+        publicity.non_public_has_a_ground,
+    ),
+    Rule(
+        "nichtoeffentlich-titel",
+        ERROR,
+        "Wird nichtöffentlich beraten, hat die Vorlage einen neutralen Titel.",
+        publicity.non_public_has_a_neutral_title,
+    ),
+    Rule(
+        "grund-ohne-nichtoeffentlich",
+        NOTE,
+        "Ein Grund steht nur, wo nichtöffentlich beraten wird.",
+        publicity.only_non_public_has_a_ground,
+    ),
+    Rule(
+        "verweis-ziffer",
+        WARNING,
+        "Ein Verweis auf eine Ziffer führt zu einer Ziffer des Beschlussvorschlags.",
+        references.references_to_points_lead_somewhere,
+    ),
+    Rule(
+        "verweis-anlage",
+        WARNING,
+        "Ein Verweis auf eine Anlage führt zu einer Anlage der Vorlage.",
+        references.references_to_attachments_lead_somewhere,
+    ),
+    Rule(
+        "anlage-nummer",
+        ERROR,
+        "Jede Anlage hat eine eigene Nummer.",
+        references.attachment_numbers_are_unique,
+    ),
+    Rule(
+        "abbildung-alternativtext",
+        WARNING,
+        "Jedes Bild hat einen Alternativtext.",
+        text.images_have_alternative_text,
+    ),
+    Rule(
+        "abbildung-unbekannt",
+        ERROR,
+        "Jede Abbildung, die ein Text nennt, ist angelegt.",
+        text.charts_exist,
+        blocks_drafts=True,
+    ),
+    Rule(
+        "abbildung-unbenutzt",
+        NOTE,
+        "Jede angelegte Abbildung steht in einem Text.",
+        text.charts_are_placed,
+    ),
+    Rule(
+        "zusammenfassung-fehlt",
+        NOTE,
+        "Einer langen Begründung steht eine Zusammenfassung voran.",
+        text.long_rationale_has_a_summary,
+    ),
+    Rule(
+        "text-marken",
+        NOTE,
+        "Kein Text enthält Änderungsmarken.",
+        text.marks_are_resolved,
+    ),
+    Rule(
+        "text-verschachtelung",
+        ERROR,
+        "Listen sind höchstens sechs, Ziffern drei Ebenen tief.",
+        text.nesting_is_bounded,
+        blocks_drafts=True,
+    ),
+    Rule(
+        "html-im-text",
+        NOTE,
+        "Kein Text enthält HTML.",
+        text.texts_hold_no_html,
+    ),
+)
