@@ -1,0 +1,77 @@
+"""What the program really has: records, codes of findings, commands and their options."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+import click
+from pydantic.fields import FieldInfo
+
+from drafter.checks import RULES
+from drafter.cli.application import application
+from drafter.model.base import Record
+from drafter.model.paper import Paper
+from drafter.source.shape import Shape, fields
+from tests.docs.pages import ROOT
+
+FINDERS = ("drafter/source/*.py", "drafter/pipeline/*.py", "drafter/checks/run.py")
+CODE = re.compile(r"[a-z]+(?:-[a-z]+)+")
+
+
+def records(model: type[Record] = Paper) -> tuple[type[Record], ...]:
+    """Return a record and all records below it, each once, in the order of their keys."""
+    found = [model]
+    for record in found:
+        found += [inner for inner in _below(record) if inner not in found]
+    return tuple(found)
+
+
+def keys(model: type[Record]) -> tuple[tuple[str, FieldInfo], ...]:
+    return tuple((info.alias or name, info) for name, info in model.model_fields.items())
+
+
+def finding_codes() -> frozenset[str]:
+    """Return every code of a finding: those of the rules, and the literal ones of the loader.
+
+    In the rooms that find, a text of lower-case words joined by hyphens is nothing but a code.
+    """
+    literal = {
+        node.value
+        for pattern in FINDERS
+        for path in ROOT.glob(pattern)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and CODE.fullmatch(node.value)
+    }
+    return frozenset(literal | {rule.code for rule in RULES})
+
+
+def command_line() -> frozenset[tuple[str, tuple[str, ...]]]:
+    """Return every command with each of its options (all spellings) and arguments."""
+    group = click.Context(application, info_name="drafter", **application.context_settings)
+    found = set(_parameters("drafter", application, group))
+    for name in application.list_commands(group):
+        command = application.get_command(group, name)
+        assert command is not None
+        found |= set(_parameters(f"drafter {name}", command, click.Context(command, parent=group)))
+    return frozenset(found)
+
+
+def _parameters(
+    name: str, command: click.Command, context: click.Context
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for parameter in command.get_params(context):
+        if isinstance(parameter, click.Argument):
+            yield name, (str(parameter.metavar),)
+        else:
+            yield name, tuple(parameter.opts)
+
+
+def _below(model: type[Record]) -> Iterator[type[Record]]:
+    for shape in fields(model).values():
+        inner: Shape = shape
+        while inner.kind in ("list", "mapping"):
+            inner = inner.inner
+        if inner.kind == "record":
+            yield inner.inner
