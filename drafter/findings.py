@@ -61,7 +61,12 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(
         sorted(
             dict.fromkeys(findings),
-            key=lambda finding: (finding.place, finding.severity.rank, finding.code, finding.message),
+            key=lambda finding: (
+                finding.place,
+                finding.severity.rank,
+                finding.code,
+                finding.message,
+            ),
         )
     )
 

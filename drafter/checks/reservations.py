@@ -13,6 +13,7 @@ from drafter.model.prose import resolution_prose
 from drafter.model.scalars import Role
 
 _MOST_BODIES = 40
+_LONGEST_CLAUSE = 2_000
 _ADVICE = (Role.HEARING, Role.PRELIMINARY, Role.RECOMMENDATION)
 
 _RESERVATION = re.compile(r"\b[Vv]orbehaltlich\b|\b[Uu]nter\s+(?:dem\s+)?Vorbehalt\b")
@@ -131,10 +132,11 @@ def _reserved(case: Case, text: str) -> Iterator[Mention]:
 def _clause_end(text: str, start: int, mentions: Iterable[Mention]) -> int:
     """Return where the clause that begins at `start` ends; a comma inside a name ends nothing."""
     names = [(mention.start, mention.end) for mention in mentions]
-    for match in _CLAUSE_END.finditer(text, start):
+    limit = min(start + _LONGEST_CLAUSE, len(text))
+    for match in _CLAUSE_END.finditer(text, start, limit):
         if not any(first <= match.start() < last for first, last in names):
             return match.start()
-    return len(text)
+    return limit
 
 
 def _is_late(consultation: Consultation, decided: date) -> bool:

@@ -4,8 +4,10 @@ A post is „kw“ (künftig wegfallend) when the Stellenplan says that it falls
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from drafter.checks.case import Case, Remark
@@ -63,9 +65,9 @@ def yearly_amount_fits_term(case: Case) -> Iterator[Remark]:
     without an end or a beginning, and for prices („55.000 € je Stelle und Jahr“).
     """
     passages = tuple(_passages(case))
-    for passage in passages:
+    for position, passage in enumerate(passages):
         marked = list(_yearly(passage))
-        end = _end_for(passage, passages) if marked else None
+        end = _end_for(position, passages) if marked else None
         start = _start(case, passage)
         if end and start and end - start <= _ONE_YEAR:
             yield from (_yearly_remark(named, mark, end) for named, mark in marked)
@@ -87,17 +89,29 @@ def kw_year_fits_term(case: Case) -> Iterator[Remark]:
                     yield Remark(loc, _kw_message(match, max(ends), kw), text, match.start())
 
 
-class _Passage(NamedTuple):
+@dataclass(frozen=True)
+class _Passage:
     """What belongs together: the texts of one point without the points below it."""
 
-    loc: Loc
     prose: tuple[Prose, ...]
-    year: int | None
+    year: int | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All its texts."""
         return "\n\n".join(prose.text for prose in self.prose)
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """Which of the known matters it speaks of."""
+        return frozenset(topic for topic in _TOPICS if re.search(topic, self.text))
+
+    @cached_property
+    def end(self) -> date | None:
+        """The latest end of a term in it or, without one, the last day before posts are kw."""
+        terms = [day for _, day in _ends(self.text, limited=True)]
+        kws = [kw.first for match in _KW.finditer(self.text) if (kw := _kw(match))]
+        return max(terms or [day - timedelta(days=1) for day in kws], default=None)
 
 
 class _Kw(NamedTuple):
@@ -116,14 +130,14 @@ def _passages(case: Case) -> Iterator[_Passage]:
         ending = (Prose((*loc, "schluss"), point.ending),) if point.ending else ()
         prose = (Prose((*loc, "text"), point.text), *cover, *ending)
         pointed.update(one.loc for one in prose)
-        yield _Passage(loc, prose, point.cover.year if point.cover else None)
+        yield _Passage(prose, point.cover.year if point.cover else None)
     for one in resolution_prose(case.paper):
         if one.loc not in pointed:
-            yield _Passage(one.loc, (one,), None)
+            yield _Passage((one,))
     finances = case.paper.finances
     if finances:
         year = finances.cover.year if finances.cover else None
-        yield _Passage(("finanzen",), tuple(finances_prose(finances)), year)
+        yield _Passage(tuple(finances_prose(finances)), year)
 
 
 def _days(text: str) -> Iterator[tuple[int, int, date]]:
@@ -143,25 +157,15 @@ def _ends(text: str, *, limited: bool) -> Iterator[tuple[int, date]]:
             yield start, day
 
 
-def _end_for(passage: _Passage, passages: tuple[_Passage, ...]) -> date | None:
+def _end_for(position: int, passages: tuple[_Passage, ...]) -> date | None:
     """Return when what a passage speaks of ends: by its own words, else by related passages."""
-    position = passages.index(passage)
-    others = [*passages[:position], *passages[position + 1 :]]
-    related = [other for other in others if _same_matter(passage, other)]
+    passage = passages[position]
+    if passage.end:
+        return passage.end
+    related = [other for other in passages if passage.topics & other.topics]
     if position and _REFERS_BACK.search(passage.text):
         related.append(passages[position - 1])
-    return _latest_end([passage]) or _latest_end(related)
-
-
-def _latest_end(passages: Iterable[_Passage]) -> date | None:
-    texts = [passage.text for passage in passages]
-    terms = [day for text in texts for _, day in _ends(text, limited=True)]
-    kws = [kw.first for text in texts for match in _KW.finditer(text) if (kw := _kw(match))]
-    return max(terms) if terms else max((day - timedelta(days=1) for day in kws), default=None)
-
-
-def _same_matter(passage: _Passage, other: _Passage) -> bool:
-    return any(re.search(topic, passage.text) and re.search(topic, other.text) for topic in _TOPICS)
+    return max((other.end for other in related if other.end), default=None)
 
 
 def _start(case: Case, passage: _Passage) -> date | None:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from drafter.german.amounts import Amount, format_amount, parse_amount
 from drafter.german.dates import format_date_range, parse_date, parse_date_range
+from drafter.german.wording import quoted
 
 LONGEST_LINE = 1_000
 LONGEST_PROSE = 400_000
@@ -84,34 +85,32 @@ def _prose(value: str) -> str:
 def _yes_no(value: str) -> bool:
     words = {"ja": True, "nein": False}
     if value.strip().lower() not in words:
-        raise ValueError(f"„{value}“ ist hier nicht vorgesehen. Bitte „ja“ oder „nein“ schreiben.")
+        raise ValueError(
+            f"{quoted(value)} ist hier nicht vorgesehen. Bitte „ja“ oder „nein“ schreiben."
+        )
     return words[value.strip().lower()]
 
 
 def _year(value: str) -> int:
     if not re.fullmatch(r"(19|20|21)[0-9]{2}", value.strip()):
-        raise ValueError(f"„{value}“ ist kein Jahr. Bitte vierstellig schreiben: 2022")
+        raise ValueError(f"{quoted(value)} ist kein Jahr. Bitte vierstellig schreiben: 2022")
     return int(value)
 
 
 def _count(value: str) -> int:
     if not re.fullmatch(r"[1-9][0-9]{0,3}", value.strip()):
-        raise ValueError(f"„{value}“ ist keine laufende Nummer. Bitte als Zahl schreiben: 1")
+        raise ValueError(f"{quoted(value)} ist keine laufende Nummer. Bitte als Zahl schreiben: 1")
     return int(value)
 
 
 def _number(value: str) -> Decimal:
     text = value.strip().removesuffix("%").strip()
-    plain = text.replace(".", "") if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", text) else text
-    try:
-        number = (
-            Decimal(plain.replace(",", ".")) if re.fullmatch(r"[0-9]+(,[0-9]+)?", plain) else None
-        )
-    except InvalidOperation:
-        number = None
-    if number is None or len(plain) > 15:
-        raise ValueError(f"„{value}“ ist keine Zahl. Bitte so schreiben: 6 oder 12,5")
-    return number
+    plain = (
+        text.replace(".", "") if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", text) else text
+    )
+    if not re.fullmatch(r"[0-9]+(,[0-9]+)?", plain) or len(plain) > 15:
+        raise ValueError(f"{quoted(value)} ist keine Zahl. Bitte so schreiben: 6 oder 12,5")
+    return Decimal(plain.replace(",", "."))
 
 
 def _schema(title: str, **more: object) -> WithJsonSchema:

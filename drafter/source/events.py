@@ -17,8 +17,9 @@ from drafter.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from drafter.source.text import FORBIDDEN, SourceText, Span
 
 DEEPEST = 32
-MOST_NODES = 100_000
+MOST_NODES = 20_000
 MOST_MENDED_LINES = 20
+MOST_READ_AGAIN = 1_000_000
 COLON = ":"
 STAND_IN = "\ua789"
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -107,7 +108,7 @@ SYNTAX_ELSE = (
     "Ab hier ist die Datei kein gültiges YAML. Bitte Einrückung, Doppelpunkte und "
     "Anführungszeichen dieser Zeile und der Zeile darüber prüfen."
 )
-TABS_BEHIND_TEXT = re.compile(r"(?<=\S)[ \t]*\t[ \t]*")
+HARMLESS_TABS = re.compile(r"(?<=[^ \t\n])[ \t]*\t[ \t]*|^[ \t]++$", re.MULTILINE)
 FIRST_COLON = re.compile(r"\s*(?:-\s+)*[\w-]+:(?:\s|$)")
 VALUE_OF_LINE = re.compile(r"^(?P<head>\s*(?:-\s+)*(?:[\w-]+:\s+)?(?:-\s+)*)(?P<value>.*)$")
 
@@ -273,7 +274,8 @@ def read_tree(source: SourceText) -> tuple[Node | None, tuple[Finding, ...]]:
     Returns the tree (None where the file cannot be read to its end) and the findings.
     Unquoted colons are all found in one pass: the line is mended in memory, at the same
     length, and reading starts again; what the mending itself breaks in that line is not told.
-    Tabs between words count as blanks, so that both readers see the same. Nothing is raised.
+    Tabs between words and in empty lines count as blanks, so that both readers see the same.
+    Nothing is raised.
     """
     current, colons = _evened(source), list[Finding]()
     while True:
@@ -287,14 +289,19 @@ def read_tree(source: SourceText) -> tuple[Node | None, tuple[Finding, ...]]:
             if finding.place.line in {colon.place.line for colon in colons}:
                 return None, tuple(builder.findings)
             mended = _mended(current, problem)
-            if mended is None or len(colons) == MOST_MENDED_LINES:
+            if mended is None or len(colons) >= _most_mended(source):
                 return None, (*builder.findings, finding)
             colons.append(finding)
             current = mended
 
 
+def _most_mended(source: SourceText) -> int:
+    """Return how many lines may be mended: the longer the text, the fewer, and at least one."""
+    return max(1, min(MOST_MENDED_LINES, MOST_READ_AGAIN // (len(source.text) + 1)))
+
+
 def _evened(source: SourceText) -> SourceText:
-    text = TABS_BEHIND_TEXT.sub(lambda match: " " * len(match[0]), source.text)
+    text = HARMLESS_TABS.sub(lambda match: " " * len(match[0]), source.text)
     return SourceText(source.file, text)
 
 

@@ -133,11 +133,21 @@ class Shaper:
                 "Hier werden eingerückte Zeilen der Form „Schlüssel: Wert“ erwartet.",
             )
             return None
-        entries = [entry for entry in node.entries if not _is_absent(entry.value)]
         return {
-            entry.key.value: self.value(entry.value, inner, (*loc, entry.key.value))
-            for entry in entries
+            entry.key.value: self._mapped(entry, inner, (*loc, entry.key.value))
+            for entry in node.entries
         }
+
+    def _mapped(self, entry: nodes.Entry, inner: Shape, loc: Loc) -> Any:
+        """Return the data of an entry whose key the author chose; it must not be empty."""
+        if _is_absent(entry.value):
+            self._break(
+                loc,
+                entry.key.span,
+                f"Hinter {quoted(entry.key.value)} fehlt der Wert. Ist es der Rest eines Betrages "
+                'mit Komma, bitte den Betrag in Anführungszeichen setzen: "1.234,50 €"',
+            )
+        return self.value(entry.value, inner, loc)
 
     def _prose(self, node: nodes.Node, loc: Loc) -> str | None:
         if isinstance(node, nodes.Mapping) and [e.key.value for e in node.entries] == ["datei"]:

@@ -10,8 +10,10 @@ from unicodedata import combining
 from drafter.findings import Place
 
 # What no text may hold, however it came in: controls, line and paragraph separators, lone
-# surrogates, noncharacters (YAML 1.1, production 1, is more lenient).
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+# surrogates, byte order marks, noncharacters (YAML 1.1, production 1, is more lenient).
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 ESCAPE = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)"
 PLAIN = re.compile(r"\S")
 TOKENS = {

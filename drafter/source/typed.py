@@ -79,12 +79,25 @@ def _validate(
 def _in_german(
     problem: ValidationError, model: type[Record], origins: Origins, broken: set[Loc]
 ) -> Iterator[Finding]:
-    for error in problem.errors(include_url=False):
-        loc = tuple(part for part in error["loc"] if part != "[key]")
-        if not any(loc[:length] in broken for length in range(len(loc) + 1)):
+    errors = [(_loc(error), error) for error in problem.errors(include_url=False)]
+    told = broken | {loc for loc, _ in errors}
+    for loc, error in errors:
+        if not _follows(loc, error, broken, told):
             code, sentence = _sentence(error, model)
             place = origins.place(loc)
             yield Finding(code, Severity.ERROR, sentence, place, blocks_drafts=True)
+
+
+def _loc(error: ErrorDetails) -> Loc:
+    return tuple(part for part in error["loc"] if part != "[key]")
+
+
+def _follows(loc: Loc, error: ErrorDetails, broken: set[Loc], told: set[Loc]) -> bool:
+    """Whether an error only follows from one that is told: above it, or in a list's entries."""
+    if any(loc[:length] in broken for length in range(len(loc) + 1)):
+        return True
+    inside = (other for other in told if len(other) > len(loc) and other[: len(loc)] == loc)
+    return error["type"] == "too_short" and any(inside)
 
 
 def _sentence(error: ErrorDetails, model: type[Record]) -> tuple[str, str]:

@@ -79,7 +79,7 @@ def test_the_wheel_is_the_same_bytes_whenever_it_is_built(
     checkout: Path, wheel: Path, tmp_path: Path
 ) -> None:
     copy = tmp_path / "copy"
-    tracked = ("drafter", "templates", "pyproject.toml", "hatch_build.py", "LICENSE")
+    tracked = ("drafter", "templates", "pyproject.toml", "hatch_build.py", "LICENSE", "README.md")
     for name in tracked:
         source = checkout / name
         if source.is_dir():
