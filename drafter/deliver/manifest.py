@@ -9,6 +9,7 @@ from typing import Final
 
 from drafter import __version__
 from drafter.errors import OutputConflict
+from drafter.german.wording import quoted
 
 SCHEMA: Final = 1
 
@@ -19,14 +20,18 @@ def manifest_path(output: Path, stem: str) -> Path:
 
 
 def manifest(source: Path, output: Path, files: Mapping[str, bytes]) -> bytes:
-    """Return the manifest: schema, program, source relative to the output folder, SHA-512."""
+    """Return the manifest: schema, program, source relative to the output folder, SHA-512.
+
+    Bytes of a path that are no UTF-8 stand in it as JSON escapes.
+    """
     content = {
         "schema": SCHEMA,
         "programm": f"drafter {__version__}",
         "quelle": _relative(source, output),
         "dateien": {name: hashlib.sha512(data).hexdigest() for name, data in files.items()},
     }
-    return json.dumps(content, ensure_ascii=False, indent=2).encode() + b"\n"
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
 def owner_conflict(source: Path, output: Path, stem: str) -> OutputConflict | None:
@@ -35,10 +40,10 @@ def owner_conflict(source: Path, output: Path, stem: str) -> OutputConflict | No
     A manifest that cannot be read owns nothing.
     """
     owner = _owner(manifest_path(output, stem))
-    if owner is None or owner == _relative(source, output) or not (output / owner).exists():
+    if owner is None or owner == _relative(source, output) or not _exists(output / owner):
         return None
     return OutputConflict(
-        f"„{stem}“ in „{output}“ gehört schon zur Vorlage „{Path(owner).name}“. Bitte "
+        f"„{stem}“ in „{output}“ gehört schon zur Vorlage {quoted(Path(owner).name)}. Bitte "
         "prüfen, ob zwei Vorlagen dieselbe Drucksachennummer tragen, oder mit „-o“ einen anderen "
         "Ordner nennen."
     )
@@ -50,7 +55,15 @@ def _owner(path: Path) -> str | None:
     except (OSError, ValueError, RecursionError):
         return None
     owner = content.get("quelle") if isinstance(content, dict) else None
-    return owner if isinstance(owner, str) and "\0" not in owner else None
+    return owner if isinstance(owner, str) else None
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is such a file; what cannot be a file's name is none."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _relative(source: Path, output: Path) -> str:

@@ -1,5 +1,6 @@
 """Atomic writing: temporary name, sync, rename; a reader sees the old file or the new one."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Mapping
@@ -75,6 +76,10 @@ def _sentence(problem: OSError, files: Mapping[Path, bytes]) -> str:
             remedy = "Bitte die Schreibrechte des Ordners prüfen."
         case FileExistsError() | NotADirectoryError() | IsADirectoryError():
             remedy = "Bitte mit „-o“ einen anderen Ordner nennen."
+        case OSError(errno=errno.ENOSPC | errno.EDQUOT):
+            remedy = "Der Datenträger ist voll. Bitte Platz schaffen."
         case _:
-            remedy = f"Grund: {problem.strerror or problem}. Bitte Speicherplatz und Ordner prüfen."
+            remedy = (
+                f"Bitte Ordner und Datenträger prüfen (Fehler {problem.errno} des Betriebssystems)."
+            )
     return f"„{names}“ ließ sich nicht nach „{folder}“ schreiben. {remedy}"

@@ -4,7 +4,9 @@ The property that holds: what a reader sees is what the author typed, less the m
 
 - `*` inside a word is a gender star and stays (`Mitarbeiter*innen`);
 - `31. Dezember 2022` and `2. Lesung` at the start of a paragraph or line are no lists;
-- numbers of a list are printed as typed;
+- numbers of a list are printed as typed; what is nested deeper than any list is text;
+- the cells of a row that the table has no column for stay, in its last cell;
+- a picture stands between paragraphs; where none can stand its signs are text;
 - code, quotes, rules, raw HTML, entities and link definitions do not exist: their signs are text;
 - a link may lead to `http:`, `https:` and `mailto:` only; bare addresses become links.
 """
@@ -15,8 +17,11 @@ from functools import cache
 from typing import Literal
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, list_block
+from markdown_it.rules_block.table import escapedSplit, getLine, table
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from drafter.document.blocks import (
@@ -33,15 +38,22 @@ from drafter.document.blocks import (
     Run,
     Table,
     plain_text,
+    walk,
 )
 
 MOST_NESTING = 60
+DEEPEST_LIST = 20
+LEVELS_PER_LIST = 2
+CHART = "abbildung:"
 DEEPEST_HEADING = 4
 MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jänner"
 DAY_AT_LINE_START = re.compile(
-    rf"^([ \t]*(?:[-+*][ \t]+)*\d{{1,2}})\.(?=[ \t]+(?:{MONTHS})\b)", re.M
+    rf"^([ \t]*(?:(?:[-+*]|\d{{1,9}}[.)])[ \t]+)*\d{{1,2}})\.(?=[ \t]+(?:{MONTHS})\b)", re.M
 )
-ADDRESS = re.compile(r"https?://[^\s<>„“”\"]*[^\s<>„“”\".,;:!?)\]}'*_]")
+ADDRESS = re.compile(
+    r"https?://(?:\([^\s<>„“”\"()]*\)|[^\s<>„“”\"()])*"
+    r"(?:\([^\s<>„“”\"()]*\)|[^\s<>„“”\".,;:!?()\]}'*_])"
+)
 LINKED = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 CAPTION = re.compile(r"Tabelle\b[^:\n]{0,40}:")
 
@@ -49,8 +61,9 @@ CAPTION = re.compile(r"Tabelle\b[^:\n]{0,40}:")
 def parse(text: str, charts: Mapping[str, Figure] | None = None) -> tuple[Block, ...]:
     """Turn a prose text into blocks.
 
-    `charts` gives the figure for each `![](abbildung:name)`; other images come out as figures
-    whose key is the file's name. Heading levels are counted from the highest one used (1).
+    `charts` gives the figure for each `![](abbildung:name)`; where it has none the signs stay.
+    Other images come out as figures whose key is the file's name. Heading levels are counted
+    from the highest one used (1).
     """
     tree = SyntaxTreeNode(_markdown().parse(DAY_AT_LINE_START.sub(r"\1\\.", text)))
     return _levelled(_Reader(charts or {}).blocks(tree.children))
@@ -62,7 +75,7 @@ def images(text: str) -> tuple[str, ...]:
         return ()
     tree = SyntaxTreeNode(_markdown().parse(text))
     sources = (str(node.attrs["src"]) for node in tree.walk() if node.type == "image")
-    return tuple(dict.fromkeys(name for name in sources if not name.startswith("abbildung:")))
+    return tuple(dict.fromkeys(name for name in sources if not name.startswith(CHART)))
 
 
 @cache
@@ -70,6 +83,8 @@ def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("zero", {"maxNesting": MOST_NESTING})
     markdown.enable(["heading", "list", "table", "autolink", "escape", "image", "link", "newline"])
     markdown.enable(["emphasis", "balance_pairs", "fragments_join", "text_join"])
+    markdown.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
+    markdown.block.ruler.at("table", _whole_table, {"alt": ["paragraph", "reference"]})
     markdown.inline.ruler.at("emphasis", _emphasis)
     markdown.validateLink = _every_target  # type: ignore[method-assign]
     markdown.normalizeLink = _as_typed  # type: ignore[method-assign]
@@ -83,6 +98,33 @@ def _every_target(url: str) -> bool:
 
 def _as_typed(url: str) -> str:
     return url
+
+
+def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a list, but none so deep that the parser would drop what is in it."""
+    if state.level >= DEEPEST_LIST * LEVELS_PER_LIST:
+        return False
+    return list_block(state, start, end, silent)
+
+
+def _whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a table, and keep in the last cell of a row what has no column (GFM drops it)."""
+    first = len(state.tokens)
+    if not table(state, start, end, silent):
+        return False
+    cells: dict[int, list[Token]] = {}
+    for token in state.tokens[first:]:
+        if token.type == "inline" and token.map:
+            cells.setdefault(token.map[0], []).append(token)
+    for line, row in cells.items():
+        surplus = filter(None, _cells(getLine(state, line))[len(row) :])
+        row[-1].content = " | ".join([row[-1].content, *surplus])
+    return True
+
+
+def _cells(line: str) -> list[str]:
+    """Split a row of a table as the parser does."""
+    return [cell.strip() for cell in escapedSplit(line.strip().removeprefix("|"))]
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
@@ -99,12 +141,18 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
                 length=scanned.length,
                 token=len(state.tokens) - 1,
                 end=-1,
-                open=scanned.can_open,
+                open=scanned.can_open and not _in_address(state),
                 close=scanned.can_close,
             )
         )
     state.pos += scanned.length
     return True
+
+
+def _in_address(state: StateInline) -> bool:
+    """Whether the word so far is a bare web address: `_` and `*` in it open nothing."""
+    before = max(state.src.rfind(blank, 0, state.pos) for blank in " \t\n")
+    return "://" in state.src[before + 1 : state.pos]
 
 
 class _Reader:
@@ -132,7 +180,8 @@ class _Reader:
         elif node.type in ("bullet_list", "ordered_list"):
             self.add_list(made, node, before)
         elif node.type == "heading":
-            made.append(Heading(int(node.tag[1:]), _inline(node)))
+            words = _inline(node)
+            made.append(Heading(int(node.tag[1:]), words) if words else _signs(node.markup))
         else:
             made.extend(self.paragraph(node))
 
@@ -148,9 +197,9 @@ class _Reader:
         first, rest = blocks[:1], blocks[1:]
         words = first[0].runs if first and isinstance(first[0], Paragraph) else ()
         if isinstance(last, Paragraph) and _follows(node, before):
-            made[-1] = Paragraph(_joined((*last.runs, Run(" "), *lead, *words)))
+            made[-1] = Paragraph(_trimmed(_joined((*last.runs, Run(" "), *lead, *words))))
         else:
-            made.append(Paragraph(_joined((*lead, *words))))
+            made.append(Paragraph(_trimmed(_joined((*lead, *words)))))
         made.extend(rest if words else blocks)
 
     def list_block(self, node: SyntaxTreeNode) -> ListBlock:
@@ -172,14 +221,18 @@ class _Reader:
                 pending.append(child)
         yield from _paragraph(pending)
 
-    def figure(self, node: SyntaxTreeNode) -> Figure:
+    def figure(self, node: SyntaxTreeNode) -> Figure | Paragraph:
         source = str(node.attrs["src"])
-        chart = self.charts.get(source.removeprefix("abbildung:"))
-        if source.startswith("abbildung:") and chart is not None:
-            return chart
+        if source.startswith(CHART):
+            return self.charts.get(source.removeprefix(CHART)) or _signs(_image_as_typed(node))
         alternative = plain_text(_runs(node.children))
         title = str(node.attrs.get("title", ""))
         return Figure(Image(source), alternative, (Run(title),) if title else ())
+
+
+def _signs(text: str) -> Paragraph:
+    """Marks around nothing are no marks, but text."""
+    return Paragraph((Run(text),))
 
 
 def _paragraph(nodes: list[SyntaxTreeNode]) -> Iterator[Paragraph]:
@@ -251,7 +304,7 @@ def _runs(
             case "link":
                 runs += _link(node, strong, emphasis)
             case "image":
-                runs.append(Run(plain_text(_runs(node.children)), strong, emphasis, href))
+                runs.append(Run(_image_as_typed(node), strong, emphasis, href))
             case "softbreak":
                 runs.append(Run(" ", strong, emphasis, href))
             case "hardbreak":
@@ -261,10 +314,18 @@ def _runs(
     return _linked(_joined(runs)) if href is None else _joined(runs)
 
 
+def _image_as_typed(node: SyntaxTreeNode) -> str:
+    """Return the signs of an image that stands where no figure can: the author will see them."""
+    title = f' "{node.attrs["title"]}"' if "title" in node.attrs else ""
+    return f"![{plain_text(_runs(node.children))}]({node.attrs['src']}{title})"
+
+
 def _link(node: SyntaxTreeNode, strong: bool, emphasis: bool) -> Inline:
     target = str(node.attrs.get("href", ""))
     if LINKED.fullmatch(target):
-        return _runs(node.children, strong, emphasis, target)
+        return _runs(node.children, strong, emphasis, target) or (
+            Run(target, strong, emphasis, target),
+        )
     words = _runs(node.children, strong, emphasis)
     return (*words, Run(f" ({target})", strong, emphasis)) if target else words
 
@@ -316,13 +377,21 @@ def _with_text(run: Run, text: str) -> Run:
 
 def _levelled(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Count heading levels from the highest one used, and skip none on the way down."""
-    levels = sorted({block.level for block in blocks if isinstance(block, Heading)})
+    levels = sorted({block.level for block in walk(blocks) if isinstance(block, Heading)})
     rank = {level: min(index + 1, DEEPEST_HEADING) for index, level in enumerate(levels)}
-    depth = 0
-    made: list[Block] = []
+    return tuple(_ranked(blocks, rank, [0])) if levels else blocks
+
+
+def _ranked(blocks: Iterable[Block], rank: Mapping[int, int], depths: list[int]) -> Iterator[Block]:
+    """Give headings their rank, also those in lists; `depths` ends with the last one given."""
     for block in blocks:
         if isinstance(block, Heading):
-            depth = min(rank[block.level], depth + 1)
-            block = Heading(depth, block.runs)
-        made.append(block)
-    return tuple(made)
+            depths.append(min(rank[block.level], depths[-1] + 1))
+            yield Heading(depths[-1], block.runs)
+        elif isinstance(block, ListBlock):
+            items = (
+                Item(item.label, tuple(_ranked(item.blocks, rank, depths))) for item in block.items
+            )
+            yield ListBlock(block.style, tuple(items))
+        else:
+            yield block

@@ -10,6 +10,7 @@ from drafter.findings import Finding, Severity, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
 from drafter.model.prose import Prose, all_prose
+from drafter.model.scalars import Status
 from drafter.source import Loaded, Loc, load
 from drafter.source.assets import Asset, read_pictures
 from drafter.source.paths import PathRefused, inside
@@ -32,8 +33,6 @@ class Checked:
     @property
     def stopped(self) -> bool:
         """Whether nothing may be built: an open error at dispatch, or one that blocks drafts."""
-        from drafter.model.scalars import Status
-
         if self.paper is None:
             return True
         dispatched = self.paper.status is Status.DISPATCHED

@@ -1,6 +1,6 @@
 """Which papers a command means: files as given, and the papers of folders."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from drafter.errors import UsageMistake
@@ -11,21 +11,36 @@ ENDINGS = (".yaml", ".yml")
 def papers_in(paths: Sequence[Path]) -> tuple[Path, ...]:
     """Return the YAML files that the paths name, each once, those of a folder by name.
 
+    Hidden files of a folder and folders below it are passed over.
+
     Raises:
-        UsageMistake: if a path is not there, or a folder holds no paper.
+        UsageMistake: if a path is not there or cannot be read, or a folder holds no paper.
     """
     return tuple(dict.fromkeys(paper for path in paths for paper in _papers(path)))
 
 
-def _papers(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        if not path.exists():
-            raise UsageMistake(f"„{path}“ gibt es nicht. Bitte Namen und Ordner prüfen.")
-        yield path
-        return
-    found = sorted(entry for entry in path.iterdir() if entry.suffix in ENDINGS)
+def _papers(path: Path) -> tuple[Path, ...]:
+    try:
+        if path.is_dir():
+            return _in_folder(path)
+        found = path.exists()
+    except PermissionError:
+        raise UsageMistake(f"„{path}“ lässt sich nicht lesen. Bitte Leserechte prüfen.") from None
+    except (OSError, ValueError):
+        found = False
+    if not found:
+        raise UsageMistake(f"„{path}“ gibt es nicht. Bitte Namen und Ordner prüfen.")
+    return (path,)
+
+
+def _in_folder(folder: Path) -> tuple[Path, ...]:
+    found = sorted(entry for entry in folder.iterdir() if _is_paper(entry))
     if not found:
         raise UsageMistake(
-            f"Im Ordner „{path}“ liegt keine Vorlage (*.yaml). Bitte einen anderen Ordner nennen."
+            f"Im Ordner „{folder}“ liegt keine Vorlage (*.yaml). Bitte einen anderen Ordner nennen."
         )
-    yield from found
+    return tuple(found)
+
+
+def _is_paper(entry: Path) -> bool:
+    return entry.suffix in ENDINGS and not entry.name.startswith(".") and not entry.is_dir()
