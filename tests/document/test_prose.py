@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.document import Bars, Figure, Row, Table
+from drafter.document import Bars, Figure, Paragraph, Row, Table, plain_text
 from drafter.document.prose import images, parse
 from tests.document.shown import lines
 
@@ -419,3 +419,20 @@ def test_indented_text_and_fences_are_paragraphs() -> None:
 def test_blank_lines_part_paragraphs_and_nothing_is_empty() -> None:
     assert prose("\n\n a \n \n\n\n b\n") == ["Absatz: a", "Absatz: b"]
     assert prose(" \n \n") == []
+
+
+def test_one_bullet_indented_below_an_item_is_a_list() -> None:
+    assert prose("1. drei\n   - einer\n2. vier") == [
+        "Liste (number):",
+        "  1. drei",
+        "    Liste (bullet):",
+        "      • einer",
+        "  2. vier",
+    ]
+
+
+@pytest.mark.parametrize("mark", ["*", "_"])
+def test_marks_may_nest_as_deep_as_a_line_is_long(mark: str) -> None:
+    (paragraph,) = parse(mark * 3_000 + "a" + mark * 3_000)
+    assert isinstance(paragraph, Paragraph)
+    assert plain_text(paragraph.runs) == "a"

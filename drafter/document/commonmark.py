@@ -1,0 +1,117 @@
+"""The parser: CommonMark (0.31) without what a council paper has no use for, and GFM's tables.
+
+What is left out (code, quotes, rules, raw HTML, entities, link definitions, headings by
+underlining) is text. Three rules are changed: `*` marks at the borders of words only, no list
+is so deep that the parser would drop what is in it, and a table keeps every cell of a row.
+"""
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, list_block
+from markdown_it.rules_block.table import escapedSplit, getLine, table
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+MOST_NESTING = 60
+DEEPEST_LIST = 20
+LEVELS_PER_LIST = 2
+WORDS = "words"
+
+
+def parse_tree(text: str) -> SyntaxTreeNode:
+    """Parse a text into its tree of blocks; `words_of` gives the inline tokens of a node.
+
+    The tree ends above the inline tokens, which stay a flat list: marks may nest as deep as a
+    line is long.
+    """
+    tokens = _markdown().parse(text)
+    for token in tokens:
+        if token.type == "inline":
+            token.meta = {WORDS: token.children or []}
+            token.children = []
+    return SyntaxTreeNode(tokens)
+
+
+def words_of(node: SyntaxTreeNode) -> list[Token]:
+    """Return the inline tokens of a paragraph, heading or cell."""
+    return [token for child in node.children for token in child.meta[WORDS]]
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("zero", {"maxNesting": MOST_NESTING})
+    markdown.enable(["heading", "list", "table", "autolink", "escape", "image", "link", "newline"])
+    markdown.enable(["emphasis", "balance_pairs", "fragments_join", "text_join"])
+    markdown.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
+    markdown.block.ruler.at("table", _whole_table, {"alt": ["paragraph", "reference"]})
+    markdown.inline.ruler.at("emphasis", _emphasis)
+    markdown.validateLink = _every_target  # type: ignore[method-assign]
+    markdown.normalizeLink = _as_typed  # type: ignore[method-assign]
+    return markdown
+
+
+def _every_target(url: str) -> bool:
+    """Let the reader of nodes decide which targets become links."""
+    return bool(url)
+
+
+def _as_typed(url: str) -> str:
+    return url
+
+
+def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a list, but none so deep that the parser would drop what is in it."""
+    if state.level >= DEEPEST_LIST * LEVELS_PER_LIST:
+        return False
+    return list_block(state, start, end, silent)
+
+
+def _whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a table, and keep in the last cell of a row what has no column (GFM drops it)."""
+    first = len(state.tokens)
+    if not table(state, start, end, silent):
+        return False
+    cells: dict[int, list[Token]] = {}
+    for token in state.tokens[first:]:
+        if token.type == "inline" and token.map:
+            cells.setdefault(token.map[0], []).append(token)
+    for line, row in cells.items():
+        surplus = filter(None, _cells(getLine(state, line))[len(row) :])
+        row[-1].content = " | ".join([row[-1].content, *surplus])
+    return True
+
+
+def _cells(line: str) -> list[str]:
+    """Split a row of a table as the parser does."""
+    return [cell.strip() for cell in escapedSplit(line.strip().removeprefix("|"))]
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """Read `*` and `_` as marks at the borders of words only (CommonMark's rule for `_`)."""
+    marker = state.src[state.pos]
+    if silent or marker not in "*_":
+        return False
+    scanned = state.scanDelims(state.pos, False)
+    for _ in range(scanned.length):
+        state.push("text", "", 0).content = marker
+        state.delimiters.append(
+            Delimiter(
+                marker=ord(marker),
+                length=scanned.length,
+                token=len(state.tokens) - 1,
+                end=-1,
+                open=scanned.can_open and not _in_address(state),
+                close=scanned.can_close,
+            )
+        )
+    state.pos += scanned.length
+    return True
+
+
+def _in_address(state: StateInline) -> bool:
+    """Whether the word so far is a bare web address: `_` and `*` in it open nothing."""
+    before = max(state.src.rfind(blank, 0, state.pos) for blank in " \t\n")
+    return "://" in state.src[before + 1 : state.pos]
