@@ -9,6 +9,7 @@ from markupsafe import Markup
 from drafter.render.chart import bars
 from drafter.render.edition import Edition, Rendered
 from drafter.render.lines import kept
+from drafter.render.tables import fitting
 from drafter.source.assets import Asset
 
 TEMPLATE = "vorlage.html.j2"
@@ -27,6 +28,7 @@ def render(edition: Edition) -> Rendered:
         keep_trailing_newline=True,
     )
     environment.filters["bars"] = bars
+    environment.filters["fitting"] = fitting
     environment.filters["kept"] = kept
     html = environment.get_template(TEMPLATE).render(
         document=edition.document,

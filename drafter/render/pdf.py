@@ -14,6 +14,7 @@ from drafter.errors import EnvironmentMissing, RenderingFailed
 from drafter.render.edition import Edition, Rendered
 from drafter.render.environment import install_command, missing_libraries
 from drafter.render.fonts import fontconfig_file
+from drafter.render.glyphs import missing_characters, missing_sentence
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -34,11 +35,18 @@ def render(edition: Edition) -> Rendered:
     with _own_fonts(), _logged() as problems:
         document, data = _write(edition.files["html"], problems)
     if problems:
-        raise RenderingFailed(
-            "Der PDF-Satz meldet ein Problem, darum wurde kein PDF geschrieben: "
-            f"{'; '.join(dict.fromkeys(problems))[:600]}. Bitte die genannte Stelle ändern."
-        )
+        raise RenderingFailed(_sentence(problems, edition.files["html"]))
     return Rendered(data, _section_pages(document))
+
+
+def _sentence(problems: list[str], html: bytes) -> str:
+    missing = missing_characters(problems)
+    if missing:
+        return missing_sentence(missing, html.decode())
+    return (
+        "Der PDF-Satz meldet ein Problem, darum wurde kein PDF geschrieben: "
+        f"{'; '.join(dict.fromkeys(problems))[:600]}. Bitte die genannte Stelle ändern."
+    )
 
 
 def _write(html: bytes, problems: list[str]) -> tuple["Document", bytes]:
@@ -54,14 +62,19 @@ def _write(html: bytes, problems: list[str]) -> tuple["Document", bytes]:
             "Die Vorlage ist zu tief verschachtelt für den PDF-Satz. "
             "Bitte Listen und Unterpunkte flacher gliedern."
         ) from None
+    except Exception as problem:
+        raise RenderingFailed(
+            f"Der PDF-Satz ist an dieser Vorlage gescheitert ({type(problem).__name__}: "
+            f"{str(problem)[:200]}), darum wurde kein PDF geschrieben. Bitte die Datei der "
+            "Systembetreuung geben."
+        ) from problem
 
 
 def _require_libraries() -> None:
     missing = missing_libraries()
     if missing:
         raise EnvironmentMissing(
-            "Für PDF fehlen Programmbibliotheken. Bitte installieren: "
-            f"{install_command(missing)}"
+            f"Für PDF fehlen Programmbibliotheken. Bitte installieren: {install_command(missing)}"
         )
 
 

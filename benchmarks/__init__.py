@@ -1,0 +1,1 @@
+"""How much processor time the commands take, beside the bare renderer."""

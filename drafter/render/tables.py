@@ -1,0 +1,59 @@
+"""Tables too wide for the page: set smaller, and last broken inside words, never cut off."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from drafter.document import Inline, Table, plain_text
+from drafter.render.lines import TOGETHER
+
+# Widths in em of the signs of Liberation Sans Bold, rounded up; the others are MIDDLE.
+SLIM, NARROW, DIGIT, MIDDLE, CAPITAL, BROAD = 0.28, 0.39, 0.56, 0.62, 0.79, 1.02
+WIDTHS: Final = {
+    **dict.fromkeys(" .,|/'ijlI\u00a0", SLIM),
+    **dict.fromkeys("ftr:;()[]!-", NARROW),
+    **dict.fromkeys("0123456789aceksvxyz€", DIGIT),
+    **dict.fromkeys("w&©®ďŵĲ", CAPITAL),
+    **dict.fromkeys("MWŴÆŒ%@mæœ¼½¾—…", BROAD),
+}
+
+TEXT_WIDTH: Final = 446.0  # points: an A4 page's 165 mm, less a list's indent
+SIZES: Final = (("", 10.0, 9.6), ("small", 9.0, 6.4), ("smaller", 8.0, 5.8), ("smallest", 7.0, 5.1))
+CROWDED: Final = "crowded"
+JOINT: Final = re.compile(r"[^\s\-/]*[\-/]?")
+
+
+def fitting(table: Table) -> str:
+    """Return the class of the largest type in which a table's longest words fit side by side.
+
+    `crowded` where none does; its words may break anywhere. A size is a class of `paper.css`,
+    its type in points, and what padding and rule of a column take.
+    """
+    widths = [_longest(cells) for cells in _columns(table)]
+    for name, points, padding in SIZES:
+        if sum(width * points + padding for width in widths) <= TEXT_WIDTH:
+            return name
+    return CROWDED
+
+
+def _columns(table: Table) -> Iterable[tuple[Inline, ...]]:
+    for index, column in enumerate(table.columns):
+        yield (column.head, *(row.cells[index] for row in table.rows))
+
+
+def _longest(cells: Iterable[Inline]) -> float:
+    """Return the width in em of the widest part of a column that no line break divides."""
+    return max((_width(part) for cell in cells for part in _parts(plain_text(cell))), default=0.0)
+
+
+def _parts(text: str) -> set[str]:
+    whole = {match[0] for match in TOGETHER.finditer(text)}
+    return whole | set(JOINT.findall(TOGETHER.sub(" ", text)))
+
+
+def _width(text: str) -> float:
+    return sum(map(_sign_width, text))
+
+
+def _sign_width(sign: str) -> float:
+    return WIDTHS.get(sign, CAPITAL if sign.isupper() else MIDDLE)
