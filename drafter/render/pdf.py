@@ -4,6 +4,7 @@ Tagged PDF/A-2a (ISO 19005-2). WeasyPrint only logs what it could not do; here e
 message, and every address it asked for that is not inside the HTML, stops the paper.
 """
 
+import ctypes.util
 import logging
 import os
 from collections.abc import Iterator, Mapping
@@ -50,7 +51,8 @@ def _sentence(problems: list[str], html: bytes) -> str:
 
 
 def _write(html: bytes, problems: list[str]) -> tuple["Document", bytes]:
-    import weasyprint
+    with _no_library_search():
+        import weasyprint
 
     try:
         document = weasyprint.HTML(
@@ -90,6 +92,26 @@ def _fetcher(problems: list[str]) -> object:
             return super().fetch(url, headers)
 
     return DataOnly(allowed_protocols={"data"}, allow_redirects=False)
+
+
+def _not_searched(name: str) -> None:
+    """Answer as `find_library` does for a name that is no library."""
+
+
+@contextmanager
+def _no_library_search() -> Iterator[None]:
+    """Spare the import of WeasyPrint the search for libraries.
+
+    It asks for each under several names, and for every name that is none `find_library` runs
+    ldconfig and a compiler, a tenth of a second in all. The sonames are among the names, and
+    `missing_libraries` has just opened them.
+    """
+    search = ctypes.util.find_library
+    ctypes.util.find_library = _not_searched
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
 
 
 @contextmanager
