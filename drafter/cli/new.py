@@ -1,11 +1,11 @@
 """`drafter new`: a commented skeleton to begin a paper with."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
-from drafter.cli.files import create
 from drafter.errors import OutputConflict, UsageMistake
 from drafter.german.wording import listed
 
@@ -39,6 +39,7 @@ SCHEMA = "vorlage.schema.json"
 )
 def command(name: str, form_name: str | None, kind_name: str | None) -> None:
     """Write the skeleton and, beside it, the schema."""
+    from drafter.deliver import create
     from drafter.model.schema import schema_text
     from drafter.model.skeleton import skeleton
     from drafter.resources import form_names
@@ -50,7 +51,7 @@ def command(name: str, form_name: str | None, kind_name: str | None) -> None:
     kinds = [kind.name for kind in form.kinds]
     kind = form.kind(_one_of(kinds, kind_name or kinds[0], "--kind", "Vorlagenart"))
     assert kind is not None
-    create(path, skeleton(chosen, form, kind, SCHEMA))
+    create(path, skeleton(chosen, form, kind, SCHEMA).encode())
     click.echo(f"geschrieben: {path}")
     _add_schema(path.with_name(SCHEMA), schema_text())
 
@@ -72,10 +73,10 @@ def _one_of(known: Sequence[str], wanted: str | None, option: str, term: str) ->
 
 
 def _add_schema(path: Path, text: str) -> None:
+    from drafter.deliver import create
+
     if path.exists():
         return
-    try:
-        create(path, text)
-    except OutputConflict:  # another run was faster
-        return
-    click.echo(f"geschrieben: {path}")
+    with suppress(OutputConflict):  # another run was faster
+        create(path, text.encode())
+        click.echo(f"geschrieben: {path}")

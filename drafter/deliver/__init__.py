@@ -1,7 +1,8 @@
 """Writing: safe names, all files of a paper at once, nothing half-written."""
 
+from drafter.deliver.create import create
 from drafter.deliver.manifest import owner_conflict
 from drafter.deliver.names import file_stem
 from drafter.deliver.write import write
 
-__all__ = ["file_stem", "owner_conflict", "write"]
+__all__ = ["create", "file_stem", "owner_conflict", "write"]

@@ -1,12 +1,12 @@
 """Atomic writing: temporary name, sync, rename; a reader sees the old file or the new one."""
 
-import errno
 import os
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from drafter.deliver.remedies import remedy
+from drafter.deliver.temporary import beside
 from drafter.errors import OutputFailed
 
 
@@ -22,7 +22,7 @@ def write(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
     try:
         for target, data in files.items():
             target.parent.mkdir(parents=True, exist_ok=True)
-            prepared[target] = _prepared(target, data)
+            prepared[target] = beside(target, data)
         for target, temporary in prepared.items():
             temporary.replace(target)
         for folder in {target.parent for target in files}:
@@ -36,30 +36,6 @@ def write(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
     return tuple(files)
 
 
-def _prepared(target: Path, data: bytes) -> Path:
-    """Write data to a temporary file beside the target and sync it."""
-    handle, name = tempfile.mkstemp(
-        prefix=f".{target.stem[:40]}.", suffix=".tmp", dir=target.parent
-    )
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(0o666 & ~_umask())
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
-
-
 def _sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -71,15 +47,4 @@ def _sync_folder(folder: Path) -> None:
 def _sentence(problem: OSError, files: Mapping[Path, bytes]) -> str:
     names = ", ".join(path.name for path in files)
     folder = next(iter(files)).parent
-    match problem:
-        case PermissionError():
-            remedy = "Bitte die Schreibrechte des Ordners prüfen."
-        case FileExistsError() | NotADirectoryError() | IsADirectoryError():
-            remedy = "Bitte mit „-o“ einen anderen Ordner nennen."
-        case OSError(errno=errno.ENOSPC | errno.EDQUOT):
-            remedy = "Der Datenträger ist voll. Bitte Platz schaffen."
-        case _:
-            remedy = (
-                f"Bitte Ordner und Datenträger prüfen (Fehler {problem.errno} des Betriebssystems)."
-            )
-    return f"„{names}“ ließ sich nicht nach „{folder}“ schreiben. {remedy}"
+    return f"„{names}“ ließ sich nicht nach „{folder}“ schreiben. {remedy(problem)}"

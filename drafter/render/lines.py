@@ -7,7 +7,8 @@ from markupsafe import Markup, escape
 
 TOGETHER: Final = re.compile(
     r"\b\d[\d.,]*[ \u00a0](?:€|EUR\b|Euro\b|T€|%|Mio\.|Mrd\.|Uhr\b|m²|km\b)"
-    r"|§§? \d+\w*|\b(?:Abs|Nr|Art|Ziff)\. \d+\w*|\b(?:Ziffer|Anlage|TOP) \d[\w.]*"
+    r"|§§? \d+\w*|\b(?:Abs|Nr|Art|Ziff)\. \d+\w*|\b(?:Ziffer|Anlage) \d[\w.]*"
+    r"|\bTOP (?:[ÖN] )?\d[\w.]*"
 )
 
 

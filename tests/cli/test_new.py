@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli.files import create
+from drafter.deliver import create
 from drafter.errors import ExitCode, OutputConflict, OutputFailed
 from drafter.resources import form_names
 from drafter.source.forms import load_form
@@ -90,14 +90,14 @@ def test_create_never_replaces_and_leaves_no_draft(tmp_path: Path) -> None:
     link = tmp_path / "ins-leere"
     link.symlink_to(tmp_path / "nirgends")
     with pytest.raises(OutputConflict):
-        create(link, "x")
+        create(link, b"x")
     with pytest.raises(OutputFailed):
-        create(tmp_path / ("n" * 300), "x")
+        create(tmp_path / ("n" * 300), b"x")
     assert [path.name for path in tmp_path.iterdir()] == ["ins-leere"]
 
 
 def test_a_new_file_has_the_rights_that_the_umask_gives(tmp_path: Path) -> None:
     plain = tmp_path / "plain"
     plain.touch()
-    create(tmp_path / "neu", "x")
+    create(tmp_path / "neu", b"x")
     assert (tmp_path / "neu").stat().st_mode == plain.stat().st_mode

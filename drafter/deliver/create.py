@@ -1,0 +1,51 @@
+"""A new file: whole or not at all, and never over another."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from drafter.deliver.remedies import remedy
+from drafter.deliver.temporary import beside
+from drafter.errors import OutputConflict, OutputFailed
+
+
+def create(path: Path, data: bytes) -> None:
+    """Write a file where nothing of that name is; its folder must be there.
+
+    Raises:
+        OutputConflict: if there is something of that name.
+        OutputFailed: if it cannot be written.
+    """
+    temporary: Path | None = None
+    try:
+        temporary = beside(path, data)
+        _claim(temporary, path)
+    except FileExistsError:
+        raise OutputConflict(
+            f"„{path}“ gibt es schon und wird nicht überschrieben. Bitte einen anderen Namen "
+            "angeben oder die Datei umbenennen."
+        ) from None
+    except (OSError, ValueError) as problem:
+        sentence = f"„{path}“ ließ sich nicht schreiben. {remedy(problem)}"
+        raise OutputFailed(sentence) from problem
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _claim(temporary: Path, path: Path) -> None:
+    """Give a temporary file its name; a link never replaces what is there (link(2))."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        _claim_without_links(temporary, path)
+
+
+def _claim_without_links(temporary: Path, path: Path) -> None:
+    """Do the same on a file system that knows no links (FAT, some network drives)."""
+    if os.path.lexists(path):
+        raise FileExistsError
+    temporary.replace(path)
