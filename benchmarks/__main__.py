@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import fill
 
 from benchmarks.measure import Command, medians
 from drafter.render.fonts import fontconfig_file
@@ -30,7 +31,7 @@ Seiten. „WeasyPrint allein“ setzt dieselbe HTML-Datei mit denselben Optionen
 
 {table}
 
-Rechner: {machine}. Python {python}; {libraries}.
+{setting}
 
 {verdict}
 """
@@ -65,9 +66,7 @@ def main() -> None:
     text = TEXT.format(
         rounds=ROUNDS,
         table=table,
-        machine=_machine(),
-        python=platform.python_version(),
-        libraries=", ".join(f"{name} {version(name)}" for name in LIBRARIES),
+        setting=fill(_setting(), 100),
         verdict=_verdict(rows),
     )
     REPORT.write_text(text, encoding="utf-8")
@@ -97,6 +96,11 @@ def _rows(seconds: Mapping[str, float]) -> tuple[Row, ...]:
         Row("WeasyPrint allein", seconds[BARE], " s"),
         Row("`drafter build` zu WeasyPrint allein", seconds[BUILD] / seconds[BARE], "", 1.25),
     )
+
+
+def _setting() -> str:
+    libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    return f"Rechner: {_machine()}. Python {platform.python_version()}; {libraries}."
 
 
 def _table(rows: tuple[Row, ...]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Whether the money adds up: covers, their prose, budget tables, and whether any is named."""
+"""Whether a cover adds up, and agrees with the prose around it."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,13 +6,13 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from drafter.checks.budget import budget_tables
 from drafter.checks.case import Case, Remark
 from drafter.checks.money import Named, named_amounts
 from drafter.findings import Severity
 from drafter.german.amounts import Amount, evaluate_derivation, find_amounts, format_amount
 from drafter.german.wording import listed
-from drafter.model.finances import BudgetTable, Cover, CoverRow, PlanRow
-from drafter.model.form import SectionKind
+from drafter.model.finances import Cover, CoverRow
 from drafter.model.prose import (
     Loc,
     Prose,
@@ -22,12 +22,7 @@ from drafter.model.prose import (
     point_prose,
     resolution_prose,
 )
-from drafter.model.scalars import Budget, Side
 
-_SIDES = {
-    Budget.RESULT: (Side.EXPENSE, Side.INCOME),
-    Budget.FINANCE: (Side.PAYMENT, Side.RECEIPT),
-}
 _MOST_SUMMANDS = 8
 
 _PERIOD = re.compile(
@@ -35,22 +30,6 @@ _PERIOD = re.compile(
 )
 _REMAINING = re.compile(r"[Vv]erbleib|\bRest\w*|\brestlich|übrig|Eigenanteil|Differenz")
 _YEARS = re.compile(r"(?<![\d/.-])(?:19|20|21)[0-9]{2}(?![\d/-])")
-
-# Words with which a resolution spends money, and those of sentences that only rule on spending.
-_SPENDS = re.compile(
-    r"bereit(?:ge|zu)?stell|bewillig|[Zz]uschuss|[Zz]uschüss|[Zz]uwendung|[Aa]ufwendung|aufwand\b"
-    r"|Aufwand\b|[Aa]uszahlung|[Mm]ittel\b|planmäßig|[Ii]nvesti|[Kk]osten\b|[Ee]rwerb|erwirbt"
-    r"|[Aa]nkauf|[Kk]aufpreis|Auftragssumme|[Zz]uschlag|[Dd]arlehen|[Bb]ürgschaft|finanzier"
-    r"|[Ff]örder"
-)
-_ONLY_RULES = re.compile(
-    r"\bKenntnis\b|\bbedürfen\b|\bbedarf\b|vorzulegen|vorbehalten|unterricht|zu berichten"
-    r"|[Ww]ertgrenze|[Ss]chwelle|[Ee]rheblich"
-)
-_COVERS = re.compile(r"[Dd]eckung|gedeckt|veranschlagt")
-_EMPOWERS = re.compile(
-    r"ermächtig|befugt|Einzelfall|\bjeweils\b|zuständig|selbständig|selbstständig"
-)
 
 
 def cover_equals_need(case: Case) -> Iterator[Remark]:
@@ -128,63 +107,6 @@ def remainder_is_covered(case: Case) -> Iterator[Remark]:
             )
 
 
-def balance_equals_rows(case: Case) -> Iterator[Remark]:
-    """Demand that a typed balance is income less expense of its year (§§ 2, 3 KomHVO NRW).
-
-    Expenses may be written with or without a minus. Silent where an amount is approximate.
-    """
-    for index, table in enumerate(_tables(case)):
-        for year, balance in (table.balance or {}).items():
-            message = _balance_problem(table, year, balance)
-            if message:
-                yield Remark(("finanzen", "plaene", index, "saldo", str(year)), message)
-
-
-def side_belongs_to_plan(case: Case) -> Iterator[Remark]:
-    """Demand expense and income in the Ergebnisplan, payments and receipts in the Finanzplan.
-
-    Source: § 2 (Ergebnisplan) and § 3 (Finanzplan) KomHVO NRW.
-    """
-    for index, table in enumerate(_tables(case)):
-        for number, row in enumerate(table.rows):
-            if row.side not in _SIDES[table.plan]:
-                yield Remark(
-                    ("finanzen", "plaene", index, "zeilen", number, "art"),
-                    _side_message(table, row),
-                )
-
-
-def money_has_finances(case: Case) -> Iterator[Remark]:
-    """Demand a cover or „finanzen“ where the resolution decides about money.
-
-    Money is an exact or rounded amount in a sentence that spends (bereitstellen, Zuschuss …);
-    silent for limits, unit prices, sentences that only rule on spending, and in forms that have
-    no section for finances. A resolution that speaks of Deckung in its own words needs no field.
-    One remark for a paper, at the first amount.
-    """
-    kind, finances = case.form.kind(case.paper.kind), case.paper.finances
-    if kind is None or kind.section(SectionKind.FINANCES) is None:
-        return
-    spending = (prose for prose in resolution_prose(case.paper) if _SPENDS.search(prose.text))
-    decided = next(filter(_is_decided, named_amounts(spending)), None)
-    if decided is None:
-        return
-    if finances and not finances.affected:
-        yield Remark(
-            ("finanzen", "auswirkungen"),
-            f"Hier steht „nein“, der Beschluss nennt aber {decided.words}. "
-            "Bitte die finanziellen Auswirkungen angeben oder den Beschluss prüfen.",
-        )
-    elif finances is None and not _covers_in_words(case):
-        yield Remark(
-            decided.loc,
-            f"Der Beschluss entscheidet über {decided.words}, die Vorlage nennt weder Deckung noch "
-            "finanzielle Auswirkungen. Bitte „deckung“ oder „finanzen“ ergänzen.",
-            text=decided.text,
-            offset=decided.found.start,
-        )
-
-
 class _Setting(NamedTuple):
     """A cover, where it stands, and the prose around it (not that of points below)."""
 
@@ -206,7 +128,7 @@ class _Setting(NamedTuple):
 def _settings(case: Case) -> Iterator[_Setting]:
     points = dict(all_points(case.paper))
     tabled = {
-        a.value for table in _tables(case) for row in table.rows for a in row.amounts.values()
+        a.value for table in budget_tables(case) for row in table.rows for a in row.amounts.values()
     }
     for loc, cover in all_covers(case.paper):
         owner = loc[:-1]
@@ -367,60 +289,3 @@ def _disagreement(named: Named, subject: str, typed: Amount, key: str) -> Remark
         text=named.text,
         offset=named.found.start,
     )
-
-
-def _tables(case: Case) -> tuple[BudgetTable, ...]:
-    return case.paper.finances.tables if case.paper.finances else ()
-
-
-def _balance_problem(table: BudgetTable, year: int, balance: Amount) -> str | None:
-    """Return what is wrong with the typed balance of a year, or None."""
-    if year not in table.years:
-        years = listed([str(known) for known in table.years])
-        return (
-            f"Für {year} ist ein Saldo angegeben, aber keine Zeile nennt dieses Jahr "
-            f"(genannt: {years}). Bitte Beträge ergänzen oder den Saldo streichen."
-        )
-    typed = [(row.side.sign, row.amounts[year]) for row in table.rows if year in row.amounts]
-    if balance.approximate or any(amount.approximate for _, amount in typed):
-        return None
-    reckoned = sum((sign * amount.value for sign, amount in typed), Decimal())
-    unsigned = sum((sign * abs(amount.value) for sign, amount in typed), Decimal())
-    if balance.value in (reckoned, unsigned):
-        return None
-    return _balance_message(table, year, balance, reckoned)
-
-
-def _balance_message(table: BudgetTable, year: int, balance: Amount, reckoned: Decimal) -> str:
-    turned = " Das Vorzeichen ist vertauscht." if balance.value == -reckoned else ""
-    expense, income = _SIDES[table.plan]
-    return (
-        f"Der Saldo {year} ist mit {format_amount(balance)} angegeben; {income} abzüglich "
-        f"{expense} ergibt {format_amount(Amount(reckoned))}.{turned} Bitte Saldo oder Zeilen "
-        "berichtigen."
-    )
-
-
-def _side_message(table: BudgetTable, row: PlanRow) -> str:
-    fitting = next(side for side in _SIDES[table.plan] if side.sign == row.side.sign)
-    return (
-        f"„{row.name}“ ist {row.side}, der {table.plan} kennt nur "
-        f"{listed(_SIDES[table.plan])}. Bitte „{fitting}“ schreiben oder die Zeile in den anderen "
-        "Plan setzen."
-    )
-
-
-def _covers_in_words(case: Case) -> bool:
-    """Whether the resolution has a cover, typed or in its prose."""
-    texts = [text for _, text in resolution_prose(case.paper)]
-    return any(all_covers(case.paper)) or any(_COVERS.search(text) for text in texts)
-
-
-def _is_decided(named: Named) -> bool:
-    """Whether a sentence of the resolution spends this amount."""
-    sentence = named.sentence
-    if named.is_limit or named.is_rate or _ONLY_RULES.search(sentence):
-        return False
-    if named.is_cap and _EMPOWERS.search(sentence):
-        return False
-    return _SPENDS.search(sentence) is not None

@@ -2,6 +2,7 @@
 
 from drafter.checks import (
     bodies,
+    budget,
     completeness,
     cover,
     meetings,
@@ -9,6 +10,7 @@ from drafter.checks import (
     publicity,
     references,
     reservations,
+    spending,
     terms,
     text,
 )
@@ -60,19 +62,19 @@ RULES: tuple[Rule, ...] = (
         "plan-saldo",
         ERROR,
         "Der Saldo eines Jahres ist die Differenz seiner Zeilen.",
-        cover.balance_equals_rows,
+        budget.balance_equals_rows,
     ),
     Rule(
         "plan-seite",
         WARNING,
         "Aufwand und Ertrag stehen im Ergebnisplan, Aus- und Einzahlung im Finanzplan.",
-        cover.side_belongs_to_plan,
+        budget.side_belongs_to_plan,
     ),
     Rule(
         "beschluss-geld-ohne-finanzen",
         WARNING,
         "Ein Beschluss über Geld nennt Deckung oder finanzielle Auswirkungen.",
-        cover.money_has_finances,
+        spending.money_has_finances,
     ),
     Rule(
         "frist-pro-jahr",

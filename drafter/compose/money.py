@@ -6,7 +6,6 @@ from drafter.compose.context import Composed, Context
 from drafter.compose.texts import prose
 from drafter.document import Block, Column, Inline, Item, ListBlock, Paragraph, Row, Table, inline
 from drafter.german.amounts import Amount, format_amount
-from drafter.german.euro import LIMIT
 from drafter.model.finances import BudgetTable, Cover, CoverRow, PlanRow, Remainder
 
 NO_EFFECT = "Der Beschluss hat keine finanziellen Auswirkungen."
@@ -68,12 +67,10 @@ def _balances(table: BudgetTable) -> tuple[Inline, ...]:
     return tuple(inline(_printed(typed.get(y) or _balance(table, y))) for y in table.years)
 
 
-def _balance(table: BudgetTable, year: int) -> Amount | None:
-    """Reckon a year's balance; None where it is beyond what an amount can hold."""
+def _balance(table: BudgetTable, year: int) -> Amount:
     present = [(row.side.sign, row.amounts[year]) for row in table.rows if year in row.amounts]
     approximate = any(amount.approximate for _, amount in present)
-    total = sum((sign * amount.value for sign, amount in present), start=ZERO)
-    return Amount(total, approximate) if abs(total) < LIMIT else None
+    return Amount(sum((sign * amount.value for sign, amount in present), start=ZERO), approximate)
 
 
 def _printed(amount: Amount | None) -> str:

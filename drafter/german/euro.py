@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-LIMIT = Decimal(10) ** 15
+LIMIT = Decimal(10) ** 15  # what may be written
+SUM_LIMIT = LIMIT * 100_000  # what written amounts may add up to
 _CENT = Decimal("0.01")
 
 _THOUSAND, _MILLION, _BILLION = 3, 6, 9  # German: Tausend, Million, Milliarde
@@ -43,7 +44,7 @@ class Amount:
     """An amount in euro, exact to the cent; `approximate` where the text says "rd." or "ca.".
 
     Raises TypeError for a value that is no Decimal, ValueError for one that has parts of a cent
-    or more than 15 digits before the comma.
+    or is more than written amounts may add up to (20 digits before the comma).
     """
 
     value: Decimal
@@ -53,8 +54,8 @@ class Amount:
         """Check the value and keep it with two decimals and without a negative zero."""
         if not isinstance(self.value, Decimal):
             raise TypeError("An amount is a Decimal.")
-        if not self.value.is_finite() or abs(self.value) >= LIMIT:
-            raise ValueError("Ein Betrag hat höchstens 15 Stellen vor dem Komma.")
+        if not self.value.is_finite() or abs(self.value) >= SUM_LIMIT:
+            raise ValueError("Eine Summe hat höchstens 20 Stellen vor dem Komma.")
         cents = self.value.quantize(_CENT)
         if cents != self.value:
             raise ValueError("Ein Betrag hat höchstens zwei Stellen nach dem Komma.")

@@ -93,11 +93,11 @@ def test_a_finance_plan_counts_payments_against_receipts(composed: Compose) -> N
     assert shown[-1].startswith("  Summe: Saldo | −120.000␣€ | rd.␣−24.000,50␣€")
 
 
-def test_a_balance_beyond_all_measure_is_dashed(composed: Compose) -> None:
+def test_the_largest_amounts_add_up(composed: Compose) -> None:
     row = "{{bezeichnung: {0}, art: Ertrag, betraege: {{2024: '999.999.999.999.999 €'}}}}"
     rows = "".join(f"        - {row.format(name)}\n" for name in "ab")
     paper = f"finanzen:\n  plaene:\n    - plan: Ergebnisplan\n      zeilen:\n{rows}"
-    assert finances(composed, paper)[-1] == "  Summe: Saldo | –"
+    assert finances(composed, paper)[-1] == "  Summe: Saldo | 1.999.999.999.999.998␣€"
 
 
 @pytest.mark.parametrize(

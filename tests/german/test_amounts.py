@@ -133,9 +133,9 @@ def test_an_amount_has_one_printed_form(amount: Amount, printed: str) -> None:
     assert format_amount(amount) == printed
 
 
-@pytest.mark.parametrize("value", ["0.001", "NaN", "sNaN", "Infinity", "1E15", "-1E15", "1E-50"])
+@pytest.mark.parametrize("value", ["0.001", "NaN", "sNaN", "Infinity", "1E20", "-1E20", "1E-50"])
 def test_an_amount_is_whole_cents_and_of_bounded_size(value: str) -> None:
-    with pytest.raises(ValueError, match="Ein Betrag hat höchstens"):
+    with pytest.raises(ValueError, match="hat höchstens"):
         euro(value)
 
 
