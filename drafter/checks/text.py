@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from functools import cache
 from html.entities import html5
 from itertools import islice
-
-from markdown_it import MarkdownIt
+from typing import TYPE_CHECKING
 
 from drafter.checks.case import Case, Remark
 from drafter.checks.suggestions import suggestion
 from drafter.german.wording import count, quoted
 from drafter.model.prose import all_points, all_prose
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 MOST_REMARKS = 20  # a text; the others show once these are mended
 CHART = "abbildung:"
@@ -205,8 +207,10 @@ def _too_deep(text: str) -> int | None:
 
 
 @cache
-def _lists() -> MarkdownIt:
+def _lists() -> "MarkdownIt":
     """Return a parser that sees lists only; past its own depth of 20 it reads no further."""
+    from markdown_it import MarkdownIt
+
     return MarkdownIt("zero", {"maxNesting": 20}).enable("list").disable("inline")
 
 

@@ -20,6 +20,8 @@ from drafter import __version__
 from drafter.cli import german
 from drafter.errors import DrafterError, ExitCode
 
+# Pydantic would look through every installed package for plugins; drafter has none.
+NO_PLUGINS = ("PYDANTIC_DISABLE_PLUGINS", "__all__")
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -104,6 +106,7 @@ def application(ctx: click.Context) -> None:
 
 def main() -> NoReturn:
     """Run the command line with the arguments of the process; ends it."""
+    os.environ.setdefault(*NO_PLUGINS)
     application.main()
 
 

@@ -34,10 +34,10 @@ from drafter.document.blocks import (
     plain_text,
     walk,
 )
-from drafter.document.commonmark import WORDS, parse_tree, words_of
+from drafter.document.commonmark import parse_tree, words_of
 from drafter.document.inlines import alternative, image_as_typed, joined, runs, trimmed
+from drafter.document.pictures import CHART
 
-CHART = "abbildung:"
 DEEPEST_HEADING = 4
 MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jänner"
 DAY_AT_LINE_START = re.compile(
@@ -55,16 +55,6 @@ def parse(text: str, charts: Mapping[str, Figure] | None = None) -> tuple[Block,
     """
     tree = parse_tree(DAY_AT_LINE_START.sub(r"\1\\.", text))
     return _levelled(_Reader(charts or {}).blocks(tree.children))
-
-
-def images(text: str) -> tuple[str, ...]:
-    """Return the names of all image files that a prose text places, in order."""
-    if "![" not in text:
-        return ()
-    inlines = (node for node in parse_tree(text).walk() if node.type == "inline")
-    words = (token for node in inlines for token in node.meta[WORDS])
-    sources = (str(token.attrs["src"]) for token in words if token.type == "image")
-    return tuple(dict.fromkeys(name for name in sources if not name.startswith(CHART)))
 
 
 class _Reader:

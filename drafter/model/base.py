@@ -7,7 +7,6 @@ A class that may also be written as one printed line binds `one_line` to its gra
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from drafter.model.lines import OneLine
@@ -29,7 +28,7 @@ class Record(BaseModel):
     @classmethod
     def __get_pydantic_json_schema__(
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    ) -> dict[str, Any]:
         """Return the schema of the mapping, or of line and mapping where both may be written."""
         schema: dict[str, Any] = handler(core_schema)
         if cls.one_line is None:

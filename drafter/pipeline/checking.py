@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter import checks
-from drafter.document.prose import images
+from drafter.document.pictures import images
 from drafter.findings import Finding, Severity, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper

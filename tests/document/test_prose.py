@@ -3,7 +3,8 @@
 import pytest
 
 from drafter.document import Bars, Figure, Paragraph, Row, Table, plain_text
-from drafter.document.prose import images, parse
+from drafter.document.pictures import images
+from drafter.document.prose import parse
 from tests.document.shown import lines
 
 CHART = Figure(Bars((("Fachstelle", 6.0, "6"),)), "Sechs Stellen.")
