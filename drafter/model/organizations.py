@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from pydantic import Field
@@ -12,6 +12,8 @@ from pydantic import Field
 from drafter.german.wording import inflected
 from drafter.model.base import Record
 from drafter.model.scalars import Day, Line
+
+UNINFLECTED = 3  # the letters of a name that no inflection changes
 
 
 class OrganizationKind(StrEnum):
@@ -101,10 +103,10 @@ class Organizations(Record):
         return table
 
     @cached_property
-    def _patterns(self) -> tuple[tuple[re.Pattern[str], Organization], ...]:
+    def _named(self) -> tuple[tuple[str, Organization], ...]:
+        """All names with their bodies, the longest name first."""
         named = [(name, body) for body in self.bodies for name in body.names]
-        named.sort(key=lambda pair: len(pair[0]), reverse=True)
-        return tuple((inflected(name), body) for name, body in named)
+        return tuple(sorted(named, key=lambda pair: len(pair[0]), reverse=True))
 
     def named(self, name: str, day: date | None = None) -> Organization | None:
         """Return the body of that name; of several, the one in being on `day`."""
@@ -122,12 +124,19 @@ class Organizations(Record):
 
     def _longest(self, prose: str) -> Iterator[Mention]:
         taken = bytearray(len(prose))
-        for pattern, body in self._patterns:
-            for match in pattern.finditer(prose):
+        for name, body in self._named:
+            if name[:UNINFLECTED] not in prose:
+                continue
+            for match in _pattern(name).finditer(prose):
                 start, end = match.span()
                 if not any(taken[start:end]):
                     taken[start:end] = b"\1" * (end - start)
                     yield Mention(start, end, body)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return inflected(name)
 
 
 def _folded(name: str) -> str:
