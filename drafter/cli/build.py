@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import click
 
-from drafter.cli import report
+from drafter.cli import arguments, report
 from drafter.errors import DrafterError, ExitCode
 from drafter.german.wording import count, listed
 
@@ -32,13 +32,7 @@ class Failure(NamedTuple):
     ),
     epilog="Beispiel: drafter build inputs/kim-2022.yaml --to pdf --output versand",
 )
-@click.argument(
-    "paths",
-    metavar="PFAD…",
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path, readable=False),
-)
+@arguments.papers
 @click.option(
     "--to",
     "wanted",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli import report
+from drafter.cli import arguments, report
 from drafter.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -21,13 +21,7 @@ if TYPE_CHECKING:
     ),
     epilog="Beispiel: drafter check inputs/kim-2022.yaml --show",
 )
-@click.argument(
-    "paths",
-    metavar="PFAD…",
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path, readable=False),
-)
+@arguments.papers
 @click.option(
     "--format",
     "form",

@@ -10,10 +10,8 @@ from drafter.model.lines import OneLine
 from drafter.model.scalars import Day, Line, MeetingDay, Publicity, Role
 
 
-class Consultation(Record):
-    """One body's consultation of this paper (OParl 1.1, Consultation)."""
-
-    one_line: ClassVar[OneLine | None] = OneLine(lines.consultation, lines.CONSULTATION)
+class Gathering(Record):
+    """A body, or several that meet jointly."""
 
     organization: Line = Field(
         alias="gremium",
@@ -28,6 +26,18 @@ class Consultation(Record):
         description="Weitere Gremien, die in derselben Sitzung gemeinsam beraten.",
         examples=[["Seniorenrat"]],
     )
+
+    @property
+    def organizations(self) -> tuple[str, ...]:
+        """All bodies of the meeting, the first one first."""
+        return (self.organization, *self.joint_with)
+
+
+class Consultation(Gathering):
+    """One body's consultation of this paper (OParl 1.1, Consultation)."""
+
+    one_line: ClassVar[OneLine | None] = OneLine(lines.consultation, lines.CONSULTATION)
+
     meeting_date: MeetingDay | None = Field(
         default=None,
         alias="sitzung",
@@ -64,11 +74,6 @@ class Consultation(Record):
         examples=["Grundstücksangelegenheiten"],
     )
 
-    @property
-    def organizations(self) -> tuple[str, ...]:
-        """All bodies of the meeting, the first one first."""
-        return (self.organization, *self.joint_with)
-
 
 class Meeting(Record):
     """A past meeting at which the matter was on the agenda."""
@@ -102,24 +107,11 @@ class Meeting(Record):
     )
 
 
-class Reading(Record):
+class Reading(Gathering):
     """One body's earlier treatment of the matter, in one meeting or several."""
 
     one_line: ClassVar[OneLine | None] = OneLine(lines.reading, lines.READING)
 
-    organization: Line = Field(
-        alias="gremium",
-        title="Gremium",
-        description="Name oder Kurzname des Gremiums.",
-        examples=["Integrationsrat"],
-    )
-    joint_with: tuple[Line, ...] = Field(
-        default=(),
-        alias="gemeinsam_mit",
-        title="gemeinsam mit",
-        description="Weitere Gremien derselben Sitzung.",
-        examples=[["Seniorenrat"]],
-    )
     meetings: tuple[Meeting, ...] = Field(
         default=(),
         alias="sitzungen",
@@ -127,11 +119,6 @@ class Reading(Record):
         description="Die Sitzungen dieses Gremiums in zeitlicher Folge.",
         examples=[[{"datum": "24.11.2021", "vermerk": "1. Lesung"}]],
     )
-
-    @property
-    def organizations(self) -> tuple[str, ...]:
-        """All bodies of the meetings, the first one first."""
-        return (self.organization, *self.joint_with)
 
 
 class PriorReadings(Record):
