@@ -5,6 +5,7 @@ underlining) is text. Three rules are changed: `*` marks at the borders of words
 is so deep that the parser would drop what is in it, and a table keeps every cell of a row.
 """
 
+import re
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -19,6 +20,9 @@ MOST_NESTING = 60
 DEEPEST_LIST = 20
 LEVELS_PER_LIST = 2
 WORDS = "words"
+BLANK_IN_NAME = re.compile(
+    r"(?<=\]\()([^()<>\n\"']+ [^()<>\n\"']+\.(?:png|jpe?g))(?=[ )])", re.IGNORECASE
+)
 
 
 def parse_tree(text: str) -> SyntaxTreeNode:
@@ -27,7 +31,7 @@ def parse_tree(text: str) -> SyntaxTreeNode:
     The tree ends above the inline tokens, which stay a flat list: marks may nest as deep as a
     line is long.
     """
-    tokens = _markdown().parse(text)
+    tokens = _markdown().parse(BLANK_IN_NAME.sub(r"<\1>", text))
     for token in tokens:
         if token.type == "inline":
             token.meta = {WORDS: token.children or []}

@@ -258,18 +258,27 @@ def cover_row(line: str) -> Entry:
 
 
 SIGNATURE = "Erika Beispiel, Erste Beigeordnete"
+PROXIES = ("in vertretung", "in auftrag", "im auftrag", "i. v.", "i.v.", "i. a.", "i.a.")
 
 
 @_one_line
 def signature(line: str) -> Entry:
-    """Read `Name, Amtsbezeichnung[, In Vertretung]`."""
-    keys = ("name", "funktion", "vertretung")
-    return _in_turn(line, keys, SIGNATURE, at_least=1)
+    """Read `Name[, Amtsbezeichnung]`, with `In Vertretung` anywhere between the commas."""
+    pieces = _pieces(line)
+    proxies = [piece for piece in pieces if line[piece.start : piece.end].lower() in PROXIES]
+    named = [piece for piece in pieces if piece not in proxies]
+    if not 1 <= len(named) <= 2 or len(proxies) > 1:
+        raise LineError(
+            f"Diese Unterschrift ist nicht zu verstehen. Bitte so schreiben: „{SIGNATURE}“, oder "
+            "untereinander mit „name:“, „funktion:“ und „vertretung:“, wenn Kommas dazugehören.",
+        )
+    entry: Entry = dict(zip(("name", "funktion"), named, strict=False))
+    return {**entry, "vertretung": proxies[0]} if proxies else entry
 
 
 OFFICE = "500 Amt für soziale Leistungen"
 OFFICE_PARTS = re.compile(
-    r"\s*(?:(?P<number>\d{1,4}(?:[./]\d+)*)\s+)?(?P<name>\S.*?)\s*", re.DOTALL
+    r"\s*(?:(?P<number>\d{1,4}(?:[./]\d+)*)(?:\s+[-–])?\s+)?(?P<name>\S.*?)\s*", re.DOTALL
 )
 
 
@@ -277,7 +286,7 @@ OFFICE_PARTS = re.compile(
 def office(line: str) -> Entry:
     """Read `Nummer Name` of an office."""
     match = OFFICE_PARTS.fullmatch(line)
-    if match is None:
+    if match is None or not re.search(r"[^\W\d_]", match["name"]):
         raise LineError(f"Hier fehlt der Name des Amtes. Bitte so schreiben: „{OFFICE}“")
     entry: Entry = {"name": _group(match, "name", 0)}
     if match["number"]:

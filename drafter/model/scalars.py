@@ -19,6 +19,8 @@ from drafter.german.amounts import Amount, format_amount, parse_amount
 from drafter.german.dates import format_date_range, parse_date, parse_date_range
 from drafter.german.wording import quoted
 
+# Soft hyphen, zero-width blanks and joiners: they come with a copy and nobody sees them.
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
 LONGEST_LINE = 1_000
 LONGEST_PROSE = 400_000
 LONGEST_PARAGRAPH = 20_000
@@ -55,7 +57,7 @@ def _read(parse: Callable[[str], Any], kind: type) -> BeforeValidator:
 
 
 def _line(value: str) -> str:
-    text = unicodedata.normalize("NFC", " ".join(value.split()))
+    text = unicodedata.normalize("NFC", " ".join(value.translate(INVISIBLE).split()))
     if not text:
         raise ValueError("Hier fehlt der Text. Bitte ausfüllen oder die Zeile löschen.")
     if len(text) > LONGEST_LINE:

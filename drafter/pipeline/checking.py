@@ -82,6 +82,12 @@ def _original(loaded: Loaded, paper: Paper) -> tuple[Paper | None, tuple[Finding
     except PathRefused as problem:
         return None, (_finding("ursprung-fehlt", str(problem), loaded, loc, Severity.WARNING),)
     original = load(path, name).paper
+    if _leads_back(loaded.path, path, original):
+        sentence = (
+            f"„{name}“ ist diese Vorlage selbst oder ein Nachtrag zu ihr. Bitte die Vorlage "
+            "nennen, die dieser Nachtrag ändert."
+        )
+        return None, (_finding("ursprung-im-kreis", sentence, loaded, loc),)
     if original is None:
         sentence = (
             f"Die Ursprungsvorlage „{name}“ hat selbst Fehler und wird nicht verglichen. Bitte "
@@ -89,6 +95,12 @@ def _original(loaded: Loaded, paper: Paper) -> tuple[Paper | None, tuple[Finding
         )
         return None, (_finding("ursprung-fehlt", sentence, loaded, loc, Severity.WARNING),)
     return original, ()
+
+
+def _leads_back(own: Path, path: Path, original: Paper | None) -> bool:
+    """Whether a named original is the Nachtrag itself, or names it as its own original."""
+    after = original.supplement.original if original and original.supplement else None
+    return own.resolve() in (path, (path.parent / after).resolve() if after else None)
 
 
 def _pictures(loaded: Loaded, paper: Paper) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:

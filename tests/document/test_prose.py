@@ -438,3 +438,8 @@ def test_marks_may_nest_as_deep_as_a_line_is_long(mark: str) -> None:
     (paragraph,) = parse(mark * 3_000 + "a" + mark * 3_000)
     assert isinstance(paragraph, Paragraph)
     assert plain_text(paragraph.runs) == "a"
+
+
+def test_a_picture_may_have_blanks_in_its_name() -> None:
+    text = '![Plan](mein bild.png "Titel") und ![Foto](zwei leere zeichen.JPG)'
+    assert images(text) == ("mein bild.png", "zwei leere zeichen.JPG")

@@ -299,3 +299,42 @@ def test_no_line_takes_long(grammar: Grammar, unit: str) -> None:
         except LineError:
             continue
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In Vertretung, Erika Beispiel, Beigeordnete",
+        "Erika Beispiel, i. V., Beigeordnete",
+        "Erika Beispiel, Beigeordnete, In Vertretung",
+    ],
+)
+def test_in_vertretung_may_stand_anywhere_in_a_signature(line: str) -> None:
+    pieces = {
+        key: line[piece.start : piece.end]
+        for key, piece in lines.signature(line).items()
+        if isinstance(piece, lines.Piece)
+    }
+    assert pieces["name"] == "Erika Beispiel"
+    assert pieces["funktion"] == "Beigeordnete"
+    assert pieces["vertretung"].lower() in lines.PROXIES
+
+
+def test_a_signature_with_commas_of_its_own_is_not_guessed() -> None:
+    with pytest.raises(lines.LineError, match="funktion:"):
+        lines.signature("Dr. Max Muster, LL.M., Stadtkämmerer")
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "name"),
+    [("660 - Amt für Verkehr", "660", "Amt für Verkehr"), ("660 Amt", "660", "Amt")],
+)
+def test_an_office_may_have_a_dash_behind_its_number(line: str, number: str, name: str) -> None:
+    entry = lines.office(line)
+    assert entry["nummer"] == lines.Piece(line.index(number), len(number))
+    assert entry["name"] == lines.Piece(line.index(name), len(line))
+
+
+def test_a_number_alone_is_no_office() -> None:
+    with pytest.raises(lines.LineError, match="Name des Amtes"):
+        lines.office("660")

@@ -219,3 +219,11 @@ def test_findings_stand_in_the_order_of_the_file(place: Place) -> None:
     assert list(checked.findings) == sorted(checked.findings, key=lambda finding: finding.place)
     codes = [finding.code for finding in checked.findings]
     assert codes.index("anlage-fehlt") < codes.index("bild-fehlt")
+
+
+def test_a_nachtrag_to_itself_or_in_a_circle_is_an_error(place: Place) -> None:
+    itself = place("nachtrag: {art: ergänzt, zu: selbst.yaml}\n", "selbst.yaml")
+    place("nachtrag: {art: ergänzt, zu: eins.yaml}\n", "zwei.yaml")
+    circle = place("nachtrag: {art: ergänzt, zu: zwei.yaml}\n", "eins.yaml")
+    for path in (itself, circle):
+        assert only(check(path), "ursprung-im-kreis").place.line == 5
