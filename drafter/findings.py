@@ -69,8 +69,3 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             ),
         )
     )
-
-
-def has_open_error(findings: Iterable[Finding]) -> bool:
-    """Whether any error among the findings is not acknowledged."""
-    return any(finding.severity is Severity.ERROR and finding.open for finding in findings)

@@ -10,14 +10,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
-from traceback import extract_tb
 from typing import Any, NamedTuple, NoReturn
 
 import click
 
 from drafter import __version__
-from drafter.cli import german
+from drafter.cli import german, report
 from drafter.errors import DrafterError, ExitCode
 
 # Pydantic would look through every installed package for plugins; drafter has none.
@@ -127,9 +125,9 @@ def outcome(run: Callable[[], object]) -> int:
         click.echo(f"Fehler: {problem}", err=True)
         return problem.exit_code
     except Exception as problem:
-        if os.environ.get("DRAFTER_DEBUG") == "1":
+        if report.debugging():
             raise
-        click.echo(f"Fehler: {_unforeseen(problem)}", err=True)
+        click.echo(f"Fehler: {report.unforeseen(problem)}", err=True)
         return ExitCode.SOFTWARE
     return result if isinstance(result, int) else ExitCode.OK
 
@@ -138,16 +136,6 @@ def _show(problem: click.ClickException) -> None:
     shown = io.StringIO()
     problem.show(shown)
     click.echo(german.in_german_quotes(shown.getvalue()), err=True, nl=False)
-
-
-def _unforeseen(problem: Exception) -> str:
-    frame = extract_tb(problem.__traceback__)[-1]
-    return (
-        f"Das Programm ist an einer Stelle gescheitert, die nicht vorgesehen ist "
-        f"({type(problem).__name__} in {Path(frame.filename).name}, Zeile {frame.lineno}). "
-        "Bitte rufen Sie den Befehl noch einmal mit DRAFTER_DEBUG=1 davor auf und schicken Sie "
-        "dessen Ausgabe mit der Vorlage an die Stelle, die drafter bei Ihnen betreut."
-    )
 
 
 def _replace_what_cannot_be_encoded() -> None:

@@ -96,7 +96,12 @@ def _build(file: Path, output: Path, formats: Sequence[str]) -> Failure | None:
     try:
         built = pipeline.build(file, output, formats)
     except DrafterError as problem:
+        report.show_findings(pipeline.check(file).findings)
         return Failure(f"{file}: {problem}", problem.exit_code)
+    except Exception as problem:
+        if report.debugging():
+            raise
+        return Failure(f"{file}: {report.unforeseen(problem)}", ExitCode.SOFTWARE)
     report.show_findings(built.findings)
     for written in built.files:
         click.echo(f"geschrieben: {written}")

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from os.path import relpath
 from pathlib import Path
 from typing import Final
@@ -49,12 +49,27 @@ def owner_conflict(source: Path, output: Path, stem: str) -> OutputConflict | No
     )
 
 
-def _owner(path: Path) -> str | None:
+def stale_files(output: Path, stem: str, kept: Container[str]) -> tuple[Path, ...]:
+    """Return the files of an earlier build of this name that the new one did not write.
+
+    Only names that begin with the stem count, so a foreign manifest endangers nothing else.
+    """
+    listed = _content(manifest_path(output, stem)).get("dateien")
+    names = listed if isinstance(listed, dict) else ()
+    own = (name for name in names if Path(name).name == name and name.startswith(f"{stem}."))
+    return tuple(output / name for name in own if name not in kept)
+
+
+def _content(path: Path) -> dict[str, object]:
     try:
         content = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
-        return None
-    owner = content.get("quelle") if isinstance(content, dict) else None
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _owner(path: Path) -> str | None:
+    owner = _content(path).get("quelle")
     return owner if isinstance(owner, str) else None
 
 

@@ -1,7 +1,8 @@
 """Atomic writing: temporary name, sync, rename; a reader sees the old file or the new one."""
 
+import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,6 +22,8 @@ def write(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
     prepared: dict[Path, Path] = {}
     try:
         for target, data in files.items():
+            if target.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "is a folder")
             target.parent.mkdir(parents=True, exist_ok=True)
             prepared[target] = beside(target, data)
         for target, temporary in prepared.items():
@@ -34,6 +37,20 @@ def write(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
     return tuple(files)
+
+
+def remove(files: Iterable[Path]) -> None:
+    """Remove files that no longer belong to a paper; what is not there is no matter.
+
+    Raises:
+        OutputFailed: if one cannot be removed.
+    """
+    for file in files:
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as problem:
+            sentence = f"„{file}“ ist veraltet und ließ sich nicht löschen. {remedy(problem)}"
+            raise OutputFailed(sentence) from None
 
 
 def _sync_folder(folder: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter import checks, compose, deliver
-from drafter.deliver.manifest import manifest, manifest_path
+from drafter.deliver.manifest import manifest, manifest_path, stale_files
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
@@ -49,7 +49,9 @@ def build(path: Path, output: Path, formats: Sequence[str] = FORMATS) -> Built:
     named = {f"{stem}.{name}": data for name, data in files.items() if name in formats}
     sheet = manifest_path(output, stem)
     everything = {**named, sheet.name: manifest(path, output, named)}
+    stale = stale_files(output, stem, named)
     written = deliver.write({output / name: data for name, data in everything.items()})
+    deliver.remove(stale)
     return Built(
         checked,
         _with_measured(checked, paper, form, pages.get(RATIONALE)),

@@ -45,8 +45,9 @@ def _sentence(problems: list[str], html: bytes) -> str:
     if missing:
         return missing_sentence(missing, html.decode())
     return (
-        "Der PDF-Satz meldet ein Problem, darum wurde kein PDF geschrieben: "
-        f"{'; '.join(dict.fromkeys(problems))[:600]}. Bitte die genannte Stelle ändern."
+        "Der PDF-Satz kommt mit dieser Vorlage nicht zurecht, darum wurde kein PDF geschrieben. "
+        "Bitte Bilder und Formular prüfen lassen. Für die Systembetreuung: "
+        f"{'; '.join(dict.fromkeys(problems))[:600]}"
     )
 
 

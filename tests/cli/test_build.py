@@ -1,5 +1,8 @@
 from pathlib import Path
 
+import pytest
+
+from drafter import pipeline
 from drafter.errors import ExitCode
 
 from .conftest import DRAFT, Process, Run
@@ -73,3 +76,33 @@ def test_two_papers_of_one_name_are_a_conflict(run: Run, draft: Path, tmp_path: 
     result = run("build", draft, other, "--to", "html", "-o", tmp_path / "out")
     assert result.exit_code == ExitCode.CONFLICT
     assert f"nicht geschrieben: {other}: " in result.stderr
+
+
+def test_an_error_of_the_program_names_the_paper_and_holds_up_no_other(
+    run: Run, draft: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = pipeline.build
+
+    def fails_once(path: Path, *rest: object) -> object:
+        if path != draft:
+            raise KeyError("unforeseen")
+        return real(path, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pipeline, "build", fails_once, raising=False)
+    other = draft.with_name("andere.yaml")
+    other.write_text(DRAFT, encoding="utf-8")
+    result = run("build", other, draft, "--to", "html", "-o", tmp_path / "out")
+    assert result.exit_code == ExitCode.SOFTWARE
+    assert f"nicht geschrieben: {other}: Das Programm ist" in result.stderr
+    assert f"geschrieben: {tmp_path / 'out' / 'platz.html'}" in result.stdout
+
+
+def test_findings_are_told_also_where_the_renderer_refuses(
+    run: Run, draft: Path, tmp_path: Path
+) -> None:
+    draft.write_text(f"{DRAFT}ziele: Ein Zeichen ohne Schrift 😀\n", encoding="utf-8")
+    result = run("build", draft, "-o", tmp_path / "out")
+    assert result.exit_code == ExitCode.RENDERING
+    assert "(pflichtfeld-fehlt)" in result.stdout
+    assert "U+1F600" in result.stderr
+    assert not (tmp_path / "out").exists()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafter.deliver import owner_conflict
-from drafter.deliver.manifest import manifest, manifest_path
+from drafter.deliver.manifest import manifest, manifest_path, stale_files
 from drafter.errors import ExitCode
 
 FILES = {"1.html": b"<html>", "1.pdf": b"%PDF"}
@@ -98,3 +98,10 @@ def test_a_source_whose_name_is_no_utf8_is_known_again(tmp_path: Path) -> None:
     conflict = owner_conflict(tmp_path / "andere.yaml", tmp_path / "output", "1")
     assert conflict
     str(conflict).encode()
+
+
+def test_only_own_names_are_stale_whatever_a_manifest_lists(tmp_path: Path) -> None:
+    listed = {"a.pdf": "", "a.html": "", "b.pdf": "", "../a.pdf": "", "a.x/../../b": ""}
+    content = json.dumps({"dateien": listed})
+    (tmp_path / "a.manifest.json").write_text(content, encoding="utf-8")
+    assert stale_files(tmp_path, "a", {"a.html"}) == (tmp_path / "a.pdf",)

@@ -193,3 +193,11 @@ def test_the_longest_names_can_be_written(tmp_path: Path) -> None:
     name = "ä" * 120 + ".manifest.json"
     write({tmp_path / name: b"{}"})
     assert names(tmp_path) == {name}
+
+
+def test_no_file_is_replaced_where_one_of_them_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"alt")
+    (tmp_path / "a.pdf").mkdir()
+    with pytest.raises(OutputFailed):
+        write({tmp_path / "a.html": b"neu", tmp_path / "a.pdf": b"neu"})
+    assert (tmp_path / "a.html").read_bytes() == b"alt"

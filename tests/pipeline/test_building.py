@@ -203,3 +203,13 @@ def test_a_folder_that_cannot_be_written_is_told(place: Place, output: Path) -> 
 
 def test_the_formats_are_those_that_can_be_rendered() -> None:
     assert FORMATS == ("html", "pdf")
+
+
+def test_a_file_that_a_build_does_not_write_again_is_removed(place: Place, tmp_path: Path) -> None:
+    paper, output = place(), tmp_path / "build"
+    build(paper, output, ("html", "pdf"))
+    build(paper, output, ("html",))
+    assert sorted(path.name for path in output.iterdir()) == [
+        "vorlage.html",
+        "vorlage.manifest.json",
+    ]
