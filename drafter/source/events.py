@@ -113,6 +113,10 @@ FIRST_COLON = re.compile(r"\s*(?:-\s+)*[\w-]+:(?:\s|$)")
 VALUE_OF_LINE = re.compile(r"^(?P<head>\s*(?:-\s+)*(?:[\w-]+:\s+)?(?:-\s+)*)(?P<value>.*)$")
 
 
+LIST_LINE = re.compile(r"\n[ ]*- (?=\S)")
+FOLDED_LINE = re.compile(r"\n[ ]*(?:[-*+] |[0-9]+[.)] |\|)")
+
+
 class _Stop(Exception):
     """Reading cannot go on; carries the finding that says why."""
 
@@ -196,6 +200,9 @@ class _Builder:
         span, plain = self.span(event), not event.style
         if plain:
             self.watch_comment(span)
+            self.watch_list_lines(span)
+        elif event.style == ">":
+            self.watch_folding(span)
         value = event.value.replace(STAND_IN, COLON) if self.mended else event.value
         return Scalar(self.without_control(value, span), span, plain)
 
@@ -210,6 +217,26 @@ class _Builder:
         )
         self.report("yaml-steuerzeichen", message, span)
         return FORBIDDEN.sub("\ufffd", value)
+
+    def watch_list_lines(self, span: Span) -> None:
+        """A list line indented otherwise than the one above silently becomes its text."""
+        line = LIST_LINE.search(self.source.text, span.start, span.end)
+        if line:
+            message = (
+                "Diese Zeile beginnt mit „- “, ist aber anders eingerückt als der Eintrag darüber "
+                "und gälte als dessen Text. Bitte gleich weit einrücken; ein Gedankenstrich wird "
+                "„–“ geschrieben."
+            )
+            self.report("yaml-listenzeile", message, Span(span.source, line.end() - 2, line.end()))
+
+    def watch_folding(self, span: Span) -> None:
+        """A folded text has no lists and no tables: its lines become one paragraph."""
+        if len(FOLDED_LINE.findall(self.source.text, span.start, span.end)) > 1:
+            message = (
+                "Hinter „>“ werden Zeilen zu einem Absatz zusammengezogen; Listen und Tabellen "
+                "brauchen dort „|“."
+            )
+            self.findings.append(_finding("yaml-gefaltet", message, span, Severity.WARNING))
 
     def watch_comment(self, span: Span) -> None:
         rest = self.source.text[span.end : span.end + 200].split("\n", 1)[0]
@@ -268,6 +295,24 @@ def _finding(code: str, message: str, span: Span, severity: Severity = Severity.
     return Finding(code, severity, message, span.place, blocks_drafts=blocks)
 
 
+SLIPS = (
+    (
+        re.compile(r" *(?:- +)*(?P<key>[a-z_]+):(?=(?P<value>[^\s/:].*))"),
+        "Nach dem Doppelpunkt fehlt ein Leerzeichen. Bitte so schreiben: {key}: {value}",
+    ),
+    (
+        re.compile(r" *(?:- +)*(?P<key>[a-z_]+):(?=\u00a0+(?P<value>.*))"),
+        "Hier steht ein geschütztes Leerzeichen, wie es aus Word kommt. Bitte durch ein "
+        "gewöhnliches ersetzen: {key}: {value}",
+    ),
+    (
+        re.compile(r" *(?P<key>[a-z_]+) *(?==(?P<value>.*))"),
+        "Zwischen Schlüssel und Wert steht ein Doppelpunkt, kein Gleichheitszeichen. Bitte so "
+        "schreiben: {key}:{value}",
+    ),
+)
+
+
 def read_tree(source: SourceText) -> tuple[Node | None, tuple[Finding, ...]]:
     """Read YAML into a tree of nodes.
 
@@ -285,6 +330,9 @@ def read_tree(source: SourceText) -> tuple[Node | None, tuple[Finding, ...]]:
         except _Stop:
             return None, tuple(builder.findings)
         except yaml.YAMLError as problem:
+            slip = _slip(problem, source)
+            if slip:
+                return None, (*colons, slip)
             finding = _syntax_finding(problem, source)
             if finding.place.line in {colon.place.line for colon in colons}:
                 return None, tuple(builder.findings)
@@ -293,6 +341,22 @@ def read_tree(source: SourceText) -> tuple[Node | None, tuple[Finding, ...]]:
                 return None, (*builder.findings, finding)
             colons.append(finding)
             current = mended
+
+
+def _slip(problem: yaml.YAMLError, source: SourceText) -> Finding | None:
+    """Return a slip, in the line at fault or above it, that PyYAML takes for something else."""
+    marks = (getattr(problem, "context_mark", None), getattr(problem, "problem_mark", None))
+    lines = {mark.line + step for mark in marks if mark is not None for step in (-1, 0)}
+    for line in sorted(number for number in lines if 0 <= number < len(source.line_starts)):
+        start = source.line_starts[line]
+        text = source.text[start:].split("\n", 1)[0]
+        for pattern, sentence in SLIPS:
+            match = pattern.match(text)
+            if match:
+                offset = start + match.end()
+                shown = sentence.format(key=match["key"], value=match["value"][:30])
+                return _finding("yaml-syntax", shown, Span(source, offset, offset))
+    return None
 
 
 def _most_mended(source: SourceText) -> int:

@@ -5,6 +5,7 @@ findings here, one printed line becomes the mapping it stands for, and texts tha
 file of their own are read. What remains for Pydantic are the values themselves.
 """
 
+import re
 import types
 import typing
 from collections.abc import Iterator, Mapping
@@ -25,6 +26,8 @@ from drafter.source.origins import Loc
 from drafter.source.paths import PathRefused, inside
 from drafter.source.reading import read_text
 from drafter.source.text import SourceText, Span
+
+NO_KEY = re.compile(r"[\s,()]")
 
 
 class Shape(NamedTuple):
@@ -74,6 +77,11 @@ class Shaper:
             node = self._from_line(node, model.one_line, loc)
         if not isinstance(node, nodes.Mapping):
             return self._break(loc, node.span, _wanted_keys(model))
+        stray = next((e.key for e in node.entries if NO_KEY.search(e.key.value)), None)
+        if stray is not None and model.one_line is not None:
+            return self._break(
+                loc, _behind(stray), _stray_colon(stray.value), "doppelpunkt-im-text"
+            )
         known = fields(model)
         data = {}
         for entry in node.entries:
@@ -87,9 +95,9 @@ class Shaper:
 
     def value(self, node: nodes.Node, shape: Shape, loc: Loc) -> Any:
         """Return the data of a node in the given shape; None where it is absent or broken."""
+        self.spans[loc] = node.span
         if isinstance(node, nodes.Scalar) and node.absent:
             return None
-        self.spans[loc] = node.span
         match shape.kind:
             case "record":
                 return self.record(node, shape.inner, loc)
@@ -211,6 +219,22 @@ class Shaper:
 
     def _report(self, code: str, message: str, span: Span) -> None:
         self.findings.append(Finding(code, Severity.ERROR, message, span.place, blocks_drafts=True))
+
+
+def _behind(key: nodes.Scalar) -> Span:
+    """Return the place of the colon behind a key."""
+    source = key.span.source
+    colon = max(source.text.find(":", key.span.end), key.span.end)
+    return Span(source, colon, colon + 1)
+
+
+def _stray_colon(key: str) -> str:
+    if key.endswith("TOP"):
+        return "Hinter „TOP“ steht kein Doppelpunkt. Bitte so schreiben: TOP 5"
+    return (
+        "Hier steht ein Doppelpunkt mitten im Text. Bitte den ganzen Eintrag in gerade "
+        'Anführungszeichen setzen: - "… : …"'
+    )
 
 
 def _is_absent(node: nodes.Node) -> bool:

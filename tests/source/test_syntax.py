@@ -30,6 +30,32 @@ SPOILED = {
     ),
     "text behind a quote": ('ziele: "a" b\n', "6:12 yaml-syntax", "in Anführungszeichen"),
     "key behind a quote": ('ziele: "a": b\n', "6:11 yaml-syntax", "Doppelpunkt"),
+    "no blank behind the colon": (
+        "status:versandt\nziele: x\n",
+        "6:8 yaml-syntax",
+        "fehlt ein Leerzeichen. Bitte so schreiben: status: versandt",
+    ),
+    "no-break blank behind the colon": (
+        "fussvermerk:\u00a0x\nziele: x\n",
+        "6:13 yaml-syntax",
+        "geschütztes Leerzeichen",
+    ),
+    "equals sign": ("fussvermerk = x\nziele: x\n", "6:13 yaml-syntax", "Gleichheitszeichen"),
+    "list line that slipped": (
+        "unterschrift:\n  - Erika\n   - Max\n",
+        "8:4 yaml-listenzeile",
+        "anders eingerückt",
+    ),
+    "colon in a list entry": (
+        "beschlussvorschlag:\n  ziffern:\n    - Der Rat beschließt: alles\n",
+        "8:25 doppelpunkt-im-text",
+        "mitten im Text",
+    ),
+    "colon behind TOP": (
+        "beratungsfolge:\n  - StEA, 12.05.2026, TOP: 5, öffentlich\n",
+        "7:26 doppelpunkt-im-text",
+        "TOP 5",
+    ),
     "duplicate key": ("status: entwurf\n", "6:1 yaml-doppelt", "schon in Zeile 2"),
     "anchor": ("ziele: &a x\n", "6:8 yaml-anker", "Anker"),
     "bare ampersand": ("ziele: & x\n", "6:9 yaml-syntax", "mit & beginnt"),
@@ -189,3 +215,17 @@ def test_a_file_that_is_no_mapping_names_the_keys(text: str, loaded: Load) -> No
     (finding,) = loaded(text).findings
     assert finding.code == "wert-form"
     assert "beratungsgegenstand" in finding.message
+
+
+@pytest.mark.parametrize("text", ["- a\n  - b", "| a |\n  | b |", "1. a\n  2. b"])
+def test_a_list_or_table_in_a_folded_text_is_a_warning_at_its_sign(told: Told, text: str) -> None:
+    assert told(f"{MINIMAL}ziele: >-\n  Es gilt:\n  {text}\n") == ["6:8 yaml-gefaltet"]
+    assert told(f"{MINIMAL}ziele: |\n  Es gilt:\n  {text}\n") == []
+
+
+def test_a_dash_within_a_folded_line_is_left_alone(told: Told) -> None:
+    assert told(f"{MINIMAL}ziele: >-\n  Das Rote Kreuz\n  - DRK - hilft\n") == []
+
+
+def test_a_glued_colon_in_the_first_line_is_one_finding(told: Told) -> None:
+    assert told(MINIMAL.replace("formular: ", "formular:")) == ["1:10 yaml-syntax"]

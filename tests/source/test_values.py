@@ -153,7 +153,7 @@ def test_a_missing_field_is_named_with_an_example(key: str, example: str, loaded
 
 
 def test_a_field_left_open_is_missing(told: Told) -> None:
-    assert told(MINIMAL.replace(": Ein Gegenstand", ":")) == ["1:1 feld-fehlt"]
+    assert told(MINIMAL.replace(": Ein Gegenstand", ":")) == ["5:21 feld-fehlt"]
 
 
 def test_unknown_form_and_kind_name_what_there_is(loaded: Load) -> None:
