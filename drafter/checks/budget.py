@@ -54,14 +54,10 @@ def _balance_problem(table: BudgetTable, year: int, balance: Amount) -> str | No
             f"Für {year} ist ein Saldo angegeben, aber keine Zeile nennt dieses Jahr "
             f"(genannt: {years}). Bitte Beträge ergänzen oder den Saldo streichen."
         )
-    typed = [(row.side.sign, row.amounts[year]) for row in table.rows if year in row.amounts]
-    if balance.approximate or any(amount.approximate for _, amount in typed):
+    reckoned = table.reckoned(year)
+    if balance.approximate or reckoned.approximate or balance.value == reckoned.value:
         return None
-    reckoned = sum((sign * amount.value for sign, amount in typed), Decimal())
-    unsigned = sum((sign * abs(amount.value) for sign, amount in typed), Decimal())
-    if balance.value in (reckoned, unsigned):
-        return None
-    return _balance_message(table, year, balance, reckoned)
+    return _balance_message(table, year, balance, reckoned.value)
 
 
 def _balance_message(table: BudgetTable, year: int, balance: Amount, reckoned: Decimal) -> str:

@@ -109,7 +109,8 @@ def _numbered_on(case: Case, parsed: ParsedReference) -> date | None:
     """Return the day on which the number was given, as far as the papers at hand tell."""
     if not _is_supplement(case, parsed):
         return case.paper.date
-    return case.original.date if case.original else None
+    is_first = case.original is not None and case.original.supplement is None
+    return case.original.date if case.original and is_first else None
 
 
 def _is_supplement(case: Case, parsed: ParsedReference) -> bool:

@@ -29,6 +29,7 @@ _YEARLY = re.compile(r"[Jj]ahr|[Jj]ährlich|p\.\s?a\.")
 _YEAR_END = re.compile(
     r"(?:Jahresende|Ende(?:\s+des\s+Jahres)?(?:\s+Dezember)?)\s+(?P<year>20[0-9]{2})\b"
 )
+_YEAR = re.compile(r"(?<![0-9/.-])20[0-9]{2}(?![0-9/-])")
 _UNTIL = re.compile(r"\bbis\s+(?:(?:einschließlich|längstens|spätestens|zum|zu|dem)\s+){0,3}$")
 _LIMITED_BEFORE = re.compile(
     r"\b(?:befristet\w*|Befristung\w*)(?:\s+[^\s,;:]+){0,6}\s+"
@@ -70,7 +71,11 @@ def yearly_amount_fits_term(case: Case) -> Iterator[Remark]:
         end = _end_for(position, passages) if marked else None
         start = _start(case, passage)
         if end and start and end - start <= _ONE_YEAR:
-            yield from (_yearly_remark(named, mark, end) for named, mark in marked)
+            yield from (
+                _yearly_remark(named, mark, end)
+                for named, mark in marked
+                if not _goes_on(named, end)
+            )
 
 
 def kw_year_fits_term(case: Case) -> Iterator[Remark]:
@@ -100,6 +105,11 @@ class _Passage:
     def text(self) -> str:
         """All its texts."""
         return "\n\n".join(prose.text for prose in self.prose)
+
+    @property
+    def relates(self) -> bool:
+        """Whether it may mean what another passage limits: finances only for a year of theirs."""
+        return self.year is not None or not any(one.loc[0] == "finanzen" for one in self.prose)
 
     @cached_property
     def topics(self) -> frozenset[str]:
@@ -162,7 +172,7 @@ def _end_for(position: int, passages: tuple[_Passage, ...]) -> date | None:
     passage = passages[position]
     if passage.end:
         return passage.end
-    related = [other for other in passages if passage.topics & other.topics]
+    related = [other for other in passages if passage.relates and passage.topics & other.topics]
     if position and _REFERS_BACK.search(passage.text):
         related.append(passages[position - 1])
     return max((other.end for other in related if other.end), default=None)
@@ -180,6 +190,11 @@ def _yearly(passage: _Passage) -> Iterator[tuple[Named, tuple[int, int]]]:
         mark = named.annual_mark()
         if mark and not _is_price(named):
             yield named, mark
+
+
+def _goes_on(named: Named, end: date) -> bool:
+    """Whether the amount's own sentence names a year after the end."""
+    return any(int(year) > end.year + 1 for year in _YEAR.findall(named.sentence))
 
 
 def _is_price(named: Named) -> bool:

@@ -1,7 +1,5 @@
 """Money in words: covers and the tables of the budget plans."""
 
-from decimal import Decimal
-
 from drafter.compose.context import Composed, Context
 from drafter.compose.texts import prose
 from drafter.document import Block, Column, Inline, Item, ListBlock, Paragraph, Row, Table, inline
@@ -10,7 +8,6 @@ from drafter.model.finances import BudgetTable, Cover, CoverRow, PlanRow, Remain
 
 NO_EFFECT = "Der Beschluss hat keine finanziellen Auswirkungen."
 DASH = "–"
-ZERO = Decimal(0)
 
 
 def finances(context: Context) -> Composed:
@@ -64,13 +61,7 @@ def _plan_row(row: PlanRow, years: tuple[int, ...]) -> Row:
 
 def _balances(table: BudgetTable) -> tuple[Inline, ...]:
     typed = table.balance or {}
-    return tuple(inline(_printed(typed.get(y) or _balance(table, y))) for y in table.years)
-
-
-def _balance(table: BudgetTable, year: int) -> Amount:
-    present = [(row.side.sign, row.amounts[year]) for row in table.rows if year in row.amounts]
-    approximate = any(amount.approximate for _, amount in present)
-    return Amount(sum((sign * amount.value for sign, amount in present), start=ZERO), approximate)
+    return tuple(inline(_printed(typed.get(y) or table.reckoned(y))) for y in table.years)
 
 
 def _printed(amount: Amount | None) -> str:

@@ -1,10 +1,12 @@
 """Money: how a resolution is paid for, and what it does to the budget plans."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import ClassVar
 
 from pydantic import Field
 
+from drafter.german.amounts import Amount
 from drafter.model import lines
 from drafter.model.base import Record
 from drafter.model.lines import OneLine
@@ -134,6 +136,11 @@ class PlanRow(Record):
         examples=[{2024: "120.000 €", 2025: "124.000 €"}],
     )
 
+    def signed(self, year: int) -> Decimal:
+        """Return the amount of a year as it counts in the balance."""
+        value = self.amounts[year].value
+        return value if self.side.sign > 0 else -abs(value)
+
 
 class BudgetTable(Record):
     """What the resolution does to one budget plan, year by year."""
@@ -176,6 +183,16 @@ class BudgetTable(Record):
         ),
         examples=[{2024: "-120.000 €"}],
     )
+
+    def reckoned(self, year: int) -> Amount:
+        """Return what the rows of a year come to: what comes in less what goes out.
+
+        What goes out may be written with or without a minus.
+        """
+        rows = [row for row in self.rows if year in row.amounts]
+        values = (row.signed(year) for row in rows)
+        approximate = any(row.amounts[year].approximate for row in rows)
+        return Amount(sum(values, start=Decimal()), approximate)
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -160,11 +160,27 @@ def test_all_texts_of_a_point_belong_together(findings: Findings) -> None:
 
 
 def test_yearly_amounts_in_the_finances_are_read_too(findings: Findings) -> None:
-    text = papered(TERM, finances="text: Die Stellen kosten 25.000 € pro Jahr.")
+    text = papered(
+        TERM, finances="text: Die Stellen kosten 25.000 € pro Jahr.\ndeckung: {jahr: 2022}"
+    )
 
     [finding] = findings(text, "frist-pro-jahr")
 
     assert (finding.place.line, finding.place.column) == place_of(text, "pro Jahr")
+
+
+def test_finances_that_name_no_year_are_not_taken_for_what_a_point_limits(
+    findings: Findings,
+) -> None:
+    text = papered(TERM, finances="text: Die Stellen kosten 25.000 € pro Jahr.")
+
+    assert findings(text, "frist-pro-jahr") == []
+
+
+def test_an_amount_whose_sentence_goes_on_for_years_is_left_alone(findings: Findings) -> None:
+    text = papered(f"{TERM} Die Förderung der Stellen von 10.000 € pro Jahr läuft bis 2030.")
+
+    assert findings(text, "frist-pro-jahr") == []
 
 
 # kw-jahr

@@ -121,3 +121,12 @@ def test_text_table_and_cover_follow_each_other(composed: Compose) -> None:
     paper = f"{PLAN}  text: Vorab.\n  deckung:\n    einleitung: Gedeckt.\n"
     shown = finances(composed, paper)
     assert (shown[0], shown[1][:7], shown[-1]) == ("Absatz: Vorab.", "Tabelle", "Absatz: Gedeckt.")
+
+
+def test_an_expense_may_be_written_with_a_minus(composed: Compose) -> None:
+    rows = (
+        "        - {bezeichnung: a, art: Aufwand, betraege: {2024: -80.000 €}}\n"
+        "        - {bezeichnung: b, art: Ertrag, betraege: {2024: 60.000 €}}\n"
+    )
+    paper = f"finanzen:\n  plaene:\n    - plan: Ergebnisplan\n      zeilen:\n{rows}"
+    assert finances(composed, paper)[-1] == "  Summe: Saldo | −20.000␣€"
