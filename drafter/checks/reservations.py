@@ -59,10 +59,10 @@ def reservations_are_open(case: Case) -> Iterator[Remark]:
 def advice_precedes_decision(case: Case) -> Iterator[Remark]:
     """Demand that hearing, preliminary consultation and recommendation precede the last decision.
 
-    Silent where a role or the decision's day is missing, and where the resolution makes a
-    reservation. Roles after OParl 1.1, Consultation.role.
+    Silent where the form prints no role, where a role or the decision's day is missing, and where
+    the resolution makes a reservation. Roles after OParl 1.1, Consultation.role.
     """
-    consultations = case.paper.consultations
+    consultations = case.paper.consultations if case.form.prints_roles else ()
     decisions = [one for one in consultations if one.role is Role.DECISION]
     days = [one.meeting_date.last for one in decisions if one.meeting_date]
     if not days or len(days) < len(decisions) or any(one.role is None for one in consultations):
