@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from drafter.checks.case import Case, Remark
+from drafter.checks.money import sentence_at
 from drafter.german.wording import count
 from drafter.model.paper import Paper, Point
 from drafter.model.prose import all_prose
@@ -46,13 +47,18 @@ _ELSEWHERE = (
 )
 OF_ANOTHER = re.compile(rf"\s+\(?(?!{_OWN}){_ELSEWHERE}")
 _LAW = r"\d[\w./-]*\)?|§+|\b(?:Art|Abs|Nr)\.|\b[A-ZÄÖÜ]{2,}(?:/[A-Z])?|\b(?:Bau|AO|Gew)[A-Z]\w*"
-AFTER_LAW = re.compile(rf"(?:{_LAW}),?\s\Z")
+AFTER_LAW = re.compile(rf"(?:{_LAW}|\b\w*SchV|\b\w*[Hh]aushaltsplan\w*),?\s\Z")
 AFTER_TEXT = re.compile(
     rf"(?:{_LAW}|\b\w*(?i:vertrag|vertrages|satzung|ordnung|richtlinien?|vereinbarung|gesetz|gesetzes"
     r"|gutachten|erlass|bescheid|antrag|bericht|anhang)),?\s(?:(?:in|unter|dort)\s)?\Z"
 )
 AFTER_POINT = re.compile(r"\b(?:Ziffern?|Ziff\.)\s\d+,?\s\Z")
 AFTER_ATTACHMENT = re.compile(r"\b(?:Anlagen?|Anl\.)\s\d+,?\s\Z")
+# Papers that have Ziffern of their own; where a sentence names one, it may well mean that one's.
+FOREIGN = re.compile(
+    r"[Ff]estsetzung|\b\w*[Aa]nträge?\b|\b\w*[Aa]ntrags?\b|[Ff]raktion|[Bb]escheid|[Gg]utachten"
+    r"|[Nn]iederschrift|[Pp]rotokoll|[Ee]rlass|[Rr]ichtlinie|[Vv]erordnung|SchV\b"
+)
 NUMBERED_LINE = re.compile(r"^[ \t]*(?:#+[ \t]*(\d{1,3})\b|(\d{1,3})[.)]\s)", re.MULTILINE)
 NUMBERED_TITLE = re.compile(r"\s*(?:Anlage|Anl\.)\s*(?:Nr\.\s*)?(\d{1,3})\b")
 
@@ -142,7 +148,9 @@ def _attachment_numbers(paper: Paper) -> Iterator[int]:
 
 
 def _point_references(text: str) -> Iterator[_Item]:
-    yield from _references(text, POINT, AFTER_TEXT, AFTER_POINT)
+    for item in _references(text, POINT, AFTER_TEXT, AFTER_POINT):
+        if not FOREIGN.search(sentence_at(text, item.offset)):
+            yield item
     yield from _items(POINT_OF_RESOLUTION.finditer(text))
 
 

@@ -286,3 +286,20 @@ def test_every_number_that_is_taken_for_a_reference_can_be_read(tail: str) -> No
             items = [(item["first"], item["last"]) for item in ITEM.finditer(match["numbers"])]
             assert items
             assert all(len(first) <= 3 for first, _ in items)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Textliche Festsetzung Ziffer 9 wird ergänzt.",
+        "Der Antrag der Fraktion (Ziffer 9) wurde abgelehnt.",
+        "Der Zuwendungsbescheid vom 02.02.2022 fordert unter Ziffer 9 einen Nachweis.",
+        "Laut Gutachten (dort Ziffer 9) ist der Boden belastet.",
+        "Siehe Haushaltsplan, Anlage 9.",
+        "Nach der 16. BImSchV, Anlage 9, gilt dies.",
+    ],
+)
+def test_what_another_paper_counts_is_left_alone(findings: Findings, sentence: str) -> None:
+    text = paper(begruendung=f">-\n  {sentence}")
+    assert findings(text, "verweis-ziffer") == []
+    assert findings(text, "verweis-anlage") == []
