@@ -104,12 +104,12 @@ def test_a_page_nested_too_deep_is_told_in_german() -> None:
 
 
 def test_a_picture_that_is_none_stops_the_pdf() -> None:
-    with pytest.raises(RenderingFailed, match="Der PDF-Satz meldet ein Problem"):
+    with pytest.raises(RenderingFailed, match="kommt mit dieser Vorlage nicht zurecht"):
         set_page('<img alt="x" src="data:image/png;base64,eA==">')
 
 
 def test_a_picture_without_words_stops_the_pdf() -> None:
-    with pytest.raises(RenderingFailed, match="Der PDF-Satz meldet ein Problem"):
+    with pytest.raises(RenderingFailed, match="kommt mit dieser Vorlage nicht zurecht"):
         set_page('<svg width="9" height="9" role="img"></svg><img src="data:image/png;base64,x">')
 
 
