@@ -114,7 +114,8 @@ VALUE_OF_LINE = re.compile(r"^(?P<head>\s*(?:-\s+)*(?:[\w-]+:\s+)?(?:-\s+)*)(?P<
 
 
 LIST_LINE = re.compile(r"\n[ ]*- (?=\S)")
-FOLDED_LINE = re.compile(r"\n[ ]*(?:[-*+] |[0-9]+[.)] |\|)")
+_MARK = r"\n[ ]*(?:[-*+] |[0-9]+[.)] |\|)"
+FOLDED_LINES = re.compile(rf"{_MARK}[^\n]*{_MARK}")
 
 
 class _Stop(Exception):
@@ -231,7 +232,7 @@ class _Builder:
 
     def watch_folding(self, span: Span) -> None:
         """A folded text has no lists and no tables: its lines become one paragraph."""
-        if len(FOLDED_LINE.findall(self.source.text, span.start, span.end)) > 1:
+        if FOLDED_LINES.search(self.source.text, span.start, span.end):
             message = (
                 "Hinter „>“ werden Zeilen zu einem Absatz zusammengezogen; Listen und Tabellen "
                 "brauchen dort „|“."

@@ -225,6 +225,7 @@ def test_a_list_or_table_in_a_folded_text_is_a_warning_at_its_sign(told: Told, t
 
 def test_a_dash_within_a_folded_line_is_left_alone(told: Told) -> None:
     assert told(f"{MINIMAL}ziele: >-\n  Das Rote Kreuz\n  - DRK - hilft\n") == []
+    assert told(f"{MINIMAL}ziele: >-\n  Liste:\n\n  - a\n\n  - b\n") == []
 
 
 def test_a_glued_colon_in_the_first_line_is_one_finding(told: Told) -> None:
