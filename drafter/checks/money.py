@@ -10,7 +10,10 @@ from drafter.model.prose import Loc, Prose
 # A sentence ends at . ! ? or ; before a capital, not within "31. Dezember" or "gem. Haushaltsplan".
 _SHORT_FORMS = (
     *(r"\s[0-9]\.", r"\s[0-9]{2}\.", r"\b[A-Za-z]\."),
-    *(rf"\b{word}\." for word in ("gem", "lt", "inkl", "bzw", "ggf", "evtl", "Nr", "Abs", "Ziff")),
+    *(
+        rf"\b{word}\."
+        for word in ("gem", "lt", "inkl", "bzw", "ggf", "evtl", "Nr", "Abs", "Ziff", "vgl")
+    ),
 )
 _SENTENCE_END = re.compile(
     r"(?<=[.!?;])" + "".join(f"(?<!{form})" for form in _SHORT_FORMS) + r"\s+(?=[A-ZÄÖÜ„])|\n\s*\n"

@@ -1,4 +1,4 @@
-"""Paper numbers: their form, their Wahlperiode, and what their ending says."""
+"""Paper numbers: their form, Wahlperiode and ending; and what a Nachtrag must have of its own."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -71,10 +71,19 @@ def ending_says_what_the_paper_is(case: Case) -> Iterator[Remark]:
 
 
 def supplement_keeps_the_number(case: Case) -> Iterator[Remark]:
-    """Demand that a Nachtrag has its original's number, ending aside; silent without original."""
+    """Demand that a Nachtrag has its original's number with an ending of its own.
+
+    Silent without the original.
+    """
     if case.paper.supplement is None or case.original is None:
         return
     parsed, first = _parsed(case), case.original.reference
+    if first and first == case.paper.reference:
+        yield Remark(
+            LOC,
+            f"Der Nachtrag hat dieselbe Nummer wie seine Ursprungsvorlage ({first}). Ein Nachtrag "
+            "behält die Nummer, bekommt aber eine eigene Endung. Bitte die Nummer ergänzen.",
+        )
     original = case.form.number.parse(first) if first else None
     if parsed and original and parsed.base != original.base:
         yield Remark(
@@ -82,6 +91,19 @@ def supplement_keeps_the_number(case: Case) -> Iterator[Remark]:
             f"Der Nachtrag hat die Nummer {case.paper.reference}, seine Ursprungsvorlage aber "
             f"{first}. Ein Nachtrag behält die Nummer und bekommt nur eine Endung. Bitte die "
             "Nummer oder „nachtrag: zu“ prüfen.",
+        )
+
+
+def supplement_is_younger(case: Case) -> Iterator[Remark]:
+    """Demand that a Nachtrag is not dated before its original; silent where a date is unknown."""
+    if case.paper.supplement is None or case.original is None:
+        return
+    day, first = case.paper.date, case.original.date
+    if day and first and day < first:
+        yield Remark(
+            ("datum",),
+            f"Der Nachtrag ist vom {format_date(day)}, seine Ursprungsvorlage aber erst vom "
+            f"{format_date(first)}. Bitte das Datum oder „nachtrag: zu“ prüfen.",
         )
 
 

@@ -59,6 +59,12 @@ FOREIGN = re.compile(
     r"[Ff]estsetzung|\b\w*[Aa]nträge?\b|\b\w*[Aa]ntrags?\b|[Ff]raktion|[Bb]escheid|[Gg]utachten"
     r"|[Nn]iederschrift|[Pp]rotokoll|[Ee]rlass|[Rr]ichtlinie|[Vv]erordnung|SchV\b"
 )
+# Papers whose Anlagen are seldom this paper's; a Satzung or a Gutachten often is one itself.
+FOREIGN_WITH_ATTACHMENTS = re.compile(
+    r"[Ff]raktion|[Bb]escheid|[Nn]iederschrift|[Pp]rotokoll|[Ee]rlass|[Rr]ichtlinie|[Vv]erordnung|SchV\b"
+)
+PLANT_BEFORE = re.compile(r"(?:\A|[.!?:;\n]\s*)(?:Die|Der|Eine)\s+\Z")
+IN_BRACKETS = re.compile(r"\s*\(")
 NUMBERED_LINE = re.compile(r"^[ \t]*(?:#+[ \t]*(\d{1,3})\b|(\d{1,3})[.)]\s)", re.MULTILINE)
 NUMBERED_TITLE = re.compile(r"\s*(?:Anlage|Anl\.)\s*(?:Nr\.\s*)?(\d{1,3})\b")
 
@@ -104,7 +110,7 @@ def references_to_attachments_lead_somewhere(case: Case) -> Iterator[Remark]:
     for loc, text in all_prose(case.paper) if papers else ():
         dangling = (
             Remark(loc, _missing_attachment(number, known), text, item.offset)
-            for item in _references(text, ATTACHMENT, AFTER_LAW, AFTER_ATTACHMENT)
+            for item in _attachment_references(text)
             for number in islice((n for n in item.numbers if n not in known), 1)
         )
         yield from islice(dangling, MOST_REMARKS)
@@ -152,6 +158,23 @@ def _point_references(text: str) -> Iterator[_Item]:
         if not FOREIGN.search(sentence_at(text, item.offset)):
             yield item
     yield from _items(POINT_OF_RESOLUTION.finditer(text))
+
+
+def _attachment_references(text: str) -> Iterator[_Item]:
+    for item in _references(text, ATTACHMENT, AFTER_LAW, AFTER_ATTACHMENT):
+        foreign = FOREIGN_WITH_ATTACHMENTS.search(sentence_at(text, item.offset))
+        if not foreign and not _is_plant(text, item.offset):
+            yield item
+
+
+def _is_plant(text: str, offset: int) -> bool:
+    """Whether an „Anlage 3“ is a plant: „Die Anlage 3 (Photovoltaik) …“ begins its sentence."""
+    match = re.compile(r"[0-9]+").match(text, offset)
+    word = text.rfind("Anlage", max(offset - WINDOW, 0), offset)
+    if match is None or word < 0:
+        return False
+    before = text[max(word - WINDOW, 0) : word]
+    return bool(PLANT_BEFORE.search(before) and IN_BRACKETS.match(text, match.end()))
 
 
 def _references(

@@ -10,6 +10,7 @@ from drafter.checks import (
     publicity,
     references,
     reservations,
+    signs,
     spending,
     terms,
     text,
@@ -157,8 +158,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "nachtrag-nummer",
         WARNING,
-        "Ein Nachtrag trägt die Nummer seiner Ursprungsvorlage.",
+        "Ein Nachtrag trägt die Nummer seiner Ursprungsvorlage mit eigener Endung.",
         numbers.supplement_keeps_the_number,
+    ),
+    Rule(
+        "nachtrag-datum",
+        WARNING,
+        "Ein Nachtrag ist nicht älter als seine Ursprungsvorlage.",
+        numbers.supplement_is_younger,
     ),
     Rule(
         "nichtoeffentlich-grund",
@@ -239,5 +246,29 @@ RULES: tuple[Rule, ...] = (
         NOTE,
         "Kein Text enthält HTML.",
         text.texts_hold_no_html,
+    ),
+    Rule(
+        "ziffer-nummer",
+        WARNING,
+        "Keine Ziffer und keine Anlage nennt im Text ihre eigene Nummer.",
+        signs.numbers_are_left_to_the_program,
+    ),
+    Rule(
+        "aufzaehlung-zeichen",
+        NOTE,
+        "Aufzählungen beginnen mit „- “.",
+        signs.lists_begin_with_a_hyphen,
+    ),
+    Rule(
+        "zeichen-unbekannt",
+        WARNING,
+        "Kein Text enthält Zeichen, die nur eine Symbolschrift kennt.",
+        signs.characters_are_known,
+    ),
+    Rule(
+        "tabelle-striche",
+        WARNING,
+        "Unter dem Kopf einer Tabelle steht eine Zeile aus Strichen.",
+        signs.tables_have_a_rule,
     ),
 )

@@ -29,7 +29,7 @@ _YEARLY = re.compile(r"[Jj]ahr|[Jj]ährlich|p\.\s?a\.")
 _YEAR_END = re.compile(
     r"(?:Jahresende|Ende(?:\s+des\s+Jahres)?(?:\s+Dezember)?)\s+(?P<year>20[0-9]{2})\b"
 )
-_YEAR = re.compile(r"(?<![0-9/.-])20[0-9]{2}(?![0-9/-])")
+_YEAR = re.compile(r"(?<![0-9/.-])(?:20[0-9]{2}\s?[–/-]\s?)?(20[0-9]{2})(?![0-9/-])")
 _UNTIL = re.compile(r"\bbis\s+(?:(?:einschließlich|längstens|spätestens|zum|zu|dem)\s+){0,3}$")
 _LIMITED_BEFORE = re.compile(
     r"\b(?:befristet\w*|Befristung\w*)(?:\s+[^\s,;:]+){0,6}\s+"
@@ -62,19 +62,20 @@ def yearly_amount_fits_term(case: Case) -> Iterator[Remark]:
 
     The term begins on the first day of the cover's year, but not before the paper's date; it ends
     with „befristet bis“ or, without that, when the posts are kw. It counts in its own point, else
-    for points that speak of the same matter or go on with „dafür“; the latest end decides. Silent
-    without an end or a beginning, and for prices („55.000 € je Stelle und Jahr“).
+    for points that speak of the same matter or go on with „dafür“ and have a cover with a year;
+    the latest end decides. Silent without an end or a beginning, where the amount's sentence
+    names a later year, and for prices („55.000 € je Stelle und Jahr“).
     """
     passages = tuple(_passages(case))
     for position, passage in enumerate(passages):
         marked = list(_yearly(passage))
         end = _end_for(position, passages) if marked else None
         start = _start(case, passage)
-        if end and start and end - start <= _ONE_YEAR:
+        if end and start and end.day - start <= _ONE_YEAR:
             yield from (
                 _yearly_remark(named, mark, end)
                 for named, mark in marked
-                if not _goes_on(named, end)
+                if not _goes_on(named, end.day)
             )
 
 
@@ -94,6 +95,13 @@ def kw_year_fits_term(case: Case) -> Iterator[Remark]:
                     yield Remark(loc, _kw_message(match, max(ends), kw), text, match.start())
 
 
+class _End(NamedTuple):
+    """The day on which something ends, and whether a Befristung says so or a kw note."""
+
+    day: date
+    limited: bool
+
+
 @dataclass(frozen=True)
 class _Passage:
     """What belongs together: the texts of one point without the points below it."""
@@ -106,22 +114,18 @@ class _Passage:
         """All its texts."""
         return "\n\n".join(prose.text for prose in self.prose)
 
-    @property
-    def relates(self) -> bool:
-        """Whether it may mean what another passage limits: finances only for a year of theirs."""
-        return self.year is not None or not any(one.loc[0] == "finanzen" for one in self.prose)
-
     @cached_property
     def topics(self) -> frozenset[str]:
         """Which of the known matters it speaks of."""
         return frozenset(topic for topic in _TOPICS if re.search(topic, self.text))
 
     @cached_property
-    def end(self) -> date | None:
+    def end(self) -> _End | None:
         """The latest end of a term in it or, without one, the last day before posts are kw."""
-        terms = [day for _, day in _ends(self.text, limited=True)]
+        terms = [_End(day, limited=True) for _, day in _ends(self.text, limited=True)]
         kws = [kw.first for match in _KW.finditer(self.text) if (kw := _kw(match))]
-        return max(terms or [day - timedelta(days=1) for day in kws], default=None)
+        falling = [_End(day - timedelta(days=1), limited=False) for day in kws]
+        return max(terms or falling, default=None)
 
 
 class _Kw(NamedTuple):
@@ -167,12 +171,15 @@ def _ends(text: str, *, limited: bool) -> Iterator[tuple[int, date]]:
             yield start, day
 
 
-def _end_for(position: int, passages: tuple[_Passage, ...]) -> date | None:
-    """Return when what a passage speaks of ends: by its own words, else by related passages."""
+def _end_for(position: int, passages: tuple[_Passage, ...]) -> _End | None:
+    """Return when what a passage speaks of ends: by its own words, else by related passages.
+
+    Without a year of its own cover nothing says that another passage means the same time.
+    """
     passage = passages[position]
-    if passage.end:
+    if passage.end or passage.year is None:
         return passage.end
-    related = [other for other in passages if passage.relates and passage.topics & other.topics]
+    related = [other for other in passages if passage.topics & other.topics]
     if position and _REFERS_BACK.search(passage.text):
         related.append(passages[position - 1])
     return max((other.end for other in related if other.end), default=None)
@@ -193,8 +200,10 @@ def _yearly(passage: _Passage) -> Iterator[tuple[Named, tuple[int, int]]]:
 
 
 def _goes_on(named: Named, end: date) -> bool:
-    """Whether the amount's own sentence names a year after the end."""
-    return any(int(year) > end.year + 1 for year in _YEAR.findall(named.sentence))
+    """Whether the amount's own sentence names a year after the end, kw notes aside."""
+    sentence = _KW.sub(" ", named.sentence)
+    days = (day.year for _, _, day in find_dates(sentence))
+    return any(year > end.year for year in (*days, *map(int, _YEAR.findall(sentence))))
 
 
 def _is_price(named: Named) -> bool:
@@ -203,18 +212,28 @@ def _is_price(named: Named) -> bool:
     return bool(_PER_POST.search(clause) or _PER_POST.search(named.before[-40:]))
 
 
-def _yearly_remark(named: Named, mark: tuple[int, int], end: date) -> Remark:
+def _yearly_remark(named: Named, mark: tuple[int, int], end: _End) -> Remark:
     first = min(named.found.start, mark[0])
     words = " ".join(named.text[first : max(named.found.end, mark[1])].split())
     word = " ".join(named.text[mark[0] : mark[1]].split()).split()
     shown = "jährlich" if word[0].lower().startswith("jährlich") else " ".join(word)
     return Remark(
         named.loc,
-        f"„{words}“: Die Befristung endet am {format_date(end)} und umfasst höchstens ein Jahr. "
-        f"Bitte „{shown}“ streichen oder die Befristung prüfen.",
+        f"„{words}“: {_reason(end)} Bitte „{shown}“ streichen oder {_doubtful(end)} prüfen.",
         named.text,
         mark[0],
     )
+
+
+def _reason(end: _End) -> str:
+    day = format_date(end.day)
+    if end.limited:
+        return f"Die Befristung endet am {day} und umfasst höchstens ein Jahr."
+    return f"Nach dem kw-Vermerk gibt es das nur bis zum {day}, also höchstens ein Jahr."
+
+
+def _doubtful(end: _End) -> str:
+    return "die Befristung" if end.limited else "den kw-Vermerk"
 
 
 def _kw(match: re.Match[str]) -> _Kw | None:

@@ -202,3 +202,21 @@ def test_a_supplement_of_the_same_number_is_silent_and_so_is_one_without_origina
     assert findings(text, code, original=_numbered("4711/2020-2025/1", nachtrag=SUPPLEMENT)) == []
     assert findings(other, code) == []
     assert findings(other, code, original=paper(drucksachennummer=None)) == []
+
+
+def test_a_supplement_with_the_very_number_of_its_original_is_told(findings: Findings) -> None:
+    (found,) = findings(paper(nachtrag=SUPPLEMENT), "nachtrag-nummer", original=BASE)
+
+    assert "dieselbe Nummer" in found.message
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("11.05.2022", 1), ("12.05.2022", 0), ("13.05.2022", 0), (None, 0)]
+)
+def test_a_supplement_dated_before_its_original_is_told(
+    findings: Findings, day: str | None, told: int
+) -> None:
+    text = paper(nachtrag=SUPPLEMENT, datum=day)
+
+    assert len(findings(text, "nachtrag-datum", original=BASE)) == told
+    assert findings(text, "nachtrag-datum") == []

@@ -303,3 +303,23 @@ def test_what_another_paper_counts_is_left_alone(findings: Findings, sentence: s
     text = paper(begruendung=f">-\n  {sentence}")
     assert findings(text, "verweis-ziffer") == []
     assert findings(text, "verweis-anlage") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anlage 7, Seite 3 der Niederschrift vom 3. März.",
+        "Die Anlage 3 (Photovoltaik) speist 30 kW ein.",
+    ],
+)
+def test_a_plant_and_the_attachment_of_minutes_are_left_alone(
+    findings: Findings, sentence: str
+) -> None:
+    assert findings(paper(begruendung=f">-\n  {sentence}"), TO_ATTACHMENT) == []
+
+
+@pytest.mark.parametrize("sentence", ["Der Plan (Anlage 2).", "Siehe Anlage 4 (Lageplan)."])
+def test_an_attachment_in_brackets_or_with_its_title_is_told(
+    findings: Findings, sentence: str
+) -> None:
+    assert len(findings(paper(begruendung=f">-\n  {sentence}"), TO_ATTACHMENT)) == 1

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,13 +24,24 @@ def papered(*points: str, date: str = "12.05.2022", finances: str = FINANCES) ->
     return paper(beschlussvorschlag=resolved(*points), finanzen=finances, datum=date)
 
 
+def covered(*points: str, date: str = "12.05.2022", finances: str = FINANCES) -> str:
+    """Give a paper whose last point has a cover with a year."""
+    cover = "{bedarf: 25.000 €, jahr: 2022, einleitung: Die Deckung erfolgt im Budget.}"
+    *others, last = points
+    lines = [*(f"- >-\n    {point}" for point in others), f"- text: >-\n    {last}"]
+    block = "\n".join((*lines, f"  deckung: {cover}"))
+    return paper(
+        beschlussvorschlag=f"ziffern:\n{indent(block, '  ')}", finanzen=finances, datum=date
+    )
+
+
 # frist-pro-jahr
 
 
 def test_a_yearly_amount_for_a_term_within_the_year_is_found(findings: Findings) -> None:
-    text = papered(TERM, YEARLY)
+    text = covered(TERM, YEARLY)
 
-    [finding] = findings(text)
+    [finding] = findings(text, "frist-pro-jahr")
 
     assert (finding.code, finding.severity) == ("frist-pro-jahr", Severity.WARNING)
     assert (finding.place.line, finding.place.column) == place_of(text, "pro Jahr")
@@ -52,7 +64,7 @@ def test_a_yearly_amount_for_a_term_within_the_year_is_found(findings: Findings)
     ],
 )
 def test_all_ways_to_say_yearly_are_understood(findings: Findings, yearly: str, mark: str) -> None:
-    text = papered(TERM, yearly)
+    text = covered(TERM, yearly)
 
     [finding] = findings(text, "frist-pro-jahr")
 
@@ -60,7 +72,7 @@ def test_all_ways_to_say_yearly_are_understood(findings: Findings, yearly: str, 
 
 
 def test_a_point_that_goes_on_with_the_one_before_has_its_term(findings: Findings) -> None:
-    text = papered(CAFE, "Dafür werden 25.000 € pro Jahr bereitgestellt.")
+    text = covered(CAFE, "Dafür werden 25.000 € pro Jahr bereitgestellt.")
 
     assert len(findings(text, "frist-pro-jahr")) == 1
 
@@ -79,7 +91,7 @@ def test_a_point_that_goes_on_with_the_one_before_has_its_term(findings: Finding
     ],
 )
 def test_all_ways_to_end_within_a_year_are_understood(findings: Findings, term: str) -> None:
-    assert len(findings(papered(term, YEARLY), "frist-pro-jahr")) == 1
+    assert len(findings(covered(term, YEARLY), "frist-pro-jahr")) == 1
 
 
 @pytest.mark.parametrize(
@@ -111,11 +123,13 @@ def test_all_ways_to_end_within_a_year_are_understood(findings: Findings, term: 
 def test_several_years_or_other_matters_are_left_alone(
     findings: Findings, points: tuple[str, ...]
 ) -> None:
-    assert findings(papered(*points), "frist-pro-jahr") == []
+    assert findings(covered(*points), "frist-pro-jahr") == []
 
 
 def test_a_term_of_more_than_a_year_after_the_paper_is_left_alone(findings: Findings) -> None:
-    assert findings(papered(TERM, YEARLY, date="10.12.2021"), "frist-pro-jahr") == []
+    own = "Die Stellen sind befristet bis zum 31.12.2022 und kosten 25.000 € pro Jahr."
+
+    assert findings(papered(own, date="10.12.2021"), "frist-pro-jahr") == []
 
 
 def test_the_year_of_the_cover_decides_when_the_term_begins(findings: Findings) -> None:
@@ -143,7 +157,7 @@ def test_the_term_does_not_begin_before_the_paper(findings: Findings) -> None:
 
 def test_a_points_own_term_goes_before_that_of_others(findings: Findings) -> None:
     own = "Die Stellen sind befristet bis zum 31.12.2022 und kosten 25.000 € pro Jahr."
-    text = papered(own, TERM.replace("2022", "2025"))
+    text = covered(own, TERM.replace("2022", "2025"))
 
     assert len(findings(text, "frist-pro-jahr")) == 1
 
@@ -160,7 +174,7 @@ def test_all_texts_of_a_point_belong_together(findings: Findings) -> None:
 
 
 def test_yearly_amounts_in_the_finances_are_read_too(findings: Findings) -> None:
-    text = papered(
+    text = covered(
         TERM, finances="text: Die Stellen kosten 25.000 € pro Jahr.\ndeckung: {jahr: 2022}"
     )
 
@@ -178,9 +192,43 @@ def test_finances_that_name_no_year_are_not_taken_for_what_a_point_limits(
 
 
 def test_an_amount_whose_sentence_goes_on_for_years_is_left_alone(findings: Findings) -> None:
-    text = papered(f"{TERM} Die Förderung der Stellen von 10.000 € pro Jahr läuft bis 2030.")
+    text = covered(f"{TERM} Die Förderung der Stellen von 10.000 € pro Jahr läuft bis 2030.")
 
     assert findings(text, "frist-pro-jahr") == []
+
+
+@pytest.mark.parametrize(
+    ("point", "finances"),
+    [
+        (
+            "Die Befristung der Stelle 7 wird bis zum 31.12.2022 verlängert.",
+            "Personalkosten 145.000 € pro Jahr.",
+        ),
+        (
+            "Die Stelle 7 wird besetzt (kw 12/2022).",
+            "Personalkosten 145.000 € pro Jahr; die Leitung ist für acht Jahre gewählt.",
+        ),
+    ],
+)
+def test_a_term_elsewhere_says_nothing_without_a_year_of_the_cover(
+    findings: Findings, point: str, finances: str
+) -> None:
+    assert findings(papered(point, finances=f"text: {finances}"), "frist-pro-jahr") == []
+
+
+@pytest.mark.parametrize("end", ["bis 2030", "bis zum 31.12.2030", "in den Jahren 2022-2030"])
+def test_an_amount_that_goes_on_longer_is_left_alone(findings: Findings, end: str) -> None:
+    longer = f"Die Förderung der Stellen von 10.000 € pro Jahr läuft {end}."
+
+    assert findings(covered(TERM, longer), "frist-pro-jahr") == []
+
+
+def test_an_end_by_a_kw_note_is_told_as_such(findings: Findings) -> None:
+    (found,) = findings(covered("Es gibt zwei Stellen (kw 2023).", YEARLY), "frist-pro-jahr")
+
+    assert "Befristung" not in found.message
+    assert "kw-Vermerk" in found.message
+    assert "31.12.2022" in found.message
 
 
 # kw-jahr
