@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafter.checks.case import Case, Remark
 from drafter.checks.suggestions import suggestion
+from drafter.document.pictures import CHART
 from drafter.german.wording import count, quoted
 from drafter.model.prose import all_points, all_prose
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 MOST_REMARKS = 20  # a text; the others show once these are mended
-CHART = "abbildung:"
 DEEPEST_LIST = 6
 DEEPEST_POINT = 3
 
