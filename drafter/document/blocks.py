@@ -151,11 +151,15 @@ Block = Heading | Paragraph | ListBlock | Table | Figure | Field | Choices | Sig
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the form with a stable id; `title` is empty where the form prints none."""
+    """A part of the form with a stable id; `title` is empty where the form prints none.
+
+    `name` is what the section is called where another text points to it („Begründung“).
+    """
 
     id: str
     title: Inline
     blocks: tuple[Block, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

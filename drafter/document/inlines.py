@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from markdown_it.token import Token
 
 from drafter.document.blocks import Inline, Run, plain_text
+from drafter.document.joining import joined, trimmed
 
 ADDRESS = re.compile(
     r"https?://(?:\([^\s<>„“”\"()]*\)|[^\s<>„“”\"()])*"
@@ -69,34 +70,3 @@ def _linked(runs: Inline) -> Inline:
             cursor = match.end()
         made.append(Run(run.text[cursor:], run.strong, run.emphasis, run.href))
     return tuple(run for run in made if run.text)
-
-
-def joined(runs: Iterable[Run]) -> Inline:
-    """Join neighbours of one style and drop empty runs."""
-    made: list[Run] = []
-    for run in runs:
-        last = made[-1] if made else None
-        if last and (last.strong, last.emphasis, last.href) == (run.strong, run.emphasis, run.href):
-            made[-1] = Run(last.text + run.text, run.strong, run.emphasis, run.href)
-        elif run.text:
-            made.append(run)
-    return tuple(made)
-
-
-def trimmed(runs: Inline) -> Inline:
-    """Drop blanks at both ends."""
-    if not runs:
-        return ()
-    first, last = runs[0], runs[-1]
-    if len(runs) == 1:
-        return joined([_with_text(first, first.text.strip())])
-    ends = (
-        _with_text(first, first.text.lstrip()),
-        *runs[1:-1],
-        _with_text(last, last.text.rstrip()),
-    )
-    return joined(ends)
-
-
-def _with_text(run: Run, text: str) -> Run:
-    return Run(text, run.strong, run.emphasis, run.href)

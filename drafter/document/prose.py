@@ -35,7 +35,8 @@ from drafter.document.blocks import (
     walk,
 )
 from drafter.document.commonmark import parse_tree, words_of
-from drafter.document.inlines import alternative, image_as_typed, joined, runs, trimmed
+from drafter.document.inlines import alternative, image_as_typed, runs
+from drafter.document.joining import joined, trimmed
 from drafter.document.pictures import CHART
 
 DEEPEST_HEADING = 4

@@ -1,0 +1,370 @@
+"""Two sequences to links: which part became which, what was split or joined, what moved.
+
+Equal parts are anchors (a longest common subsequence). Between anchors parts are paired by the
+similarity of their words: candidates share rare words or stand at the same place, and of all pairs
+that keep the order the heaviest chain is taken. So the cost grows with the length, not with its
+square, unless every part was rewritten and nothing rare is left in common.
+"""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import Indel, LCSseq
+
+RELATED: Final = 0.4
+ALL_BUT_EQUAL: Final = 0.9
+LONG: Final = 20
+REGROUPED: Final = 0.6
+BETTER: Final = 0.1
+SHORT: Final = 3
+RAREST: Final = 12
+MOST_COMMON: Final = 24
+NEIGHBOURS: Final = (-1, 0, 1)
+PARAGRAPH: Final = "paragraph"
+HEADING: Final = "heading"
+TEXTS: Final = frozenset({PARAGRAPH, HEADING})
+SHORT_ONLY: Final = frozenset({PARAGRAPH, "item", "row"})
+FIXED: Final = frozenset({"section", "signature"})
+
+
+class Unit:
+    """A part as the alignment sees it.
+
+    `part` decides equality; `kind` says what may be paired; `label` (a row's first cell, say)
+    makes two units related whatever else differs; words are taken apart when first asked for.
+    """
+
+    def __init__(
+        self,
+        part: Hashable,
+        kind: str,
+        words: "Iterable[str] | None" = None,
+        *,
+        label: str = "",
+        least_to_move: int = 1,
+    ) -> None:
+        self.part = part
+        self.kind = kind
+        self.label = label
+        self.least_to_move = least_to_move
+        self._words = words
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The keys of its words."""
+        return list(self._words or ())
+
+
+class Link(NamedTuple):
+    """What became what, by indices: one to one, one to several, gone, come, or moved (a number)."""
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    move: int = 0
+
+
+class Pair(NamedTuple):
+    """Two units that may be one: their indices and how alike they are, from 0 to 1."""
+
+    old: int
+    new: int
+    similarity: float
+
+
+def align(old: Sequence[Unit], new: Sequence[Unit], first_move: int = 1) -> list[Link]:
+    """Link two sequences, in reading order; what is gone stands before what came at its place.
+
+    Moves are numbered from `first_move`, both of their links with one number.
+    """
+    pairs = [pair for gap in _gaps(old, new) for pair in gap]
+    groups = _regrouped(pairs, old, new)
+    return _in_order(groups, _moves(groups, old, new, first_move), len(old), len(new))
+
+
+def similarity(old: Unit, new: Unit, least: float = RELATED) -> float:
+    """Return how alike two units are by their words, from 0 to 1; 0 where below `least`."""
+    if not old.words or not new.words:
+        return 0.0
+    alike = Indel.normalized_similarity(old.words, new.words)
+    if old.label and old.label == new.label:
+        alike = 0.5 + alike / 2
+    return alike if alike >= least else 0.0
+
+
+def _gaps(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[list[Pair]]:
+    """Yield the pairs: those of equal units, and between them those of related ones."""
+    here = there = 0
+    for start, end, other in _equal_stretches(old, new):
+        yield _related(old, new, range(here, start), range(there, other))
+        yield [Pair(start + step, other + step, 1.0) for step in range(end - start)]
+        here, there = end, other + end - start
+    yield _related(old, new, range(here, len(old)), range(there, len(new)))
+
+
+def _equal_stretches(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[int, int, int]]:
+    """Yield stretches of equal units as start and end in old, and start in new."""
+    numbers: dict[Hashable, int] = {}
+    ids = [
+        [numbers.setdefault((unit.kind, unit.part), len(numbers)) for unit in units]
+        for units in (old, new)
+    ]
+    for step in LCSseq.opcodes(*ids):
+        if step.tag == "equal":
+            yield step.src_start, step.src_end, step.dest_start
+
+
+def _related(old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range) -> list[Pair]:
+    """Return pairs of related units in a gap, in the order of both sides."""
+    if not olds or not news:
+        return []
+    scored = [
+        Pair(i, j, alike)
+        for i, j in _candidates(old, new, olds, news)
+        if old[i].kind == new[j].kind not in FIXED and (alike := similarity(old[i], new[j]))
+    ]
+    return _with_lone_pairs(_heaviest_chain(scored, old, new), old, new, olds, news)
+
+
+def _candidates(
+    old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs worth a look: those that share a rare word, and those at the same place."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for i in olds:
+        for word in set(old[i].words):
+            holders[word].append(i)
+    for j in news:
+        known = sorted(
+            (word for word in set(new[j].words) if word in holders),
+            key=lambda word: (len(holders[word]), word),
+        )
+        near = {i for word in known[:RAREST] for i in holders[word][:MOST_COMMON]}
+        place = olds.start + (j - news.start) * len(olds) // len(news)
+        near |= {place + step for step in NEIGHBOURS if place + step in olds}
+        for i in sorted(near):
+            yield i, j
+
+
+def _heaviest_chain(pairs: list[Pair], old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
+    """Return the pairs that keep the order of both sides and are most alike in sum.
+
+    `tails` holds the best chains found so far, by the index in new at which they end, each
+    heavier than the one before it.
+    """
+    ends: list[int] = []
+    tails: list[tuple[float, Pair, int]] = []
+    made: list[tuple[Pair, int]] = []
+    for group in _by_old(pairs):
+        chained = [_chained(pair, ends, tails, old, new) for pair in group]
+        for pair, weight, before in chained:
+            made.append((pair, before))
+            _enter(ends, tails, pair, weight, len(made) - 1)
+    return _unwound(tails, made)
+
+
+def _by_old(pairs: list[Pair]) -> Iterator[list[Pair]]:
+    groups: dict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        groups[pair.old].append(pair)
+    for index in sorted(groups):
+        yield groups[index]
+
+
+def _chained(
+    pair: Pair,
+    ends: list[int],
+    tails: list[tuple[float, Pair, int]],
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+) -> tuple[Pair, float, int]:
+    """Return a pair with the weight of the best chain that it ends, and the link before it."""
+    size = len(old[pair.old].words) + len(new[pair.new].words) + 1
+    place = bisect_left(ends, pair.new)
+    weight, before = (tails[place - 1][0], tails[place - 1][2]) if place else (0.0, -1)
+    return pair, weight + pair.similarity**2 * size, before
+
+
+def _enter(
+    ends: list[int], tails: list[tuple[float, Pair, int]], pair: Pair, weight: float, link: int
+) -> None:
+    """Enter a chain among the best ones, and drop those that end later and weigh no more."""
+    place = bisect_left(ends, pair.new)
+    if place and tails[place - 1][0] >= weight:
+        return
+    last = place
+    while last < len(tails) and tails[last][0] <= weight:
+        last += 1
+    if place < len(ends) and ends[place] == pair.new and tails[place][0] > weight:
+        return
+    ends[place:last] = [pair.new]
+    tails[place:last] = [(weight, pair, link)]
+
+
+def _unwound(tails: list[tuple[float, Pair, int]], made: list[tuple[Pair, int]]) -> list[Pair]:
+    link = tails[-1][2] if tails else -1
+    chain = []
+    while link >= 0:
+        pair, link = made[link]
+        chain.append(pair)
+    return chain[::-1]
+
+
+def _with_lone_pairs(
+    chain: list[Pair], old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range
+) -> list[Pair]:
+    """Pair what stands alone between two pairs, where a reader would say it was replaced."""
+    made: list[Pair] = []
+    here, there = olds.start, news.start
+    for pair in [*chain, Pair(olds.stop, news.stop, 0.0)]:
+        alone = pair.old - here == 1 and pair.new - there == 1
+        if alone and _replaces(old[here], new[there]):
+            made.append(Pair(here, there, 0.0))
+        made.append(pair)
+        here, there = pair.old + 1, pair.new + 1
+    return made[:-1]
+
+
+def _replaces(old: Unit, new: Unit) -> bool:
+    """Whether a unit alone at its place replaces another although their words are not related."""
+    if {old.kind, new.kind} == TEXTS:
+        return old.words == new.words
+    if old.kind != new.kind or old.kind in FIXED:
+        return False
+    if old.kind in SHORT_ONLY:
+        return max(len(old.words), len(new.words)) <= SHORT
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    similarity: float
+
+
+def _regrouped(pairs: list[Pair], old: Sequence[Unit], new: Sequence[Unit]) -> list[_Group]:
+    """Add to each pair of paragraphs what was split off from it or joined to it."""
+    made: list[_Group] = []
+    for index, pair in enumerate(pairs):
+        before = made[-1] if made else _Group((-1,), (-1,), 0.0)
+        after = pairs[index + 1] if index + 1 < len(pairs) else Pair(len(old), len(new), 0.0)
+        group = _Group((pair.old,), (pair.new,), pair.similarity)
+        if pair.similarity < 1.0 and old[pair.old].kind == PARAGRAPH:
+            olds = range(before.old[-1] + 1, after.old)
+            news = range(before.new[-1] + 1, after.new)
+            group = _grown(group, old, new, olds, news)
+        made.append(group)
+    return made
+
+
+def _grown(
+    group: _Group, old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range
+) -> _Group:
+    """Let a group take in its free neighbours on one side as long as that makes it more alike."""
+    best = group
+    for grow_old in (False, True):
+        grown = group
+        while True:
+            wider = [
+                _measured(each, old, new)
+                for each in _wider(grown, grow_old, olds if grow_old else news)
+                if _all_paragraphs(each, old, new)
+            ]
+            better = [each for each in wider if each.similarity >= grown.similarity + BETTER / 2]
+            if not better:
+                break
+            grown = max(better, key=lambda each: each.similarity)
+        if grown.similarity >= max(REGROUPED, best.similarity + BETTER):
+            best = grown
+    return best
+
+
+def _wider(group: _Group, grow_old: bool, within: range) -> Iterator[_Group]:
+    taken = group.old if grow_old else group.new
+    for more in ((taken[0] - 1, *taken), (*taken, taken[-1] + 1)):
+        if more[0] in within and more[-1] in within:
+            yield _Group(more, group.new, 0.0) if grow_old else _Group(group.old, more, 0.0)
+
+
+def _all_paragraphs(group: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    units = [*(old[i] for i in group.old), *(new[j] for j in group.new)]
+    return all(unit.kind == PARAGRAPH for unit in units)
+
+
+def _measured(group: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> _Group:
+    before = [word for i in group.old for word in old[i].words]
+    after = [word for j in group.new for word in new[j].words]
+    return _Group(group.old, group.new, Indel.normalized_similarity(before, after))
+
+
+def _moves(
+    groups: list[_Group], old: Sequence[Unit], new: Sequence[Unit], first_move: int
+) -> list[tuple[int, int, int]]:
+    """Return what is gone at one place and came at another: old index, new index, number."""
+    gone = _left_over(range(len(old)), (i for group in groups for i in group.old))
+    come = _left_over(range(len(new)), (j for group in groups for j in group.new))
+    pairs = [*_equal_moves(gone, come, old, new)]
+    moved_old, moved_new = {i for i, _ in pairs}, {j for _, j in pairs}
+    gone = [i for i in gone if i not in moved_old]
+    come = [j for j in come if j not in moved_new]
+    pairs += _near_moves(gone, come, old, new)
+    return [(i, j, number) for number, (i, j) in enumerate(sorted(pairs), first_move)]
+
+
+def _left_over(every: range, taken: Iterable[int]) -> list[int]:
+    used = set(taken)
+    return [index for index in every if index not in used]
+
+
+def _equal_moves(
+    gone: list[int], come: list[int], old: Sequence[Unit], new: Sequence[Unit]
+) -> Iterator[tuple[int, int]]:
+    """Yield what is equal, long enough, and there only once on both sides."""
+    counted = Counter((old[i].kind, old[i].part) for i in gone)
+    arrived = Counter((new[j].kind, new[j].part) for j in come)
+    places = {(new[j].kind, new[j].part): j for j in come}
+    for i in gone:
+        key = (old[i].kind, old[i].part)
+        if counted[key] == arrived[key] == 1 and len(old[i].words) >= old[i].least_to_move:
+            yield i, places[key]
+
+
+def _near_moves(
+    gone: list[int], come: list[int], old: Sequence[Unit], new: Sequence[Unit]
+) -> list[tuple[int, int]]:
+    """Return long paragraphs that are all but equal, each paired at most once."""
+    longs = [i for i in gone if old[i].kind == PARAGRAPH and len(old[i].words) >= LONG]
+    others = [j for j in come if new[j].kind == PARAGRAPH and len(new[j].words) >= LONG]
+    if not longs or not others:
+        return []
+    left, right = [old[i] for i in longs], [new[j] for j in others]
+    pairs = (
+        (longs[a], others[b])
+        for a, b in _candidates(left, right, range(len(left)), range(len(right)))
+        if similarity(left[a], right[b], ALL_BUT_EQUAL)
+    )
+    taken: dict[int, int] = {}
+    for i, j in pairs:
+        if i not in taken and j not in taken.values():
+            taken[i] = j
+    return list(taken.items())
+
+
+def _in_order(
+    groups: list[_Group], moves: list[tuple[int, int, int]], olds: int, news: int
+) -> list[Link]:
+    """Return all links in reading order."""
+    away = {i: number for i, _, number in moves}
+    here = {j: number for _, j, number in moves}
+    made: list[Link] = []
+    i = j = 0
+    for group in [*groups, _Group((olds,), (news,), 0.0)]:
+        made += [Link((k,), (), away.get(k, 0)) for k in range(i, group.old[0])]
+        made += [Link((), (k,), here.get(k, 0)) for k in range(j, group.new[0])]
+        made.append(Link(group.old, group.new))
+        i, j = group.old[-1] + 1, group.new[-1] + 1
+    return made[:-1]

@@ -1,0 +1,333 @@
+"""Two Documents to a Redline: sections by id, blocks by similarity, words inside a pair.
+
+Nothing here knows HTML. Sections, blocks, items, rows and columns are aligned first; only what
+became one another is compared by words. What is the same stands as it is.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from drafter.document import (
+    Block,
+    Choice,
+    Choices,
+    Document,
+    Field,
+    Figure,
+    Heading,
+    Inline,
+    Item,
+    ListBlock,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+    plain_text,
+)
+from drafter.redline import texts
+from drafter.redline.align import Link, Unit, align
+from drafter.redline.tokens import PARAGRAPH_BREAK
+from drafter.redline.tree import (
+    BlockEntry,
+    ChoiceEntry,
+    Frame,
+    ItemEntry,
+    MarkedBlock,
+    MarkedChoice,
+    MarkedChoices,
+    MarkedColumn,
+    MarkedField,
+    MarkedFigure,
+    MarkedInline,
+    MarkedItem,
+    MarkedList,
+    MarkedRow,
+    MarkedSection,
+    MarkedTable,
+    MarkedText,
+    MovedText,
+    Redline,
+    Regrouped,
+    SectionEntry,
+    State,
+    Stretch,
+    Whole,
+)
+from drafter.redline.units import block_unit, column_unit, item_unit, row_unit
+
+Part = TypeVar("Part")
+
+
+def compare(old: Document, new: Document) -> Redline:
+    """Compare two Documents whose runs are canonical (see `drafter.document.joining`).
+
+    The same two Documents give the same Redline, whatever process or machine compares them.
+    """
+    return Redline(_frame(new), _frame(old), tuple(_Comparison().sections(old, new)))
+
+
+def _frame(document: Document) -> Frame:
+    return Frame(
+        document.language,
+        document.title,
+        document.author,
+        document.reference,
+        document.date,
+        document.furniture,
+    )
+
+
+class _Comparison:
+    """One comparison: it numbers the moves as it finds them."""
+
+    def __init__(self) -> None:
+        self.next_move = 1
+
+    def links(self, old: Sequence[Unit], new: Sequence[Unit]) -> list[Link]:
+        """Align two sequences with move numbers of this comparison."""
+        found = align(old, new, self.next_move)
+        self.next_move = max((link.move + 1 for link in found), default=0) or self.next_move
+        return found
+
+    def sections(self, old: Document, new: Document) -> Iterator[SectionEntry]:
+        """Match sections by id; those whose order changed stand at both places."""
+        olds = {section.id: section for section in old.sections}
+        units = [
+            [Unit(section.id, "section") for section in document.sections]
+            for document in (old, new)
+        ]
+        for link in self.links(units[0], units[1]):
+            if link.old and link.new:
+                section = new.sections[link.new[0]]
+                yield self.section(olds[section.id], section)
+            else:
+                yield from _whole(link, old.sections, new.sections)
+
+    def section(self, old: Section, new: Section) -> SectionEntry:
+        """Compare two sections of one id."""
+        if old == new:
+            return Whole(State.KEPT, new)
+        return MarkedSection(
+            new.id,
+            new.name,
+            old.name,
+            texts.compare(old.title, new.title),
+            self.blocks(old.blocks, new.blocks),
+        )
+
+    def blocks(self, old: Sequence[Block], new: Sequence[Block]) -> tuple[BlockEntry, ...]:
+        """Compare two sequences of blocks."""
+        links = self.links([*map(block_unit, old)], [*map(block_unit, new)])
+        origins = {link.move: old[link.old[0]] for link in links if link.move and link.old}
+        return tuple(
+            entry for link in links for entry in self.linked_blocks(link, old, new, origins)
+        )
+
+    def linked_blocks(
+        self, link: Link, old: Sequence[Block], new: Sequence[Block], origins: dict[int, Block]
+    ) -> Iterator[BlockEntry]:
+        """Yield what a link of blocks stands for."""
+        if len(link.old) > 1 or len(link.new) > 1:
+            yield _regrouped([old[i] for i in link.old], [new[j] for j in link.new])
+        elif link.old and link.new:
+            yield self.block(old[link.old[0]], new[link.new[0]])
+        elif link.move and link.new and origins[link.move] != new[link.new[0]]:
+            yield _moved_text(origins[link.move], new[link.new[0]], link.move)
+        else:
+            yield from _whole(link, old, new)
+
+    def block(self, old: Block, new: Block) -> BlockEntry:
+        """Compare two blocks that became one another."""
+        if old == new:
+            return Whole(State.KEPT, new)
+        match old, new:
+            case Paragraph() | Heading(), Paragraph() | Heading():
+                return _text(old, new)
+            case ListBlock(), ListBlock():
+                return MarkedList(new.style, old.style, self.items(old.items, new.items))
+            case Table(), Table():
+                return self.table(old, new)
+            case Figure(), Figure():
+                return _figure(old, new)
+            case Field(), Field():
+                runs = texts.compare(old.runs, new.runs)
+                return MarkedField(new.name, new.label, old.label, runs)
+            case Choices(), Choices():
+                return self.choices(old, new)
+        raise TypeError(f"a {old.kind} cannot become a {new.kind}")
+
+    def items(self, old: Sequence[Item], new: Sequence[Item]) -> tuple[ItemEntry, ...]:
+        """Compare the items of two lists; labels do not count."""
+        links = self.links([*map(item_unit, old)], [*map(item_unit, new)])
+        return tuple(entry for link in links for entry in self.linked_items(link, old, new))
+
+    def linked_items(
+        self, link: Link, old: Sequence[Item], new: Sequence[Item]
+    ) -> Iterator[ItemEntry]:
+        """Yield what a link of items stands for."""
+        if link.old and link.new:
+            before, after = old[link.old[0]], new[link.new[0]]
+            if before == after:
+                yield Whole(State.KEPT, after)
+            else:
+                blocks = self.blocks(before.blocks, after.blocks)
+                yield MarkedItem(after.label, before.label, blocks)
+        else:
+            yield from _whole(link, old, new)
+
+    def choices(self, old: Choices, new: Choices) -> MarkedChoices:
+        """Compare boxes: they are known by their words."""
+        units = [
+            [Unit(plain_text(choice.runs), "choice") for choice in each.choices]
+            for each in (old, new)
+        ]
+        entries = tuple(
+            entry
+            for link in self.links(units[0], units[1])
+            for entry in _choice(link, old.choices, new.choices)
+        )
+        return MarkedChoices(
+            texts.compare(old.label, new.label), entries, texts.compare(old.summary, new.summary)
+        )
+
+    def table(self, old: Table, new: Table) -> MarkedTable:
+        """Compare two tables: columns first, then rows by what both tables have, then cells."""
+        columns = self.links(
+            [column_unit(old, index) for index in range(len(old.columns))],
+            [column_unit(new, index) for index in range(len(new.columns))],
+        )
+        shared = [link for link in columns if link.old and link.new]
+        rows = self.links(
+            [row_unit(row, [link.old[0] for link in shared]) for row in old.rows],
+            [row_unit(row, [link.new[0] for link in shared]) for row in new.rows],
+        )
+        return MarkedTable(
+            tuple(_column(link, old, new) for link in columns),
+            tuple(_row(link, columns, old, new) for link in rows),
+            texts.compare(old.caption, new.caption),
+            new.row_heads,
+            old.row_heads,
+        )
+
+
+def _state(link: Link) -> State:
+    if link.old and link.new:
+        return State.KEPT
+    if link.old:
+        return State.MOVED_AWAY if link.move else State.DELETED
+    return State.MOVED_HERE if link.move else State.INSERTED
+
+
+def _whole(link: Link, old: Sequence[Part], new: Sequence[Part]) -> Iterator[Whole[Part]]:
+    """Yield the parts of a link that has only one side."""
+    state = _state(link)
+    yield from (Whole(state, old[i], link.move) for i in link.old)
+    yield from (Whole(state, new[j], link.move) for j in link.new)
+
+
+def _text(old: Paragraph | Heading, new: Paragraph | Heading) -> MarkedText:
+    return MarkedText(_level(new), _level(old), texts.compare(old.runs, new.runs))
+
+
+def _level(text: Paragraph | Heading) -> int:
+    return text.level if isinstance(text, Heading) else 0
+
+
+def _moved_text(old: Block, new: Block, move: int) -> MovedText:
+    assert isinstance(old, Paragraph)
+    assert isinstance(new, Paragraph)
+    return MovedText(_text(old, new), move)
+
+
+def _figure(old: Figure, new: Figure) -> MarkedFigure:
+    return MarkedFigure(
+        new.content,
+        old.content,
+        new.alternative,
+        old.alternative,
+        texts.compare(old.caption, new.caption),
+    )
+
+
+def _choice(link: Link, old: Sequence[Choice], new: Sequence[Choice]) -> Iterator[ChoiceEntry]:
+    if link.old and link.new:
+        before, after = old[link.old[0]], new[link.new[0]]
+        runs = texts.compare(before.runs, after.runs)
+        yield MarkedChoice(after.ticked, before.ticked, runs)
+    else:
+        yield from _whole(link, old, new)
+
+
+def _column(link: Link, old: Table, new: Table) -> MarkedColumn:
+    before = [old.columns[i] for i in link.old]
+    after = [new.columns[j] for j in link.new]
+    align = [column.align for column in (*after, *before)]
+    heads = [column.head for column in before], [column.head for column in after]
+    return MarkedColumn(_state(link), _cell(*heads), align[0], align[-1])
+
+
+def _row(link: Link, columns: Iterable[Link], old: Table, new: Table) -> MarkedRow:
+    before = [old.rows[i] for i in link.old]
+    after = [new.rows[j] for j in link.new]
+    style = [row.style for row in (*after, *before)]
+    cells = tuple(
+        _cell(
+            [row.cells[i] for row in before for i in column.old],
+            [row.cells[j] for row in after for j in column.new],
+            moved=link.move > 0,
+        )
+        for column in columns
+    )
+    return MarkedRow(_state(link), cells, style[0], style[-1], link.move)
+
+
+def _cell(old: Sequence[Inline], new: Sequence[Inline], *, moved: bool = False) -> MarkedInline:
+    """Compare a cell that each side has or has not; what moves with its row is kept."""
+    if old and new:
+        return texts.compare(old[0], new[0])
+    if moved:
+        return tuple(Stretch(State.KEPT, cell, cell) for cell in (*old, *new) if cell)
+    gone = (Stretch(State.DELETED, (), cell) for cell in old if cell)
+    come = (Stretch(State.INSERTED, cell, ()) for cell in new if cell)
+    return (*gone, *come)
+
+
+def _regrouped(old: Iterable[Block], new: Iterable[Block]) -> MarkedBlock:
+    """Compare paragraphs whose borders changed: the borders are compared like words."""
+    parts: list[MarkedInline] = [()]
+    breaks: list[State] = []
+    for stretch in texts.compare(_as_one(old), _as_one(new)):
+        pieces = _pieces(stretch)
+        parts[-1] = (*parts[-1], *pieces[0])
+        breaks += [stretch.state] * (len(pieces) - 1)
+        parts += pieces[1:]
+    return Regrouped(tuple(parts), tuple(breaks))
+
+
+def _as_one(paragraphs: Iterable[Block]) -> Inline:
+    runs: list[Run] = []
+    for paragraph in paragraphs:
+        assert isinstance(paragraph, Paragraph)
+        runs += [*([Run(PARAGRAPH_BREAK)] if runs else ()), *paragraph.runs]
+    return tuple(runs)
+
+
+def _pieces(stretch: Stretch) -> list[MarkedInline]:
+    """Split a stretch at the borders of paragraphs in it."""
+    now, was = _split(stretch.now), _split(stretch.was)
+    count = max(len(now), len(was))
+    sides = zip(now + [()] * (count - len(now)), was + [()] * (count - len(was)), strict=True)
+    return [(Stretch(stretch.state, *side),) if any(side) else () for side in sides]
+
+
+def _split(runs: Inline) -> list[Inline]:
+    parts: list[Inline] = [()]
+    for run in runs:
+        first, *more = run.text.split(PARAGRAPH_BREAK)
+        texts_of_parts = [first, *more]
+        for index, text in enumerate(texts_of_parts):
+            if index:
+                parts.append(())
+            if text:
+                parts[-1] = (*parts[-1], Run(text, run.strong, run.emphasis, run.href))
+    return parts
