@@ -1,5 +1,6 @@
 """From Paper and Form to Document: every word that a reader will see."""
 
 from drafter.compose.document import document
+from drafter.compose.legend import compared_with, legend
 
-__all__ = ["document"]
+__all__ = ["compared_with", "document", "legend"]

@@ -6,7 +6,7 @@ from drafter.compose import cells, head, money, resolution, texts
 from drafter.compose.context import Composed, Context
 from drafter.document import Document, Furniture, Section, inline
 from drafter.german.dates import format_date
-from drafter.model.form import Form, PaperKind, SectionKind
+from drafter.model.form import Form, FormSection, PaperKind, SectionKind
 from drafter.model.paper import Paper
 from drafter.model.scalars import Status
 
@@ -67,7 +67,17 @@ def _sections(context: Context, kind: PaperKind) -> Iterator[Section]:
         composed = SECTIONS[section.kind](context)
         if composed.blocks or composed.title:
             title = composed.title or inline(section.label or "")
-            yield Section(section.kind.value, title, composed.blocks)
+            yield Section(section.kind.value, title, composed.blocks, _name(section))
+
+
+def _name(section: FormSection) -> str:
+    """Return what a section is called where another text points to it.
+
+    That is the form's short name, else its title, else the term of the field that it shows.
+    """
+    title = (section.label or "").removesuffix(":")
+    terms = {field.alias: field.title for field in Paper.model_fields.values()}
+    return section.short or title or terms.get(section.kind.value) or ""
 
 
 def _furniture(context: Context) -> Furniture:

@@ -47,9 +47,8 @@ def supplement(context: Context) -> Composed:
         SupplementMode.SUPPLEMENTS: words.supplements,
     }
     choices = tuple(Choice(mode is each, inline(text)) for each, text in texts.items())
-    legend = (Paragraph(inline(words.legend)),) if words.legend else ()
     summary = f"Angekreuzt: „{mode.value}“{_original(context)}"
-    return Composed((Choices(inline(words.lead), choices, inline(summary)), *legend))
+    return Composed((Choices(inline(words.lead), choices, inline(summary)),))
 
 
 def _original(context: Context) -> str:

@@ -6,11 +6,12 @@ Nothing about a city stands in Python; what a form says here is all that the pro
 import re
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from drafter.model.base import Record
+from drafter.model.colour import LEAST_CONTRAST, Colour, contrast
 from drafter.model.organizations import Organizations
 from drafter.model.scalars import Day, Line, Ordinal, YesNo, refused
 
@@ -49,6 +50,13 @@ class FormSection(Record):
         title="Titel",
         description="Gedruckte Überschrift.",
         examples=["Begründung:"],
+    )
+    short: Line | None = Field(
+        default=None,
+        alias="kurz",
+        title="Kurzer Name",
+        description="Wie die Änderungsübersicht den Abschnitt nennt; ohne Angabe wie der Titel.",
+        examples=["Produktgruppe"],
     )
     required: YesNo = Field(
         default=False,
@@ -214,6 +222,79 @@ class NumberPattern(Record):
         return next((row for row in self.suffixes if re.fullmatch(row.pattern, suffix)), None)
 
 
+class MarkSign(StrEnum):
+    """A second sign of a change, beside the colour: it is seen in a grey print too."""
+
+    BAR = "balken"
+    DOTS = "punktlinie"
+
+
+class MarkScope(StrEnum):
+    """Which changes a marked paper shows with their words."""
+
+    ADDITIONS = "ergänzungen"
+    FULL = "vollständig"
+
+
+class OverviewWish(StrEnum):
+    """When the list of changes is printed on the first page."""
+
+    ALWAYS = "immer"
+    WHERE_TAKEN_OUT = "bei_streichung"
+
+
+class MarkStyle(Record):
+    """How this form shows changes; never by colour alone (WCAG 2.2, 1.4.1)."""
+
+    ink: Colour = Field(
+        default="#B00020",
+        alias="farbe",
+        title="Farbe",
+        description="Farbe der neuen Wörter, als #RRGGBB.",
+        examples=["#B00020"],
+    )
+    ground: Colour = Field(
+        default="#FFFFFF",
+        alias="grund",
+        title="Grund",
+        description="Farbe hinter den neuen Wörtern, als #RRGGBB.",
+        examples=["#FFF2A8"],
+    )
+    signs: tuple[MarkSign, ...] = Field(
+        default=(MarkSign.BAR,),
+        min_length=1,
+        alias="zeichen",
+        title="Zeichen",
+        description="Was eine Änderung auch ohne Farbe zeigt: „balken“ am Rand, „punktlinie“.",
+        examples=[["balken", "punktlinie"]],
+    )
+    scope: MarkScope = Field(
+        default=MarkScope.ADDITIONS,
+        alias="umfang",
+        title="Umfang",
+        description="„ergänzungen“ zeigt nur Neues, „vollständig“ auch Gestrichenes.",
+        examples=["ergänzungen"],
+    )
+    overview: OverviewWish = Field(
+        default=OverviewWish.WHERE_TAKEN_OUT,
+        alias="uebersicht",
+        title="Änderungsübersicht",
+        description="„immer“ auf der ersten Seite oder „bei_streichung“.",
+        examples=["bei_streichung"],
+    )
+
+    @model_validator(mode="after")
+    def _is_readable(self) -> Self:
+        found = contrast(self.ink, self.ground)
+        if found < LEAST_CONTRAST:
+            shown = f"{found:.1f}".replace(".", ",")
+            raise refused(
+                f"Die Farbe {self.ink} ist auf {self.ground} schlecht zu lesen (Kontrast {shown}:1); "
+                "nötig sind 4,5:1. Bitte eine dunklere Farbe oder einen helleren Grund wählen."
+            )
+        return self
+
+
 class SupplementWording(Record):
     """The words of the Nachtrag box."""
 
@@ -244,6 +325,13 @@ class SupplementWording(Record):
         title="Legende",
         description="Wie Änderungen gezeigt werden.",
         examples=["Ergänzungen in rot"],
+    )
+    marks: MarkStyle = Field(
+        default=MarkStyle(),
+        alias="marken",
+        title="Marken",
+        description="Farbe, Zeichen und Umfang, mit denen Änderungen gezeigt werden.",
+        examples=[{"farbe": "#B00020", "zeichen": ["balken"]}],
     )
 
 

@@ -1,21 +1,27 @@
 """Building a paper: every format from one Document, written together or not at all."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter import checks, compose, deliver
+from drafter import __version__, checks, compose, deliver
 from drafter.deliver.manifest import manifest, manifest_path, stale_files
+from drafter.document import Document
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
 from drafter.pipeline.checking import Checked, case, check
+from drafter.pipeline.comparing import Compared, compared
+from drafter.pipeline.editions import Wishes, editions
+from drafter.redline import overview
 from drafter.render import RENDERERS, Edition
 from drafter.resources import templates_directory
 
 FORMATS: tuple[str, ...] = tuple(RENDERERS)
 MEASURED_RULE = "zusammenfassung-fehlt"
 RATIONALE = "begruendung"
+CHANGES = ".aenderungen.json"
 
 
 @dataclass(frozen=True)
@@ -27,8 +33,16 @@ class Built:
     files: tuple[Path, ...] = ()
 
 
-def build(path: Path, output: Path, formats: Sequence[str] = FORMATS) -> Built:
+def build(
+    path: Path,
+    output: Path,
+    formats: Sequence[str] = FORMATS,
+    wishes: Wishes | None = None,
+) -> Built:
     """Check a paper and write it in the formats, under its number, into the output folder.
+
+    A Nachtrag comes in the editions that `wishes` names (marked and clean), with its changes as
+    JSON.
 
     An open error stops the build of a dispatched paper, before anything is written; what
     makes a paper unreadable stops that of a draft too.
@@ -45,8 +59,8 @@ def build(path: Path, output: Path, formats: Sequence[str] = FORMATS) -> Built:
     conflict = deliver.owner_conflict(path, output, stem)
     if conflict:
         raise conflict
-    files, pages = _render(checked, paper, form, formats)
-    named = {f"{stem}.{name}": data for name, data in files.items() if name in formats}
+    named, pages = _render(checked, paper, form, formats, wishes or Wishes())
+    named = {f"{stem}{name}": data for name, data in named.items()}
     sheet = manifest_path(output, stem)
     everything = {**named, sheet.name: manifest(path, output, named)}
     stale = stale_files(output, stem, named)
@@ -65,12 +79,32 @@ def output_stem(paper: Paper, path: Path) -> str:
 
 
 def _render(
-    checked: Checked, paper: Paper, form: Form, formats: Sequence[str]
+    checked: Checked, paper: Paper, form: Form, formats: Sequence[str], wishes: Wishes
 ) -> tuple[Mapping[str, bytes], Mapping[str, float]]:
+    """Return the files of all editions by what follows the number in their names."""
+    comparison = compared(checked)
+    document = comparison.document if comparison else compose.document(paper, form)
+    files: dict[str, bytes] = {}
+    pages: Mapping[str, float] = {}
+    for each in editions(document, comparison, form, wishes):
+        made, measured = _files(each.document, checked, form, formats)
+        files |= {f"{each.infix}.{name}": data for name, data in made.items()}
+        pages = pages or measured
+    if comparison:
+        files[CHANGES] = changes_file(comparison)
+    return files, pages
+
+
+def _files(
+    document: Document, checked: Checked, form: Form, formats: Sequence[str]
+) -> tuple[Mapping[str, bytes], Mapping[str, float]]:
+    """Render one edition in the formats."""
+    assert checked.paper
     edition = Edition(
-        compose.document(paper, form, checked.original),
-        templates_directory() / paper.form,
+        document,
+        templates_directory() / checked.paper.form,
         checked.pictures,
+        marks=form.supplement.marks,
     )
     pages: Mapping[str, float] = {}
     for name, renderer in RENDERERS.items():
@@ -78,7 +112,23 @@ def _render(
             rendered = renderer(edition)
             edition = replace(edition, files={**edition.files, name: rendered.data})
             pages = rendered.section_pages or pages
-    return edition.files, pages
+    return {name: edition.files[name] for name in formats}, pages
+
+
+def changes_file(comparison: Compared) -> bytes:
+    """Return the changes of a paper as JSON."""
+    base = comparison.base
+    content = {
+        "schema": 1,
+        "programm": f"drafter {__version__}",
+        "drucksachennummer": comparison.document.reference or None,
+        "gegenueber": {
+            "drucksachennummer": base.reference if base else None,
+            "datum": base.date.isoformat() if base and base.date else None,
+        },
+        "aenderungen": overview.data(comparison.changes),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 def _with_measured(

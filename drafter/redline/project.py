@@ -67,6 +67,11 @@ def side_of_text(runs: MarkedInline, side: Side) -> Inline:
     return joined(run for stretch in runs for run in _pick(side, stretch.now, stretch.was))
 
 
+def side_of_section(entry: SectionEntry, side: Side) -> Section | None:
+    """Return what a section is on one side; None where it does not stand there."""
+    return next(_sections((entry,), side), None)
+
+
 def side_of_block(entry: BlockEntry, side: Side) -> tuple[Block, ...]:
     """Return what a block is on one side: none, one, or several paragraphs."""
     return tuple(_blocks((entry,), side))

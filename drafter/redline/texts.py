@@ -60,6 +60,11 @@ def changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     return _whole_if_rewritten(_joined_if_dense(found, old, new), old, new)
 
 
+def differences(old: Sequence[str], new: Sequence[str]) -> list[Change]:
+    """Return where two sequences differ, with nothing cleaned (a longest common subsequence)."""
+    return _raw_changes(old, new)
+
+
 def _raw_changes(old: Sequence[str], new: Sequence[str]) -> list[Change]:
     """Return what a longest common subsequence leaves over."""
     first = _common_start(old, new)

@@ -5,17 +5,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter.document import Document
+from drafter.model.form import MarkStyle
 from drafter.source.assets import Asset
 
 
 @dataclass(frozen=True)
 class Edition:
-    """A frozen edition of a paper: its words, the form's folder, pictures, files made so far."""
+    """A frozen edition of a paper: its words, the form's folder, pictures, files made so far.
+
+    `marks` says how the form shows what a redline marked in the Document.
+    """
 
     document: Document
     form: Path
     pictures: Mapping[str, Asset] = field(default_factory=dict, repr=False)
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    marks: MarkStyle = field(default_factory=MarkStyle)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from drafter.render.chart import bars
 from drafter.render.edition import Edition, Rendered
 from drafter.render.lines import kept
+from drafter.render.marks import mark_styles
 from drafter.render.tables import fitting
 from drafter.source.assets import Asset
 
@@ -33,7 +34,7 @@ def render(edition: Edition) -> Rendered:
     html = environment.get_template(TEMPLATE).render(
         document=edition.document,
         pictures=_data_addresses(edition.pictures),
-        styles=_styles(environment, STYLES),
+        styles=_styles(environment, STYLES) + mark_styles(edition.marks),
         browser_styles=_styles(environment, BROWSER_STYLES),
     )
     return Rendered(html.encode())

@@ -1,0 +1,93 @@
+"""The editions of a paper: marked, clean, and shortened to what changed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from drafter import compose, redline
+from drafter.document import Document, Paragraph, Section, inline
+from drafter.model.form import Form, MarkScope, OverviewWish
+from drafter.pipeline.comparing import Compared
+from drafter.redline import Change, Kind, overview
+
+SUPPLEMENT = "nachtrag"
+BEFORE = ("beratungsfolge", "beratungsgegenstand")
+
+
+class Version(StrEnum):
+    """An edition of a paper that has changes; the value is the word of option and file name."""
+
+    MARKED = "markiert"
+    CLEAN = "rein"
+
+
+USUAL = (Version.MARKED, Version.CLEAN)
+
+
+@dataclass(frozen=True)
+class Named:
+    """An edition with what stands between number and ending of its files."""
+
+    infix: str
+    document: Document = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the caller asks of the editions; None leaves it to the form."""
+
+    versions: Sequence[Version] = USUAL
+    scope: MarkScope | None = None
+    overview: bool | None = None
+
+
+def editions(
+    document: Document, compared: Compared | None, form: Form, wishes: Wishes
+) -> Iterator[Named]:
+    """Yield the editions of a paper; one that has no changes to show has only itself."""
+    if compared is None:
+        yield Named("", document)
+        return
+    if Version.MARKED in wishes.versions:
+        yield Named("", marked(compared, form, wishes))
+    if Version.CLEAN in wishes.versions:
+        yield Named(f".{Version.CLEAN}", compared.document)
+
+
+def marked(compared: Compared, form: Form, wishes: Wishes) -> Document:
+    """Return the marked edition: with marks, legend, and the list of changes where it is wanted."""
+    scope = wishes.scope or form.supplement.marks.scope
+    legend = compose.legend(form, compared.base, scope)
+    shown = redline.shown(compared.redline, full=scope is MarkScope.FULL)
+    has_box = shown.section(SUPPLEMENT) is not None
+    if not has_box or _wants_overview(compared.changes, form, wishes):
+        section = overview.section(compared.changes, legend[-1:] if has_box else legend)
+        shown = replace(shown, sections=tuple(_with_overview(shown.sections, section)))
+    return replace(shown, sections=tuple(_with_legend(shown.sections, legend)))
+
+
+def _wants_overview(changes: Sequence[Change], form: Form, wishes: Wishes) -> bool:
+    """Whether the list is printed: as asked; else always, or where something was taken out."""
+    if wishes.overview is not None:
+        return wishes.overview
+    if form.supplement.marks.overview is OverviewWish.ALWAYS:
+        return True
+    return any(
+        edit.old or change.kind is Kind.MOVED
+        for change in changes
+        if not change.procedure
+        for edit in change.edits or ((redline.Edit("", ""),))
+    )
+
+
+def _with_legend(sections: Sequence[Section], legend: Sequence[str]) -> Iterator[Section]:
+    lines = tuple(Paragraph(inline(line)) for line in legend)
+    for section in sections:
+        blocks = (*section.blocks, *lines) if section.id == SUPPLEMENT else section.blocks
+        yield replace(section, blocks=blocks)
+
+
+def _with_overview(sections: Sequence[Section], made: Section) -> Iterator[Section]:
+    """Put the list of changes before the first section of the paper's own matter."""
+    place = next((i for i, section in enumerate(sections) if section.id in BEFORE), 0)
+    yield from (*sections[:place], made, *sections[place:])
