@@ -47,16 +47,11 @@ def section(changes: Iterable[Change], legend: Sequence[str]) -> Section:
 def lines(changes: Iterable[Change]) -> tuple[str, ...]:
     """Return the change list for a terminal, one change a line, without a title."""
     every = tuple(changes)
-    return tuple(
-        (
-            *(line(change) for change in every if not change.procedure and _is_told(change)),
-            *_asides(every),
-            *(
-                f"{PROCEDURE}: {line(change)}"
-                for change in every
-                if change.procedure and _is_told(change)
-            ),
-        )
+    told = [change for change in every if _is_told(change)]
+    return (
+        *(line(change) for change in told if not change.procedure),
+        *_asides(every),
+        *(f"{PROCEDURE}: {line(change)}" for change in told if change.procedure),
     )
 
 
@@ -64,9 +59,7 @@ def line(change: Change) -> str:
     """Return a change as a line: „Ziffer 3, Absatz 2: 300.000 € → 320.000 €“."""
     words = "; ".join(_arrow(edit) for edit in change.edits)
     head = f"{place(change)}: "
-    if change.kind in (Kind.CHANGED, Kind.ADDED) and all(
-        edit.old and edit.new for edit in change.edits
-    ):
+    if change.kind is Kind.CHANGED and all(edit.old and edit.new for edit in change.edits):
         return head + words
     return head + (f"{change.kind}: {words}" if words else change.kind)
 
