@@ -289,8 +289,8 @@ class MarkStyle(Record):
         if found < LEAST_CONTRAST:
             shown = f"{found:.1f}".replace(".", ",")
             raise refused(
-                f"Die Farbe {self.ink} ist auf {self.ground} schlecht zu lesen (Kontrast {shown}:1, "
-                "nötig sind 4,5:1). Bitte eine dunklere Farbe oder einen helleren Grund wählen."
+                f"Die Farbe {self.ink} ist auf {self.ground} schwer zu lesen: Kontrast {shown}:1, "
+                "nötig sind 4,5:1. Bitte eine dunklere Farbe oder einen helleren Grund wählen."
             )
         return self
 

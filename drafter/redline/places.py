@@ -15,7 +15,7 @@ NOUNS: Final = {
     "table": ("Tabelle", "Tabellen"),
     "figure": ("Abbildung", "Abbildungen"),
 }
-LONGEST_NAME: Final = 60
+LONGEST_NAME: Final = 40
 NUMBER: Final = re.compile(r"(\d+)\.")
 LETTER: Final = re.compile(r"[a-z]+\)")
 POINT_AT_END: Final = re.compile(r"Ziffer \d+(?: [a-z]+\))*$")
