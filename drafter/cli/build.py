@@ -3,13 +3,16 @@
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from drafter.cli import arguments, report
 from drafter.errors import DrafterError, ExitCode
 from drafter.german.wording import count, listed
+
+if TYPE_CHECKING:
+    from drafter.pipeline import Wishes
 
 OUTPUT = Path("build")
 
@@ -48,13 +51,43 @@ class Failure(NamedTuple):
     type=click.Path(path_type=Path, readable=False),
     help="Ordner, in den geschrieben wird.",
 )
-def command(paths: tuple[Path, ...], wanted: str | None, output: Path) -> ExitCode:
+@click.option(
+    "--edition",
+    "editions",
+    metavar="FASSUNG,…",
+    help=(
+        "Nur für Vorlagen mit Änderungen: markiert, rein, auszug; mehrere mit Komma.  "
+        "[ohne Angabe: markiert,rein]"
+    ),
+)
+@click.option(
+    "--marks",
+    "scope",
+    metavar="additions|full",
+    type=click.Choice(("additions", "full")),
+    help="Nur Neues zeigen oder auch Gestrichenes.  [ohne Angabe: wie im Formular]",
+)
+@click.option(
+    "--overview/--no-overview",
+    default=None,
+    help="Die Änderungsübersicht voranstellen oder nicht.  [ohne Angabe: wie im Formular]",
+)
+def command(
+    paths: tuple[Path, ...],
+    wanted: str | None,
+    output: Path,
+    editions: str | None,
+    scope: str | None,
+    overview: bool | None,
+) -> ExitCode:
     """Build the papers one after the other and return the exit code."""
     from drafter import pipeline
 
-    formats = _formats(wanted, pipeline.FORMATS)
+    formats = _chosen(wanted, pipeline.FORMATS, "Das Format", "--to")
+    versions = _chosen(editions, pipeline.VERSIONS, "Die Fassung", "--edition")
+    wishes = pipeline.Wishes(versions if editions else pipeline.USUAL, scope, overview)
     files = pipeline.papers_in(paths)
-    failures = tuple(_failures(files, output, formats))
+    failures = tuple(_failures(files, output, formats, wishes))
     for failure in failures:
         click.echo(f"nicht geschrieben: {report.printable(failure.reason)}", err=True)
     if failures and len(files) > 1:
@@ -62,23 +95,26 @@ def command(paths: tuple[Path, ...], wanted: str | None, output: Path) -> ExitCo
     return max((failure.exit_code for failure in failures), default=ExitCode.OK)
 
 
-def _formats(wanted: str | None, known: Sequence[str]) -> tuple[str, ...]:
+def _chosen(wanted: str | None, known: Sequence[str], term: str, option: str) -> tuple[str, ...]:
+    """Return the values that an option lists with commas; all known ones where it is not given."""
     if wanted is None:
         return tuple(known)
     words = [word.strip().lower() for word in wanted.split(",") if word.strip()]
     strange = [word for word in words if word not in known]
     if strange or not words:
-        said = f"Das Format „{strange[0]}“ gibt es nicht. " if strange else ""
+        said = f"{term} „{strange[0]}“ gibt es nicht. " if strange else ""
         raise click.BadParameter(
-            f"{said}Möglich sind: {listed(known)}; mehrere mit Komma.", param_hint="--to"
+            f"{said}Möglich sind: {listed(known)}; mehrere mit Komma.", param_hint=option
         )
     return tuple(dict.fromkeys(words))
 
 
-def _failures(files: Sequence[Path], output: Path, formats: Sequence[str]) -> Iterator[Failure]:
+def _failures(
+    files: Sequence[Path], output: Path, formats: Sequence[str], wishes: "Wishes"
+) -> Iterator[Failure]:
     for number, file in enumerate(files, start=1):
         _progress(file, number, len(files))
-        failure = _build(file, output, formats)
+        failure = _build(file, output, formats, wishes)
         if failure:
             yield failure
 
@@ -89,12 +125,12 @@ def _progress(file: Path, number: int, total: int) -> None:
         click.echo(report.printable(f"{number}/{total} {file}"), err=True)
 
 
-def _build(file: Path, output: Path, formats: Sequence[str]) -> Failure | None:
+def _build(file: Path, output: Path, formats: Sequence[str], wishes: "Wishes") -> Failure | None:
     """Build one paper, print findings and files; return why nothing was written, or None."""
     from drafter import pipeline
 
     try:
-        built = pipeline.build(file, output, formats)
+        built = pipeline.build(file, output, formats, wishes)
     except DrafterError as problem:
         report.show_findings(pipeline.check(file).findings)
         return Failure(f"{file}: {problem}", problem.exit_code)

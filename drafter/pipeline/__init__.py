@@ -11,12 +11,28 @@ from drafter.pipeline.papers import papers_in
 
 if TYPE_CHECKING:
     from drafter.pipeline.building import FORMATS, Built, build
+    from drafter.pipeline.editions import USUAL, VERSIONS, Wishes
 
-__all__ = ["FORMATS", "Built", "Checked", "build", "check", "papers_in"]
+__all__ = [
+    "FORMATS",
+    "USUAL",
+    "VERSIONS",
+    "Built",
+    "Checked",
+    "Wishes",
+    "build",
+    "check",
+    "papers_in",
+]
+
+_FOR_BUILDING = {
+    **dict.fromkeys(("FORMATS", "Built", "build"), "drafter.pipeline.building"),
+    **dict.fromkeys(("USUAL", "VERSIONS", "Wishes"), "drafter.pipeline.editions"),
+}
 
 
 def __getattr__(name: str) -> object:
     """Import what belongs to building at its first use."""
-    if name not in ("FORMATS", "Built", "build"):
+    if name not in _FOR_BUILDING:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module("drafter.pipeline.building"), name)
+    return getattr(import_module(_FOR_BUILDING[name]), name)

@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Final
 
 from drafter import compose, redline
 from drafter.document import Document, Paragraph, Section, inline
 from drafter.model.form import Form, MarkScope, OverviewWish
 from drafter.pipeline.comparing import Compared
 from drafter.redline import Change, Kind, overview
+from drafter.redline.excerpt import excerpt
 
-SUPPLEMENT = "nachtrag"
-BEFORE = ("beratungsfolge", "beratungsgegenstand")
+SUPPLEMENT: Final = "nachtrag"
+BEFORE: Final = ("beratungsfolge", "beratungsgegenstand")
 
 
 class Version(StrEnum):
@@ -19,9 +21,12 @@ class Version(StrEnum):
 
     MARKED = "markiert"
     CLEAN = "rein"
+    EXCERPT = "auszug"
 
 
-USUAL = (Version.MARKED, Version.CLEAN)
+USUAL: Final = (Version.MARKED.value, Version.CLEAN.value)
+VERSIONS: Final = tuple(version.value for version in Version)
+SCOPES: Final = {"additions": MarkScope.ADDITIONS, "full": MarkScope.FULL}
 
 
 @dataclass(frozen=True)
@@ -34,10 +39,13 @@ class Named:
 
 @dataclass(frozen=True)
 class Wishes:
-    """What the caller asks of the editions; None leaves it to the form."""
+    """What the caller asks of the editions; None leaves it to the form.
 
-    versions: Sequence[Version] = USUAL
-    scope: MarkScope | None = None
+    `scope` is a key of `SCOPES`: new words only, or those that went too.
+    """
+
+    versions: Sequence[str] = USUAL
+    scope: str | None = None
     overview: bool | None = None
 
 
@@ -52,11 +60,13 @@ def editions(
         yield Named("", marked(compared, form, wishes))
     if Version.CLEAN in wishes.versions:
         yield Named(f".{Version.CLEAN}", compared.document)
+    if Version.EXCERPT in wishes.versions:
+        yield Named(f".{Version.EXCERPT}", shortened(compared, form, wishes))
 
 
 def marked(compared: Compared, form: Form, wishes: Wishes) -> Document:
     """Return the marked edition: with marks, legend, and the list of changes where it is wanted."""
-    scope = wishes.scope or form.supplement.marks.scope
+    scope = SCOPES[wishes.scope] if wishes.scope else form.supplement.marks.scope
     legend = compose.legend(form, compared.base, scope)
     shown = redline.shown(compared.redline, full=scope is MarkScope.FULL)
     has_box = shown.section(SUPPLEMENT) is not None
@@ -64,6 +74,12 @@ def marked(compared: Compared, form: Form, wishes: Wishes) -> Document:
         section = overview.section(compared.changes, legend[-1:] if has_box else legend)
         shown = replace(shown, sections=tuple(_with_overview(shown.sections, section)))
     return replace(shown, sections=tuple(_with_legend(shown.sections, legend)))
+
+
+def shortened(compared: Compared, form: Form, wishes: Wishes) -> Document:
+    """Return the excerpt: the changed parts only, with the list of changes before them."""
+    whole = marked(compared, form, replace(wishes, overview=True))
+    return excerpt(whole)
 
 
 def _wants_overview(changes: Sequence[Change], form: Form, wishes: Wishes) -> bool:
