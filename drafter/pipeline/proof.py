@@ -1,0 +1,60 @@
+"""Proving a rewritten paper: it is read once more, before any of its files is replaced."""
+
+import posixpath
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from drafter.deliver.remedies import remedy
+from drafter.errors import OutputConflict, OutputFailed
+from drafter.source import Loaded, load
+
+Contents = Mapping[str, bytes]
+
+
+def paths(loaded: Loaded) -> dict[str, Path]:
+    """Return the YAML file of a paper and its texts, by their names in its folder."""
+    texts = {posixpath.normpath(text.name): text.path for text in loaded.texts}
+    return {loaded.path.name: loaded.path, **texts}
+
+
+def contents(loaded: Loaded) -> dict[str, bytes]:
+    """Return what is in these files now.
+
+    Raises:
+        OutputConflict: if one of them, which could be read just now, cannot be read any more.
+    """
+    return {name: _bytes(path) for name, path in paths(loaded).items()}
+
+
+def reread(name: str, files: Contents) -> Loaded:
+    """Load the paper of that name as if its folder held these files.
+
+    Raises:
+        OutputFailed: if they cannot be laid out for reading.
+    """
+    try:
+        with TemporaryDirectory(prefix="drafter-") as folder:
+            for file, data in files.items():
+                path = Path(folder, file)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+            return load(Path(folder, name), name)
+    except OSError as problem:
+        sentence = f"Das Ergebnis ließ sich nicht prüfen. {remedy(problem)}"
+        raise OutputFailed(sentence) from None
+
+
+def changed(path: Path) -> OutputConflict:
+    """Return the error about a file that somebody else changed during the run."""
+    return OutputConflict(
+        f"„{path}“ hat sich während des Laufs geändert; geschrieben wurde nichts. Bitte den Befehl "
+        "wiederholen."
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise changed(path) from None
