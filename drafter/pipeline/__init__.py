@@ -1,22 +1,45 @@
 """The few lines that join the verbs: load, check, compose, render, deliver.
 
-What only a build needs is imported when a build is asked for (PEP 562).
+What only one command needs is imported when it is asked for (PEP 562).
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from drafter.pipeline.checking import Checked, check
-from drafter.pipeline.papers import papers_in
+from drafter.pipeline.papers import paper_in, papers_in
 
 if TYPE_CHECKING:
+    from drafter.pipeline.accepting import Accepted, accept
     from drafter.pipeline.building import FORMATS, Built, build
+    from drafter.pipeline.supplementing import Supplemented, Wanted, renew, supplement
 
-__all__ = ["FORMATS", "Built", "Checked", "build", "check", "papers_in"]
+__all__ = [
+    "FORMATS",
+    "Accepted",
+    "Built",
+    "Checked",
+    "Supplemented",
+    "Wanted",
+    "accept",
+    "build",
+    "check",
+    "paper_in",
+    "papers_in",
+    "renew",
+    "supplement",
+]
+
+_LATER = {
+    "drafter.pipeline.accepting": ("Accepted", "accept"),
+    "drafter.pipeline.building": ("FORMATS", "Built", "build"),
+    "drafter.pipeline.supplementing": ("Supplemented", "Wanted", "renew", "supplement"),
+}
+_MODULES = {name: module for module, names in _LATER.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
-    """Import what belongs to building at its first use."""
-    if name not in ("FORMATS", "Built", "build"):
+    """Import a name at its first use."""
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module("drafter.pipeline.building"), name)
+    return getattr(import_module(_MODULES[name]), name)

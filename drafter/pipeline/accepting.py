@@ -3,7 +3,7 @@
 import posixpath
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ class Accepted:
 
     findings: tuple[Finding, ...]
     stopped: bool = False
-    files: Mapping[Path, int] | None = None
+    files: Mapping[Path, int] = field(default_factory=dict)
 
 
 class _Text(NamedTuple):
@@ -57,7 +57,7 @@ def accept(path: Path) -> Accepted:
     if loaded.paper is None:
         return Accepted(loaded.findings, stopped=True)
     if not loaded.hand_marked:
-        return Accepted(loaded.findings, files={})
+        return Accepted(loaded.findings)
     texts, was = tuple(_texts(loaded)), contents(loaded)
     stubborn = _stubborn(loaded, was, texts)
     if stubborn:
@@ -102,7 +102,7 @@ def _edited(loaded: Loaded, was: Contents, texts: Iterable[_Text]) -> dict[str, 
 def _spliced(loaded: Loaded, name: str, data: bytes, edits: Iterable[Edit]) -> bytes:
     try:
         return spliced(data, edits)
-    except (SourceChanged, UnicodeDecodeError):
+    except SourceChanged:
         raise changed(loaded.path.parent / name) from None
 
 

@@ -53,7 +53,7 @@ def check(path: Path) -> Checked:
     loaded = load(path)
     if loaded.paper is None or loaded.form is None:
         return Checked(loaded, loaded.findings)
-    first, lost = _original(loaded, loaded.paper)
+    first, lost = original_of(loaded, loaded.paper)
     original = first.paper if first else None
     pictures, unseen = _pictures(loaded, loaded.paper)
     missing = _missing_attachments(loaded, loaded.paper)
@@ -89,8 +89,11 @@ def _compared(paper: Paper, original: Loaded | None) -> str | None:
     return checksum(original) if original and named else None
 
 
-def _original(loaded: Loaded, paper: Paper) -> tuple[Loaded | None, tuple[Finding, ...]]:
-    """Load the paper that a Nachtrag names; not to find it is a warning."""
+def original_of(loaded: Loaded, paper: Paper) -> tuple[Loaded | None, tuple[Finding, ...]]:
+    """Load the paper that a Nachtrag names; not to find it is a warning.
+
+    Returns None where there is nothing to compare with: no Nachtrag, or the findings say why.
+    """
     if paper.supplement is None:
         return None, ()
     name = paper.supplement.original

@@ -8,6 +8,8 @@ from tempfile import TemporaryDirectory
 from drafter.deliver.remedies import remedy
 from drafter.errors import OutputConflict, OutputFailed
 from drafter.source import Loaded, load
+from drafter.source.reading import decoded
+from drafter.source.text import SourceText
 
 Contents = Mapping[str, bytes]
 
@@ -19,12 +21,14 @@ def paths(loaded: Loaded) -> dict[str, Path]:
 
 
 def contents(loaded: Loaded) -> dict[str, bytes]:
-    """Return what is in these files now.
+    """Return what is in these files, which is what was loaded from them.
 
     Raises:
-        OutputConflict: if one of them, which could be read just now, cannot be read any more.
+        OutputConflict: if one of them holds something else by now.
     """
-    return {name: _bytes(path) for name, path in paths(loaded).items()}
+    texts = {posixpath.normpath(text.name): text.source for text in loaded.texts}
+    sources = {loaded.path.name: loaded.origins.spans[()].source, **texts}
+    return {name: _same(path, sources[name]) for name, path in paths(loaded).items()}
 
 
 def reread(name: str, files: Contents) -> Loaded:
@@ -53,8 +57,11 @@ def changed(path: Path) -> OutputConflict:
     )
 
 
-def _bytes(path: Path) -> bytes:
+def _same(path: Path, source: SourceText) -> bytes:
     try:
-        return path.read_bytes()
+        data = path.read_bytes()
     except OSError:
         raise changed(path) from None
+    if decoded(data, source.file) != source:
+        raise changed(path)
+    return data

@@ -54,6 +54,11 @@ def replaced(span: Span, new: str) -> Edit:
     return Edit(span.start, span.end, span.text, new)
 
 
+def trimmed(span: Span) -> Span:
+    """Return a span without the blanks and the empty lines at its end."""
+    return Span(span.source, span.start, span.start + len(span.text.rstrip()))
+
+
 def accepting(span: Span) -> tuple[Edit, ...] | None:
     """Return the edits that resolve the hand marks of one text, or None where they are hidden.
 
@@ -79,7 +84,7 @@ def without_item(span: Span) -> Edit | None:
     """
     source, text = span.source, span.source.text
     first = text.rfind("\n", 0, span.start) + 1
-    last = span.start + len(span.text.rstrip())
+    last = trimmed(span).end
     line_end = text.find("\n", last)
     end = len(text) if line_end < 0 else line_end + 1
     alone = ITEM.fullmatch(text, first, span.start) and not text[last:end].strip()
@@ -89,7 +94,7 @@ def without_item(span: Span) -> Edit | None:
 def emptied(span: Span) -> Edit:
     """Return the edit that takes a value away, so that its key stands there with nothing."""
     start = blank_start(span.source.text, span.start)
-    whole = Span(span.source, start, span.start + len(span.text.rstrip()))
+    whole = Span(span.source, start, trimmed(span).end)
     return replaced(whole, " null" if IN_BRACKETS.match(span.source.text, span.end) else "")
 
 
