@@ -58,7 +58,8 @@ def with_fields(
     elif _is_flow(mapping):
         yield with_value(there, _in_braces(fields))
     else:
-        yield from without_value(there) if there.value.span.text else ()
+        if there.value.span.text:
+            yield emptied(there.value.span)
         yield _behind(there, _lines(fields, _column(there) + 2))
 
 

@@ -72,8 +72,11 @@ class Span:
         A scalar's value differs from its source in blanks (folding, indentation), quotes and
         escape sequences (YAML 1.1, chapters 7 and 8), so both are counted by their visible
         characters. A blank stands where the last visible character before it stands. Where the
-        counts differ, `value` is not the value of this span, and its start is returned.
+        counts differ, `value` is not the value of this span, and its start is returned. Where hand
+        marks were resolved, `value` is what stayed.
         """
+        if self.marks is not None:
+            return self._locate_resolved(self.marks, value, offset)
         if self.text == value:
             return self.start + max(min(offset, len(value) - 1), 0)
         number = sum(map(_is_visible, value[: offset + 1]))
