@@ -12,7 +12,15 @@ from drafter.findings import Finding, Severity
 from drafter.pipeline.proof import Contents, changed, contents, paths, reread
 from drafter.source import Loaded, load
 from drafter.source.critic import is_marked
-from drafter.source.edit import Edit, SourceChanged, accepting, spliced, without_item
+from drafter.source.edit import (
+    Edit,
+    SourceChanged,
+    accepting,
+    spliced,
+    trimmed,
+    without_block,
+    without_item,
+)
 from drafter.source.text import Span
 
 CODE = "marke-von-hand"
@@ -68,23 +76,25 @@ def accept(path: Path) -> Accepted:
 
 def _texts(loaded: Loaded) -> Iterator[_Text]:
     files = {text.source.file: posixpath.normpath(text.name) for text in loaded.texts}
-    items = _whole_items(loaded)
-    starts = [item.start for item in items]
+    gone = _gone(loaded)
+    starts = [edit.start for edit in gone]
     for span in loaded.marked.texts:
         at = bisect_right(starts, span.start) - 1 if span.source.file == loaded.shown else -1
-        item = items[at] if at >= 0 and span.end <= items[at].end else None
-        edits = (item,) if item else accepting(span) or ()
+        whole = gone[at] if at >= 0 and trimmed(span).end <= gone[at].end else None
+        edits = (whole,) if whole else accepting(span) or ()
         yield _Text(files.get(span.source.file, loaded.path.name), span, edits)
 
 
-def _whole_items(loaded: Loaded) -> list[Edit]:
-    """Return the edits that take whole list items out, none of them inside another."""
-    items: list[Edit] = []
-    edits = filter(None, map(without_item, loaded.marked.entries))
+def _gone(loaded: Loaded) -> list[Edit]:
+    """Return the edits that take out whole items, lists and mappings, none inside another."""
+    gone: list[Edit] = []
+    items = map(without_item, loaded.marked.items)
+    blocks = map(without_block, loaded.marked.blocks)
+    edits = filter(None, (*items, *blocks))
     for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
-        if not items or edit.start >= items[-1].end:
-            items.append(edit)
-    return items
+        if not gone or edit.start >= gone[-1].end:
+            gone.append(edit)
+    return gone
 
 
 def _edited(loaded: Loaded, was: Contents, texts: Iterable[_Text]) -> dict[str, bytes]:

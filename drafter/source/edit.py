@@ -12,6 +12,7 @@ UNIT: Final = re.compile(r"\r\n|.", re.DOTALL)
 LINE_ENDS: Final = ("\r\n", "\r")
 BOM: Final = b"\xef\xbb\xbf"
 QUOTES: Final = ('"', "'")
+BRACKETS: Final = ("[", "{")
 BLOCKS: Final = ("|", ">")
 IN_BRACKETS: Final = re.compile(r"[ ]*[,\]}]")
 ITEM: Final = re.compile(r"[ ]*- +")
@@ -89,6 +90,14 @@ def without_item(span: Span) -> Edit | None:
     end = len(text) if line_end < 0 else line_end + 1
     alone = ITEM.fullmatch(text, first, span.start) and not text[last:end].strip()
     return _cut(source, first, end) if alone else None
+
+
+def without_block(span: Span) -> Edit | None:
+    """Return the edit that takes a list or mapping away from behind its key, or None.
+
+    None where it stands in brackets.
+    """
+    return None if span.text.startswith(BRACKETS) else emptied(span)
 
 
 def emptied(span: Span) -> Edit:

@@ -29,10 +29,14 @@ CLOSING: Final = {"{++": "++}", "{--": "--}", "{~~": "~~}"}
 
 @dataclass(frozen=True)
 class Marked:
-    """What was resolved: the texts that held marks, and the list entries that went with theirs."""
+    """What was resolved: the texts that held marks, and what went altogether with its marks.
+
+    These are the items of lists, and the lists and mappings behind keys.
+    """
 
     texts: tuple[Span, ...] = field(default=(), repr=False)
-    entries: tuple[Span, ...] = field(default=(), repr=False)
+    items: tuple[Span, ...] = field(default=(), repr=False)
+    blocks: tuple[Span, ...] = field(default=(), repr=False)
 
 
 @dataclass
@@ -41,13 +45,14 @@ class HandMarks:
 
     changes: Changes = Changes.ACCEPTED
     texts: list[Span] = field(default_factory=list)
-    entries: list[Span] = field(default_factory=list)
+    items: list[Span] = field(default_factory=list)
+    blocks: list[Span] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     @property
     def marked(self) -> Marked:
         """What was resolved so far."""
-        return Marked(tuple(self.texts), tuple(self.entries))
+        return Marked(tuple(self.texts), tuple(self.items), tuple(self.blocks))
 
     def node(self, node: Node) -> Node:
         """Return a tree with the marks of all its values resolved.
@@ -88,13 +93,14 @@ class HandMarks:
     def _sequence(self, node: Sequence) -> Node:
         items = tuple(map(self.node, node.items))
         gone = [old for old, new in zip(node.items, items, strict=True) if _went(old, new)]
-        self.entries += map(_extent, gone)
+        self.items += map(_extent, gone)
         return _emptied(node) if gone and all(map(_absent, items)) else replace(node, items=items)
 
     def _mapping(self, node: Mapping) -> Node:
         entries = tuple(Entry(entry.key, self.node(entry.value)) for entry in node.entries)
         pairs = zip(node.entries, entries, strict=True)
-        gone = any(_went(old.value, new.value) for old, new in pairs)
+        gone = [old.value for old, new in pairs if _went(old.value, new.value)]
+        self.blocks += [_extent(value) for value in gone if not isinstance(value, Scalar)]
         nothing = gone and all(_absent(entry.value) for entry in entries)
         return _emptied(node) if nothing else replace(node, entries=entries)
 
