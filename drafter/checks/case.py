@@ -15,9 +15,11 @@ from drafter.source import Loc, Origins
 class Case:
     """A paper under examination.
 
-    `original` is the paper that a Nachtrag names, where it could be loaded. `rationale_pages`
-    is the measured length of the Begründung, known only after a build has laid it out; a check
-    estimates. Nothing here reads a clock: rules compare the paper's own dates.
+    `original` is the paper that a Nachtrag names, where it could be loaded, and
+    `original_checksum` the checksum that it has now. `rationale_pages` is the measured length
+    of the Begründung, known only after a build has laid it out; a check estimates.
+    `hand_marked` says whether changes are marked by hand in the paper's texts. Nothing here
+    reads a clock: rules compare the paper's own dates.
     """
 
     paper: Paper
@@ -25,6 +27,8 @@ class Case:
     origins: Origins = field(repr=False)
     original: Paper | None = None
     rationale_pages: float | None = None
+    original_checksum: str | None = None
+    hand_marked: bool = False
 
     def body(self, name: str) -> Organization | None:
         """Return the form's body of that name (abbreviations and aliases too)."""

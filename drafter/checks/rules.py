@@ -12,6 +12,7 @@ from drafter.checks import (
     reservations,
     signs,
     spending,
+    supplements,
     terms,
     text,
 )
@@ -168,6 +169,30 @@ RULES: tuple[Rule, ...] = (
         numbers.supplement_is_younger,
     ),
     Rule(
+        "ursprung-formular",
+        WARNING,
+        "Ein Nachtrag hat das Formular seiner Ursprungsvorlage.",
+        supplements.form_is_that_of_the_original,
+    ),
+    Rule(
+        "ursprung-gegenstand",
+        WARNING,
+        "Ein Nachtrag hat denselben Gegenstand wie seine Ursprungsvorlage.",
+        supplements.subject_is_that_of_the_original,
+    ),
+    Rule(
+        "ursprung-geaendert",
+        WARNING,
+        "Die Ursprungsvorlage ist noch die, aus der der Nachtrag entstand.",
+        supplements.original_is_unchanged,
+    ),
+    Rule(
+        "nachtrag-handmarken",
+        WARNING,
+        "Ein Nachtrag zeigt seine Änderungen durch den Vergleich, nicht durch Marken von Hand.",
+        supplements.changes_are_not_marked_by_hand,
+    ),
+    Rule(
         "nichtoeffentlich-grund",
         ERROR,
         "Was nichtöffentlich ist, nennt einen Grund aus der Liste des Formulars.",
@@ -227,12 +252,6 @@ RULES: tuple[Rule, ...] = (
         NOTE,
         "Einer langen Begründung steht eine Zusammenfassung voran.",
         text.long_rationale_has_a_summary,
-    ),
-    Rule(
-        "text-marken",
-        NOTE,
-        "Kein Text enthält Änderungsmarken.",
-        text.marks_are_resolved,
     ),
     Rule(
         "text-verschachtelung",

@@ -22,6 +22,7 @@ from drafter.model.paper import (
     ProductGroup,
     Resolution,
     Signature,
+    Supplement,
 )
 from drafter.model.scalars import DateSpan
 
@@ -57,7 +58,7 @@ def _head(paper: Paper) -> Iterator[str]:
     yield f"Amt: {_office(paper.lead_office)}"
     yield f"Datum: {_day(paper.date)}"
     if paper.supplement:
-        yield f"Nachtrag: {paper.supplement.mode} · zu {paper.supplement.original}"
+        yield f"Nachtrag: {_supplement(paper.supplement)}"
     yield f"Beratungsgegenstand: {_whole(paper.subject)}"
     if paper.neutral_title:
         yield f"Neutraler Titel: {_whole(paper.neutral_title)}"
@@ -80,6 +81,14 @@ def _office(office: Office) -> str:
         f"Nummer {office.number or NOTHING}",
         f"Name {_whole(office.name)}",
         f"Telefon {office.phone or NOTHING}",
+    )
+
+
+def _supplement(supplement: Supplement) -> str:
+    return _parts(
+        str(supplement.mode),
+        f"zu {supplement.original}",
+        f"Prüfsumme {supplement.checksum}" if supplement.checksum else "",
     )
 
 

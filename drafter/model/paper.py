@@ -11,6 +11,8 @@ from drafter.model.consultation import Consultation, Participation, PriorReading
 from drafter.model.finances import Cover, Finances
 from drafter.model.lines import OneLine
 from drafter.model.scalars import (
+    EXAMPLE_CHECKSUM,
+    Checksum,
     Day,
     Line,
     Number,
@@ -63,6 +65,13 @@ class Supplement(Record):
         title="Ursprungsvorlage",
         description="YAML-Datei der Ursprungsvorlage, im selben Ordner.",
         examples=["kim-2021.yaml"],
+    )
+    checksum: Checksum | None = Field(
+        default=None,
+        alias="pruefsumme",
+        title="Prüfsumme",
+        description="SHA-512 der Ursprungsvorlage, wie sie war, als der Nachtrag entstand.",
+        examples=[EXAMPLE_CHECKSUM],
     )
 
 

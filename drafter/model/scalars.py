@@ -115,6 +115,16 @@ def _number(value: str) -> Decimal:
     return Decimal(plain.replace(",", "."))
 
 
+def _checksum(value: str) -> str:
+    text = "".join(value.split()).lower()
+    if not re.fullmatch(r"[0-9a-f]{128}", text):
+        raise ValueError(
+            "Das ist keine Prüfsumme (SHA-512: 128 Zeichen aus 0–9 und a–f). Bitte die Zeile "
+            "löschen oder mit „drafter supplement --renew“ erneuern."
+        )
+    return text
+
+
 def _schema(title: str, **more: object) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "title": title, **more})
 
@@ -183,6 +193,13 @@ Number = Annotated[
     Decimal,
     _read(_number, Decimal),
     WithJsonSchema({"type": ["number", "string"], "title": "Zahl"}),
+]
+
+EXAMPLE_CHECKSUM = "0123456789abcdef" * 8
+Checksum = Annotated[
+    str,
+    _read(_checksum, type(None)),
+    _schema("Prüfsumme (SHA-512)", examples=[EXAMPLE_CHECKSUM]),
 ]
 
 

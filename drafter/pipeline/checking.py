@@ -11,6 +11,7 @@ from drafter.model.form import Form
 from drafter.model.paper import Paper
 from drafter.model.prose import Prose, all_prose
 from drafter.model.scalars import Status
+from drafter.pipeline.checksums import checksum
 from drafter.source import Loaded, Loc, load
 from drafter.source.assets import Asset, read_pictures
 from drafter.source.paths import PathRefused, inside
@@ -52,10 +53,12 @@ def check(path: Path) -> Checked:
     loaded = load(path)
     if loaded.paper is None or loaded.form is None:
         return Checked(loaded, loaded.findings)
-    original, lost = _original(loaded, loaded.paper)
+    first, lost = original_of(loaded, loaded.paper)
+    original = first.paper if first else None
     pictures, unseen = _pictures(loaded, loaded.paper)
     missing = _missing_attachments(loaded, loaded.paper)
-    found = checks.run(case(loaded.paper, loaded.form, loaded, original), checks.RULES)
+    examined = case(loaded.paper, loaded.form, loaded, original, _compared(loaded.paper, first))
+    found = checks.run(examined, checks.RULES)
     findings = in_order((*loaded.findings, *lost, *unseen, *missing, *found))
     return Checked(loaded, findings, original, pictures)
 
@@ -65,14 +68,32 @@ def case(
     form: Form,
     loaded: Loaded,
     original: Paper | None,
+    original_checksum: str | None = None,
     rationale_pages: float | None = None,
 ) -> checks.Case:
     """Return what the rules get to see."""
-    return checks.Case(paper, form, loaded.origins, original, rationale_pages)
+    return checks.Case(
+        paper,
+        form,
+        loaded.origins,
+        original,
+        rationale_pages,
+        original_checksum,
+        loaded.hand_marked,
+    )
 
 
-def _original(loaded: Loaded, paper: Paper) -> tuple[Paper | None, tuple[Finding, ...]]:
-    """Load the paper that a Nachtrag names; not to find it is a warning."""
+def _compared(paper: Paper, original: Loaded | None) -> str | None:
+    """Return the original's checksum where the Nachtrag names one to compare it with."""
+    named = paper.supplement is not None and paper.supplement.checksum is not None
+    return checksum(original) if original and named else None
+
+
+def original_of(loaded: Loaded, paper: Paper) -> tuple[Loaded | None, tuple[Finding, ...]]:
+    """Load the paper that a Nachtrag names; not to find it is a warning.
+
+    Returns None where there is nothing to compare with: no Nachtrag, or the findings say why.
+    """
     if paper.supplement is None:
         return None, ()
     name = paper.supplement.original
@@ -81,14 +102,14 @@ def _original(loaded: Loaded, paper: Paper) -> tuple[Paper | None, tuple[Finding
         path = inside(loaded.path.parent, name)
     except PathRefused as problem:
         return None, (_finding("ursprung-fehlt", str(problem), loaded, loc, Severity.WARNING),)
-    original = load(path, name).paper
-    if _leads_back(loaded.path, path, original):
+    original = load(path, name)
+    if _leads_back(loaded.path, path, original.paper):
         sentence = (
             f"„{name}“ ist diese Vorlage selbst oder ein Nachtrag zu ihr. Bitte die Vorlage "
             "nennen, die dieser Nachtrag ändert."
         )
         return None, (_finding("ursprung-im-kreis", sentence, loaded, loc),)
-    if original is None:
+    if original.paper is None:
         sentence = (
             f"Die Ursprungsvorlage „{name}“ hat selbst Fehler und wird nicht verglichen. Bitte "
             f"„drafter check“ für diese Datei aufrufen."

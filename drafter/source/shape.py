@@ -22,12 +22,22 @@ from drafter.model.lines import Entry as LineEntry
 from drafter.model.lines import LineError, OneLine, Piece
 from drafter.model.scalars import ProseMark
 from drafter.source import nodes
+from drafter.source.marks import HandMarks
 from drafter.source.origins import Loc
 from drafter.source.paths import PathRefused, inside
 from drafter.source.reading import read_text
 from drafter.source.text import SourceText, Span
 
 NO_KEY = re.compile(r"[\s,()]")
+
+
+class TextFile(NamedTuple):
+    """A text in a file of its own: its name in the paper and the place of it, path and text."""
+
+    name: str
+    named: Span
+    path: Path
+    source: SourceText
 
 
 class Shape(NamedTuple):
@@ -67,6 +77,8 @@ class Shaper:
 
     folder: Path
     file: str
+    marks: HandMarks = field(default_factory=HandMarks)
+    texts: list[TextFile] = field(default_factory=list)
     spans: dict[Loc, Span] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     broken: set[Loc] = field(default_factory=set)
@@ -185,11 +197,15 @@ class Shaper:
             self.findings.append(text)
             self.broken.add(loc)
             return None
+        self.texts.append(TextFile(name, node.span, path, text))
         return self._whole(text, loc)
 
-    def _whole(self, text: SourceText, loc: Loc) -> str:
-        self.spans[loc] = Span(text, 0, len(text.text))
-        return text.text
+    def _whole(self, text: SourceText, loc: Loc) -> str | None:
+        span = self.marks.text(text)
+        self.spans[loc] = span
+        if span.marks is None:
+            return text.text
+        return span.marks.text if span.marks.text.strip() else None
 
     def _from_line(self, scalar: nodes.Scalar, one_line: OneLine, loc: Loc) -> nodes.Node:
         try:

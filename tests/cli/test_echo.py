@@ -18,7 +18,12 @@ vorlagenart: Beschlussvorlage
 drucksachennummer: 1/2020-2025/1
 amt: {nummer: "510", name: Jugendamt, telefon: 51-1234}
 datum: 27.01.2022
-nachtrag: {art: ersetzt, zu: ursprung.yaml}
+nachtrag:
+  art: ersetzt
+  zu: ursprung.yaml
+  pruefsumme: >-
+    0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+    0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
 beratungsgegenstand: Gegenstand
 neutraler_titel: Neutral
 beratungsfolge:
