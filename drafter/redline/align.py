@@ -98,15 +98,33 @@ def similarity(old: Unit, new: Unit, least: float = RELATED) -> float:
 def _gaps(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[list[Pair]]:
     """Yield the pairs: those of equal units, and between them those of related ones."""
     here = there = 0
-    for start, end, other in _equal_stretches(old, new):
-        yield _related(old, new, range(here, start), range(there, other))
-        yield [Pair(start + step, other + step, 1.0) for step in range(end - start)]
-        here, there = end, other + end - start
+    for pair in _anchors(old, new):
+        yield _related(old, new, range(here, pair.old), range(there, pair.new))
+        yield [pair]
+        here, there = pair.old + 1, pair.new + 1
     yield _related(old, new, range(here, len(old)), range(there, len(new)))
 
 
-def _equal_stretches(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[int, int, int]]:
-    """Yield stretches of equal units as start and end in old, and start in new."""
+def _anchors(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
+    """Return pairs of equal units in the order of both sides.
+
+    Of equal units that changed places those stay that have more words, and the others have moved.
+    """
+    pairs = [Pair(i, j, 1.0) for i, j in _equal(old, new)]
+    gone = _left_over(range(len(old)), (pair.old for pair in pairs))
+    come = _left_over(range(len(new)), (pair.new for pair in pairs))
+    strays = [Pair(i, j, 1.0) for i, j in _equal_moves(gone, come, old, new)]
+    crossed = [pair for pair in pairs if any(_cross(pair, stray) for stray in strays)]
+    stay = _heaviest_chain([*crossed, *strays], old, new)
+    return sorted([*set(pairs).difference(crossed), *stay])
+
+
+def _cross(one: Pair, other: Pair) -> bool:
+    return (one.old - other.old) * (one.new - other.new) < 0
+
+
+def _equal(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Yield the indices of a longest common subsequence."""
     numbers: dict[Hashable, int] = {}
     ids = [
         [numbers.setdefault((unit.kind, unit.part), len(numbers)) for unit in units]
@@ -114,7 +132,11 @@ def _equal_stretches(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple
     ]
     for step in LCSseq.opcodes(*ids):
         if step.tag == "equal":
-            yield step.src_start, step.src_end, step.dest_start
+            yield from zip(
+                range(step.src_start, step.src_end),
+                range(step.dest_start, step.dest_end),
+                strict=True,
+            )
 
 
 def _related(old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range) -> list[Pair]:
