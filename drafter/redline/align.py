@@ -81,7 +81,7 @@ def align(old: Sequence[Unit], new: Sequence[Unit], first_move: int = 1) -> list
     Moves are numbered from `first_move`, both of their links with one number.
     """
     pairs = [pair for gap in _gaps(old, new) for pair in gap]
-    groups = _regrouped(pairs, old, new)
+    groups = _with_shifted_borders(_regrouped(pairs, old, new), old, new)
     return _in_order(groups, _moves(groups, old, new, first_move), len(old), len(new))
 
 
@@ -321,6 +321,43 @@ def _measured(group: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> _Group
     before = [word for i in group.old for word in old[i].words]
     after = [word for j in group.new for word in new[j].words]
     return _Group(group.old, group.new, Indel.normalized_similarity(before, after))
+
+
+def _with_shifted_borders(
+    groups: Iterable[_Group], old: Sequence[Unit], new: Sequence[Unit]
+) -> list[_Group]:
+    """Join neighbours between which only the border moved: the words stand, but on its other side.
+
+    „A. B.“ and „C.“ became „A.“ and „B. C.“; told apart, B would be deleted and inserted.
+    """
+    made: list[_Group] = []
+    for group in groups:
+        if made and _is_border_shifted(made[-1], group, old, new):
+            before = made.pop()
+            group = _measured(
+                _Group((*before.old, *group.old), (*before.new, *group.new), 0.0), old, new
+            )
+        made.append(group)
+    return made
+
+
+def _is_border_shifted(
+    before: _Group, after: _Group, old: Sequence[Unit], new: Sequence[Unit]
+) -> bool:
+    neighbours = before.old[-1] + 1 == after.old[0] and before.new[-1] + 1 == after.new[0]
+    if not neighbours or 1.0 in (before.similarity, after.similarity):
+        return False
+    if not (_all_paragraphs(before, old, new) and _all_paragraphs(after, old, new)):
+        return False
+    ends = old[before.old[-1]].words, new[before.new[-1]].words
+    starts = old[after.old[0]].words, new[after.new[0]].words
+    return _run_over(ends[0], starts[1]) != _run_over(ends[1], starts[0])
+
+
+def _run_over(end: list[str], start: list[str]) -> bool:
+    """Whether the last words of one paragraph are the first ones of another."""
+    most = min(len(end), len(start))
+    return any(end[-count:] == start[:count] for count in range(SHORT, most + 1))
 
 
 def _moves(
