@@ -21,13 +21,17 @@ LONG: Final = 20
 REGROUPED: Final = 0.6
 BETTER: Final = 0.1
 SHORT: Final = 3
+CERTAIN: Final = 12
+LOOSELY_RELATED: Final = 0.2
 RAREST: Final = 12
 MOST_COMMON: Final = 24
 NEIGHBOURS: Final = (-1, 0, 1)
 PARAGRAPH: Final = "paragraph"
 HEADING: Final = "heading"
+ITEM: Final = "item"
+TABLE: Final = "table"
 TEXTS: Final = frozenset({PARAGRAPH, HEADING})
-SHORT_ONLY: Final = frozenset({PARAGRAPH, "item", "row"})
+SHORT_ONLY: Final = frozenset({PARAGRAPH, ITEM, "row"})
 FIXED: Final = frozenset({"section", "signature"})
 
 
@@ -86,13 +90,31 @@ def align(old: Sequence[Unit], new: Sequence[Unit], first_move: int = 1) -> list
 
 
 def similarity(old: Unit, new: Unit, least: float = RELATED) -> float:
-    """Return how alike two units are by their words, from 0 to 1; 0 where below `least`."""
+    """Return how alike two units are by their words, from 0 to 1; 0 where below `least`.
+
+    Words to which much was added, or from which much was cut, are just related.
+    """
     if not old.words or not new.words:
         return 0.0
     alike = Indel.normalized_similarity(old.words, new.words)
     if old.label and old.label == new.label:
         alike = 0.5 + alike / 2
+    if alike < RELATED and _is_extended(old, new, alike):
+        alike = RELATED
     return alike if alike >= least else 0.0
+
+
+def _is_extended(old: Unit, new: Unit, alike: float) -> bool:
+    """Whether the shorter of two texts is the start or end of the other, or all but within it."""
+    size = min(len(old.words), len(new.words))
+    if size >= CERTAIN:
+        return alike * (len(old.words) + len(new.words)) / 2 >= ALL_BUT_EQUAL * size
+    return (size >= SHORT or old.kind == ITEM) and _is_at_an_edge(old.words, new.words)
+
+
+def _is_at_an_edge(old: list[str], new: list[str]) -> bool:
+    shorter, longer = sorted((old, new), key=len)
+    return shorter in (longer[: len(shorter)], longer[-len(shorter) :])
 
 
 def _gaps(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[list[Pair]]:
@@ -257,8 +279,9 @@ def _replaces(old: Unit, new: Unit) -> bool:
     if old.kind != new.kind or old.kind in FIXED:
         return False
     if old.kind in SHORT_ONLY:
-        return max(len(old.words), len(new.words)) <= SHORT
-    return True
+        is_short = max(len(old.words), len(new.words)) <= SHORT
+        return is_short or _is_at_an_edge(old.words, new.words)
+    return old.kind != TABLE or similarity(old, new, LOOSELY_RELATED) > 0
 
 
 @dataclass(frozen=True, slots=True)
