@@ -306,9 +306,9 @@ def _regrouped(old: Iterable[Block], new: Iterable[Block]) -> MarkedBlock:
 
 def _as_one(paragraphs: Iterable[Block]) -> Inline:
     runs: list[Run] = []
-    for paragraph in paragraphs:
+    for index, paragraph in enumerate(paragraphs):
         assert isinstance(paragraph, Paragraph)
-        runs += [*([Run(PARAGRAPH_BREAK)] if runs else ()), *paragraph.runs]
+        runs += [*([Run(PARAGRAPH_BREAK)] if index else ()), *paragraph.runs]
     return tuple(runs)
 
 

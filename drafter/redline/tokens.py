@@ -25,7 +25,7 @@ SENTENCE_STARTS: Final = (
     "Der|Die|Das|Ein|Eine|Es|Er|Sie|Im|In|An|Am|Auf|Aus|Bei|Für|Mit|Nach|Durch|Zu|Zur|Zum|Als|Da"
     "|Damit|Dies|Diese|Dieser|Dieses|Hierzu|Hierfür|So|Wird|Werden"
 )
-PARAGRAPH_BREAK: Final = "\u2029"
+PARAGRAPH_BREAK: Final = "\0"  # no text holds it: a file with it is refused
 BLANK: Final = "[ \u00a0\u202f\u2009]"
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060"
 DASHES: Final = "−–—‑"
