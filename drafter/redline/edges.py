@@ -7,7 +7,7 @@ a sentence of which little was kept is shown whole, old then new.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -18,6 +18,7 @@ LEAST_KEPT: Final = 0.4
 LEAST_OF_ONE_SIDE: Final = 0.8
 FEWEST_WORDS: Final = 8
 FEWEST_CHANGES: Final = 3
+SHORTEST_SENTENCE: Final = 4
 MOST_LITTLE: Final = 2
 ARTICLES: Final = "der die das den dem des ein eine einer eines einem einen"
 PREPOSITIONS: Final = (
@@ -62,6 +63,11 @@ class Change(NamedTuple):
             self.new_end + after,
         )
 
+    @property
+    def turned(self) -> "Change":
+        """Return it as seen from the other side: what was inserted is deleted."""
+        return Change(self.new_start, self.new_end, self.old_start, self.old_end)
+
     def moved(self, step: int) -> "Change":
         """Return it so many tokens further on."""
         return Change(*(place + step for place in self))
@@ -70,10 +76,12 @@ class Change(NamedTuple):
 def changes(old: Keys, new: Keys) -> list[Change]:
     """Return where two sequences of keys differ, in order, at least one kept key between two."""
     found = _joined(differences(old, new), lambda before, after: _is_island(before, after, old))
-    found = _joined(_slid(found, old, new), _touch)
+    found = _joined(_slid(_gathered(found, old, new), old, new), _touch)
     found = list(_by_sentence(found, old, new))
     whole = Change(0, len(old), 0, len(new))
-    return [whole] if found and _is_rewritten(whole, found, old, new) else found
+    if found and _is_rewritten(whole, found, old, new) and not _keeps_much(found, old):
+        return [whole]
+    return found
 
 
 def differences(old: Keys, new: Keys) -> list[Change]:
@@ -124,6 +132,40 @@ def _is_island(before: Change, after: Change, old: Keys) -> bool:
         needed = max(len(words), 1) * (3 if both else 6)
         return len(words) <= MOST_LITTLE and before.size + after.size >= needed
     return both and 2 * len(words) <= min(before.size, after.size)
+
+
+def _gathered(found: Iterable[Change], old: Keys, new: Keys) -> list[Change]:
+    """Make two insertions, or two deletions, one where the kept keys between them recur.
+
+    „Die [Koordination hilft den] Träger [n. Die Träger] beraten“ with „Träger“ kept between is the
+    same as one insertion before the last „Träger“.
+    """
+    made: list[Change] = []
+    for change in found:
+        before = made.pop() if made else None
+        made += [change] if before is None else _as_one(before, change, old, new)
+    return made
+
+
+def _as_one(before: Change, after: Change, old: Keys, new: Keys) -> list[Change]:
+    if before.old_start == before.old_end and after.old_start == after.old_end:
+        return _one_insertion(before, after, new)
+    if before.new_start == before.new_end and after.new_start == after.new_end:
+        return [each.turned for each in _one_insertion(before.turned, after.turned, old)]
+    return [before, after]
+
+
+def _one_insertion(before: Change, after: Change, new: Keys) -> list[Change]:
+    """Return two insertions as one where that is the same outcome, else both."""
+    kept = new[before.new_end : after.new_start]
+    size = len(kept)
+    if size <= after.size and new[after.new_end - size : after.new_end] == kept:
+        place = before.old_start
+        return [Change(place, place, before.new_start, after.new_end - size)]
+    if size <= before.size and new[before.new_start : before.new_start + size] == kept:
+        place = after.old_start
+        return [Change(place, place, before.new_start + size, after.new_end)]
+    return [before, after]
 
 
 def _slid(found: Sequence[Change], old: Keys, new: Keys) -> Iterator[Change]:
@@ -230,6 +272,21 @@ def _is_rewritten(whole: Change, found: Iterable[Change], old: Keys, new: Keys) 
     news = _words(new, whole.new_start, whole.new_end)
     kept = olds - gone
     return 2 * kept < LEAST_KEPT * (olds + news) and kept < LEAST_OF_ONE_SIDE * min(olds, news)
+
+
+def _keeps_much(found: Sequence[Change], old: Keys) -> bool:
+    """Whether between the changes a whole sentence stands as it was, or many words in a row."""
+    starts = [0, *(change.old_end for change in found)]
+    ends = [*(change.old_start for change in found), len(old)]
+    return any(
+        _words(old, *gap) >= FEWEST_WORDS or _has_a_sentence(old, *gap)
+        for gap in zip(starts, ends, strict=True)
+    )
+
+
+def _has_a_sentence(keys: Keys, start: int, end: int) -> bool:
+    borders = [i for i in range(start, end + 1) if i == 0 or keys[i - 1] in SENTENCE_ENDS]
+    return any(_words(keys, *each) >= SHORTEST_SENTENCE for each in pairwise(borders))
 
 
 def _words(keys: Keys, start: int, end: int) -> int:

@@ -290,19 +290,20 @@ def _text(runs: MarkedInline) -> str:
 
 def _stretches(runs: MarkedInline) -> Iterator[str]:
     """Write stretches; a blank before a mark stands in front of it, and only once."""
-    replaced = False
+    removed = False
     for stretch in runs:
         now, was = _plain(stretch.now), _plain(stretch.was)
         match stretch.state:
             case State.INSERTED:
-                yield f"{'' if replaced else _blank(now)}{{+{now.lstrip(' ')}+}}"
+                yield f"{'' if removed else _blank(now)}{{+{now.lstrip(' ')}+}}"
             case State.DELETED:
                 yield f"{_blank(was)}[-{was.lstrip(' ')}-]"
             case _ if _form(now) == _form(was):
-                yield now
+                lacks_blank = removed and was.startswith(" ") and not now.startswith(" ")
+                yield f"{' ' * lacks_blank}{now}"
             case _:
                 yield f"{_blank(now)}{{={now.strip(' ')}|{was.strip(' ')}=}}"
-        replaced = stretch.state is State.DELETED
+        removed = stretch.state is State.DELETED
 
 
 def _blank(text: str) -> str:
