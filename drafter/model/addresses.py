@@ -141,6 +141,36 @@ def letter(number: int) -> str:
     return letters
 
 
+KEYS: Mapping[str, tuple[Unit, ...]] = {
+    "beschlussvorschlag": (Unit.RESOLUTION,),
+    "finanzen": (Unit.FINANCES,),
+    "ziele": (Unit.GOALS,),
+    "zusammenfassung": (Unit.SUMMARY,),
+    "begruendung": (Unit.RATIONALE,),
+    "beratungsgegenstand": (Unit.SUBJECT,),
+    "anlagen": (Unit.ATTACHMENT,),
+    "teile": (Unit.PART,),
+    "ziffern": (Unit.POINT,),
+    "unterpunkte": (Unit.LETTER, Unit.DOUBLE_LETTER),
+    "deckung": (Unit.COVER,),
+    "einleitung": (Unit.INTRODUCTION,),
+    "zeilen": (Unit.ROW,),
+    "rest": (Unit.REMAINDER,),
+    "schluss": (Unit.ENDING,),
+}
+
+
+def address_at(loc: tuple[str | int, ...]) -> Address | None:
+    """Return the address of a location (YAML keys and list indices), as near as there is one."""
+    steps: list[Step] = []
+    for key, index in zip(loc, (*loc[1:], None), strict=True):
+        taken = [step.unit for step in steps]
+        unit = next((unit for unit in KEYS.get(str(key), ()) if unit not in taken), None)
+        if unit is not None:
+            steps.append(Step(unit, index + 1 if isinstance(index, int) else 0))
+    return Address(tuple(steps)) if steps else None
+
+
 def parse_address(text: str) -> Address:
     """Read an address.
 

@@ -1,6 +1,6 @@
 """The Paper: a council paper as its author wrote it, typed and frozen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from pydantic import Field
@@ -277,6 +277,13 @@ class Attachment(Record):
         title="Grund der Nichtöffentlichkeit",
         description="Ein Grund aus der Liste des Formulars.",
         examples=["Grundstücksangelegenheiten"],
+    )
+
+
+def attachment_numbers(attachments: Iterable[Attachment], after: int = 0) -> tuple[int, ...]:
+    """Return the printed numbers: an attachment's own, or else its position behind `after`."""
+    return tuple(
+        attachment.number or after + position for position, attachment in enumerate(attachments, 1)
     )
 
 
