@@ -37,7 +37,10 @@ def title(context: Context) -> Composed:
 
 
 def supplement(context: Context) -> Composed:
-    """Compose the box that says what a Nachtrag does, in boxes and in words."""
+    """Compose the box that says what a Nachtrag does, in boxes and in words.
+
+    The form's legend tells how additions are marked; where nothing else is printed, none are.
+    """
     if context.paper.supplement is None:
         return Composed()
     words = context.form.supplement
@@ -47,7 +50,8 @@ def supplement(context: Context) -> Composed:
         SupplementMode.SUPPLEMENTS: words.supplements,
     }
     choices = tuple(Choice(mode is each, inline(text)) for each, text in texts.items())
-    legend = (Paragraph(inline(words.legend)),) if words.legend else ()
+    marks = words.legend if not context.paper.only_changes else None
+    legend = (Paragraph(inline(marks)),) if marks else ()
     summary = f"Angekreuzt: „{mode.value}“{_original(context)}"
     return Composed((Choices(inline(words.lead), choices, inline(summary)), *legend))
 

@@ -9,10 +9,10 @@ from drafter.consolidate.records import rewritten
 from drafter.document import Heading, plain_text
 from drafter.document.prose import appended, passages
 from drafter.model.addresses import Unit
+from drafter.model.amendment import OWN_REASONS
 from drafter.model.paper import Attachment, Chart, Paper, attachment_numbers
 from drafter.model.scalars import Scope
 
-OWN_REASONS = "Begründung des Nachtrags"
 # What belongs to the procedure: the Nachtrag's own, whatever the original has.
 PROCEDURE = (
     *("form", "status", "kind", "reference", "lead_office", "date", "consultations"),

@@ -9,6 +9,7 @@ from drafter.model.base import Record
 from drafter.model.lines import OneLine
 from drafter.model.scalars import AddressText, Line, Ordinal, Prose, YesNo, refused
 
+OWN_REASONS = "Begründung des Nachtrags"
 TEXT_KEYS = ("durch", "davor", "danach")
 
 
