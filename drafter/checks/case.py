@@ -17,7 +17,8 @@ class Case:
 
     `original` is the paper that a Nachtrag names, where it could be loaded. `rationale_pages`
     is the measured length of the Begründung, known only after a build has laid it out; a check
-    estimates. Nothing here reads a clock: rules compare the paper's own dates.
+    estimates. `consolidated` is the whole text that a Nachtrag makes which itself holds only
+    changes. Nothing here reads a clock: rules compare the paper's own dates.
     """
 
     paper: Paper
@@ -25,6 +26,12 @@ class Case:
     origins: Origins = field(repr=False)
     original: Paper | None = None
     rationale_pages: float | None = None
+    consolidated: Paper | None = None
+
+    @property
+    def whole(self) -> Paper:
+        """The paper with the whole text that is voted on, as far as it is known."""
+        return self.consolidated or self.paper
 
     def body(self, name: str) -> Organization | None:
         """Return the form's body of that name (abbreviations and aliases too)."""

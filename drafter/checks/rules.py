@@ -1,6 +1,7 @@
 """The one list of rules; a new rule is one function in its file and one line here."""
 
 from drafter.checks import (
+    amendments,
     bodies,
     budget,
     completeness,
@@ -166,6 +167,12 @@ RULES: tuple[Rule, ...] = (
         WARNING,
         "Ein Nachtrag ist nicht älter als seine Ursprungsvorlage.",
         numbers.supplement_is_younger,
+    ),
+    Rule(
+        "aenderung-umfang",
+        ERROR,
+        "Änderungen stehen in einem Nachtrag, der nur Änderungen enthält, und nur dort.",
+        amendments.amendments_fit_the_scope,
     ),
     Rule(
         "nichtoeffentlich-grund",

@@ -87,7 +87,7 @@ def _with_measured(
     """Replace the estimate of the Begründung's length by what was measured on the pages."""
     if pages is None:
         return checked.findings
-    examined = case(paper, form, checked.loaded, checked.original, pages)
+    examined = case(paper, form, checked.loaded, checked.original, checked.consolidated, pages)
     rules = [rule for rule in checks.RULES if rule.code == MEASURED_RULE]
     measured = (f for f in checks.run(examined, rules) if f.code == MEASURED_RULE)
     others = (f for f in checked.findings if f.code != MEASURED_RULE)

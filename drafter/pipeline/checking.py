@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from drafter import checks
+from drafter import checks, consolidate
 from drafter.document.pictures import images
 from drafter.findings import Finding, Severity, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
 from drafter.model.prose import Prose, all_prose
 from drafter.model.scalars import Status
+from drafter.pipeline.originals import NAMED, Behind, behind
 from drafter.source import Loaded, Loc, load
 from drafter.source.assets import Asset, read_pictures
 from drafter.source.paths import PathRefused, inside
@@ -18,12 +19,19 @@ from drafter.source.paths import PathRefused, inside
 
 @dataclass(frozen=True)
 class Checked:
-    """A paper as loaded, everything found in it, its original and its pictures."""
+    """A paper as loaded, everything found in it, its original and its pictures.
+
+    `original` has its whole text, also where its own file holds only changes. `consolidated` is
+    the original's text with the changes of a Nachtrag that holds nothing else; it is None for
+    other papers, and where its text or its pictures are not at hand. `pictures` are those of
+    the paper and of the consolidated one.
+    """
 
     loaded: Loaded
     findings: tuple[Finding, ...]
     original: Paper | None = field(default=None, repr=False)
     pictures: Mapping[str, Asset] = field(default_factory=dict, repr=False)
+    consolidated: Paper | None = field(default=None, repr=False)
 
     @property
     def paper(self) -> Paper | None:
@@ -52,12 +60,21 @@ def check(path: Path) -> Checked:
     loaded = load(path)
     if loaded.paper is None or loaded.form is None:
         return Checked(loaded, loaded.findings)
-    original, lost = _original(loaded, loaded.paper)
-    pictures, unseen = _pictures(loaded, loaded.paper)
-    missing = _missing_attachments(loaded, loaded.paper)
-    found = checks.run(case(loaded.paper, loaded.form, loaded, original), checks.RULES)
-    findings = in_order((*loaded.findings, *lost, *unseen, *missing, *found))
-    return Checked(loaded, findings, original, pictures)
+    paper, form = loaded.paper, loaded.form
+    origin = behind(loaded, paper)
+    made, unclear = _consolidated(loaded, paper, origin)
+    pictures, unseen = _pictures(loaded, paper)
+    more, unseen_behind = _more_pictures(loaded, paper, made)
+    missing = _missing_attachments(loaded, paper)
+    found = checks.run(case(paper, form, loaded, origin.original, made), checks.RULES)
+    every = (*origin.findings, *unclear, *unseen, *unseen_behind, *missing, *found)
+    return Checked(
+        loaded,
+        in_order((*loaded.findings, *every)),
+        origin.original,
+        {**pictures, **more},
+        None if unseen_behind else made,
+    )
 
 
 def case(
@@ -65,52 +82,54 @@ def case(
     form: Form,
     loaded: Loaded,
     original: Paper | None,
+    consolidated: Paper | None = None,
     rationale_pages: float | None = None,
 ) -> checks.Case:
     """Return what the rules get to see."""
-    return checks.Case(paper, form, loaded.origins, original, rationale_pages)
+    return checks.Case(paper, form, loaded.origins, original, rationale_pages, consolidated)
 
 
-def _original(loaded: Loaded, paper: Paper) -> tuple[Paper | None, tuple[Finding, ...]]:
-    """Load the paper that a Nachtrag names; not to find it is a warning."""
-    if paper.supplement is None:
+def _consolidated(
+    loaded: Loaded, paper: Paper, origin: Behind
+) -> tuple[Paper | None, tuple[Finding, ...]]:
+    """Make the consolidated text of a Nachtrag that holds only changes."""
+    if not paper.only_changes or origin.original is None or not origin.whole:
         return None, ()
-    name = paper.supplement.original
-    loc: Loc = ("nachtrag", "zu")
-    try:
-        path = inside(loaded.path.parent, name)
-    except PathRefused as problem:
-        return None, (_finding("ursprung-fehlt", str(problem), loaded, loc, Severity.WARNING),)
-    original = load(path, name).paper
-    if _leads_back(loaded.path, path, original):
-        sentence = (
-            f"„{name}“ ist diese Vorlage selbst oder ein Nachtrag zu ihr. Bitte die Vorlage "
-            "nennen, die dieser Nachtrag ändert."
-        )
-        return None, (_finding("ursprung-im-kreis", sentence, loaded, loc),)
-    if original is None:
-        sentence = (
-            f"Die Ursprungsvorlage „{name}“ hat selbst Fehler und wird nicht verglichen. Bitte "
-            f"„drafter check“ für diese Datei aufrufen."
-        )
-        return None, (_finding("ursprung-fehlt", sentence, loaded, loc, Severity.WARNING),)
-    return original, ()
-
-
-def _leads_back(own: Path, path: Path, original: Paper | None) -> bool:
-    """Whether a named original is the Nachtrag itself, or names it as its own original."""
-    after = original.supplement.original if original and original.supplement else None
-    return own.resolve() in (path, (path.parent / after).resolve() if after else None)
+    made = consolidate.paper(paper, origin.original)
+    findings = tuple(
+        _finding("aenderung-unklar", problem.message, loaded, problem.loc, blocks=False)
+        for problem in made.problems
+    )
+    return made.paper, findings
 
 
 def _pictures(loaded: Loaded, paper: Paper) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
-    placed = {name: prose for prose in all_prose(paper) for name in images(prose.text)}
+    placed = _placed(paper)
     pictures, refused = read_pictures(loaded.path.parent, placed)
     findings = tuple(
         _finding("bild-fehlt", sentence, loaded, placed[name].loc, prose=placed[name], word=name)
         for name, sentence in refused.items()
     )
     return pictures, findings
+
+
+def _more_pictures(
+    loaded: Loaded, paper: Paper, consolidated: Paper | None
+) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
+    """Read what the consolidated text places beside the paper's own pictures."""
+    own = _placed(paper)
+    names = _placed(consolidated) if consolidated else ()
+    pictures, refused = read_pictures(loaded.path.parent, [n for n in names if n not in own])
+    findings = tuple(
+        _finding("bild-fehlt", f"Aus der Ursprungsvorlage: {sentence}", loaded, NAMED, blocks=False)
+        for sentence in refused.values()
+    )
+    return pictures, findings
+
+
+def _placed(paper: Paper) -> Mapping[str, Prose]:
+    """Return the pictures that a paper's texts place, each with a text that places it."""
+    return {name: prose for prose in all_prose(paper) for name in images(prose.text)}
 
 
 def _missing_attachments(loaded: Loaded, paper: Paper) -> Iterator[Finding]:
