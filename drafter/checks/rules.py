@@ -1,10 +1,12 @@
 """The one list of rules; a new rule is one function in its file and one line here."""
 
 from drafter.checks import (
+    amendments,
     bodies,
     budget,
     completeness,
     cover,
+    deletions,
     meetings,
     numbers,
     publicity,
@@ -191,6 +193,24 @@ RULES: tuple[Rule, ...] = (
         WARNING,
         "Ein Nachtrag zeigt seine Änderungen durch den Vergleich, nicht durch Marken von Hand.",
         supplements.changes_are_not_marked_by_hand,
+    ),
+    Rule(
+        "aenderung-umfang",
+        ERROR,
+        "Änderungen stehen in einem Nachtrag, der nur Änderungen enthält, und nur dort.",
+        amendments.amendments_fit_the_scope,
+    ),
+    Rule(
+        "nachtrag-streichung",
+        WARNING,
+        "Ein Nachtrag, der ergänzt, nimmt seiner Ursprungsvorlage keine Worte.",
+        deletions.supplement_takes_nothing_out,
+    ),
+    Rule(
+        "nachtrag-ohne-aenderung",
+        WARNING,
+        "Ein Nachtrag unterscheidet sich von seiner Ursprungsvorlage.",
+        deletions.supplement_changes_something,
     ),
     Rule(
         "nichtoeffentlich-grund",

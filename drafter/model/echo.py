@@ -10,6 +10,7 @@ from datetime import date
 from drafter.german.amounts import Amount, format_amount
 from drafter.german.dates import format_date, weekday
 from drafter.german.wording import quoted
+from drafter.model.amendment import Amendment
 from drafter.model.consultation import Consultation, Meeting, Participation, PriorReadings, Reading
 from drafter.model.finances import BudgetTable, Cover, CoverRow, Finances
 from drafter.model.paper import (
@@ -44,6 +45,7 @@ def _lines(paper: Paper) -> Iterator[str]:
     yield from _finances(paper.finances)
     yield from _prior_readings(paper.prior_readings)
     yield from _resolution(paper.proposed_resolution)
+    yield from _numbered("Änderung", map(_amendment, paper.amendments))
     yield from _prose("Zusammenfassung", paper.summary)
     yield from _prose("Begründung", paper.rationale)
     yield from _charts(paper.charts)
@@ -84,11 +86,12 @@ def _office(office: Office) -> str:
     )
 
 
-def _supplement(supplement: Supplement) -> str:
+def _supplement(block: Supplement) -> str:
     return _parts(
-        str(supplement.mode),
-        f"zu {supplement.original}",
-        f"Prüfsumme {supplement.checksum}" if supplement.checksum else "",
+        str(block.mode),
+        f"zu {block.original}",
+        f"Umfang {block.scope}",
+        f"Prüfsumme {block.checksum}" if block.checksum else "",
     )
 
 
@@ -181,6 +184,21 @@ def _resolution(resolution: Resolution | None) -> Iterator[str]:
         yield from _prose(f"{label}, Einleitung", part.introduction)
         yield from _points(f"{label}, Ziffer ", part.points)
     yield from _points("Ziffer ", resolution.points)
+
+
+def _amendment(entry: Amendment) -> str:
+    texts = {
+        "ersetzt durch": entry.replacement,
+        "davor": entry.before,
+        "danach": entry.after,
+    }
+    return _parts(
+        f"Stelle {entry.address}",
+        f"Worte {_whole(entry.words)}" if entry.words else "",
+        *(f"{done} {quoted(text)}" for done, text in texts.items() if text),
+        "entfällt" if entry.dropped else "",
+        f"neue Nummer {entry.number}" if entry.number else "",
+    )
 
 
 def _points(label: str, points: Iterable[Point]) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """The Paper: a council paper as its author wrote it, typed and frozen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from pydantic import Field
 
 from drafter.model import lines
+from drafter.model.amendment import Amendment
 from drafter.model.base import Record
 from drafter.model.consultation import Consultation, Participation, PriorReadings
 from drafter.model.finances import Cover, Finances
@@ -19,9 +20,12 @@ from drafter.model.scalars import (
     Ordinal,
     Prose,
     Publicity,
+    Scope,
     Status,
     SupplementMode,
 )
+
+MOST_AMENDMENTS = 100
 
 
 class Office(Record):
@@ -65,6 +69,13 @@ class Supplement(Record):
         title="Ursprungsvorlage",
         description="YAML-Datei der Ursprungsvorlage, im selben Ordner.",
         examples=["kim-2021.yaml"],
+    )
+    scope: Scope = Field(
+        default=Scope.WHOLE,
+        alias="umfang",
+        title="Umfang",
+        description="„gesamtfassung“ (der ganze Text) oder „nur_ergaenzung“ (nur was sich ändert).",
+        examples=["gesamtfassung"],
     )
     checksum: Checksum | None = Field(
         default=None,
@@ -278,6 +289,13 @@ class Attachment(Record):
     )
 
 
+def attachment_numbers(attachments: Iterable[Attachment], after: int = 0) -> tuple[int, ...]:
+    """Return the printed numbers: an attachment's own, or else its position behind `after`."""
+    return tuple(
+        attachment.number or after + position for position, attachment in enumerate(attachments, 1)
+    )
+
+
 class Signature(Record):
     """Who signs."""
 
@@ -443,6 +461,14 @@ class Paper(Record):
         description="Worüber abgestimmt wird.",
         examples=["Der Rat beschließt die Satzung in der Fassung der Anlage 1."],
     )
+    amendments: tuple[Amendment, ...] = Field(
+        default=(),
+        max_length=MOST_AMENDMENTS,
+        alias="aenderungen",
+        title="Änderungen",
+        description="Was ein Nachtrag mit „umfang: nur_ergaenzung“ an der Ursprungsvorlage ändert.",
+        examples=[["In Ziffer 3 wird „300.000 EUR“ durch „320.000 EUR“ ersetzt."]],
+    )
     summary: Prose | None = Field(
         default=None,
         alias="zusammenfassung",
@@ -507,3 +533,8 @@ class Paper(Record):
         description="Befunde, die geprüft sind und so bleiben dürfen.",
         examples=[[{"regel": "sitzung-arbeitstag", "grund": "Sondersitzung am Samstag."}]],
     )
+
+    @property
+    def only_changes(self) -> bool:
+        """Whether it is a Nachtrag that holds nothing but what changes in its original."""
+        return self.supplement is not None and self.supplement.scope is Scope.CHANGES

@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 from drafter.german.amounts import Amount, format_amount, parse_amount
 from drafter.german.dates import format_date_range, parse_date, parse_date_range
 from drafter.german.wording import quoted
+from drafter.model.addresses import EXAMPLES, Address, parse_address
 
 # Soft hyphen, zero-width blanks and joiners: they come with a copy and nobody sees them.
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
@@ -178,6 +179,12 @@ Money = Annotated[
         }
     ),
 ]
+AddressText = Annotated[
+    Address,
+    _read(parse_address, Address),
+    PlainSerializer(str),
+    _schema("Stelle einer Vorlage", examples=list(EXAMPLES)),
+]
 YesNo = Annotated[
     bool,
     _read(_yes_no, bool),
@@ -233,6 +240,13 @@ class SupplementMode(StrEnum):
 
     REPLACES = "ersetzt"
     SUPPLEMENTS = "ergänzt"
+
+
+class Scope(StrEnum):
+    """How much of the paper a Nachtrag holds."""
+
+    WHOLE = "gesamtfassung"
+    CHANGES = "nur_ergaenzung"
 
 
 class Budget(StrEnum):

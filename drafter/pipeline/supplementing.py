@@ -11,9 +11,10 @@ from drafter.errors import UsageMistake
 from drafter.findings import Finding, Severity
 from drafter.model.paper import Paper, Supplement
 from drafter.model.scalars import Status, SupplementMode
-from drafter.pipeline.checking import Checked, check, original_of
+from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.checksums import checksum
 from drafter.pipeline.copies import copies, target_name
+from drafter.pipeline.originals import behind
 from drafter.pipeline.proof import Contents, changed, contents, reread
 from drafter.source import Loaded
 from drafter.source.edit import Edit, SourceChanged, replaced, spliced, trimmed
@@ -84,10 +85,10 @@ def renew(path: Path) -> Supplemented:
         return Supplemented(checked, checked.findings)
     if paper.supplement is None:
         raise UsageMistake(f"„{path}“ ist kein Nachtrag; eine Prüfsumme gibt es nur dort.")
-    original, lost = original_of(loaded, paper)
-    if original is None:
-        return Supplemented(checked, lost)
-    own = paper.supplement.model_copy(update={"checksum": checksum(original)})
+    origin = behind(loaded, paper)
+    if origin.loaded is None:
+        return Supplemented(checked, origin.findings)
+    own = paper.supplement.model_copy(update={"checksum": checksum(origin.loaded)})
     return _renewed(checked, loaded, paper.model_copy(update={"supplement": own}))
 
 

@@ -87,6 +87,8 @@ class Shaper:
         """Return the data of a record, or None where the node cannot be one."""
         if isinstance(node, nodes.Scalar) and model.one_line is not None:
             node = self._from_line(node, model.one_line, loc)
+        elif isinstance(node, nodes.Mapping) and model.one_line is not None:
+            node = _with_text(node, model.one_line)
         if not isinstance(node, nodes.Mapping):
             return self._break(loc, node.span, _wanted_keys(model))
         stray = next((e.key for e in node.entries if NO_KEY.search(e.key.value)), None)
@@ -262,6 +264,19 @@ def _wanted_keys(model: type[Record]) -> str:
     example = model.one_line.example if model.one_line else ""
     line = f" Auch eine Zeile wie „{example}“ ist möglich." if example else ""
     return f"Hier werden eingerückte Zeilen „schlüssel: Wert“ erwartet, mit: {keys}.{line}"
+
+
+def _with_text(node: nodes.Mapping, one_line: OneLine) -> nodes.Mapping:
+    """Read a printed line whose text is a YAML value: `Ziffer 3 wird wie folgt gefasst: |`."""
+    if one_line.opening is None or len(node.entries) != 1:
+        return node
+    (only,) = node.entries
+    opened = one_line.opening(only.key.value)
+    if opened is None:
+        return node
+    entry, key = opened
+    text = nodes.Entry(nodes.Scalar(key, only.key.span), only.value)
+    return nodes.Mapping((*_mapping_node(only.key, entry).entries, text), node.span)
 
 
 def _mapping_node(scalar: nodes.Scalar, entry: LineEntry) -> nodes.Mapping:
