@@ -189,6 +189,12 @@ RULES: tuple[Rule, ...] = (
         supplements.original_is_unchanged,
     ),
     Rule(
+        "nachtrag-ohne-vergleich",
+        NOTE,
+        "Ein Nachtrag nennt seine Ursprungsvorlage oder bezeichnet seine Änderungen von Hand.",
+        supplements.changes_can_be_shown,
+    ),
+    Rule(
         "nachtrag-handmarken",
         WARNING,
         "Ein Nachtrag zeigt seine Änderungen durch den Vergleich, nicht durch Marken von Hand.",

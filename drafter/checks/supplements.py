@@ -67,6 +67,18 @@ def changes_are_not_marked_by_hand(case: Case) -> Iterator[Remark]:
         )
 
 
+def changes_can_be_shown(case: Case) -> Iterator[Remark]:
+    """Demand an original to compare with, or changes that are marked by hand."""
+    supplement = case.paper.supplement
+    if supplement and supplement.original is None and not case.hand_marked:
+        yield Remark(
+            ("nachtrag",),
+            "Dieser Nachtrag nennt keine Ursprungsvorlage und bezeichnet keine Änderung von Hand; "
+            "im Druck ist deshalb nichts hervorgehoben. Bitte unter „zu“ die Datei der "
+            "Ursprungsvorlage nennen oder die Änderungen bezeichnen: {++neu++}, {--alt--}.",
+        )
+
+
 def _is_compared(case: Case) -> bool:
     return case.paper.supplement is not None and case.original is not None
 

@@ -89,7 +89,7 @@ def _office(office: Office) -> str:
 def _supplement(block: Supplement) -> str:
     return _parts(
         str(block.mode),
-        f"zu {block.original}",
+        f"zu {block.original or NOTHING}",
         f"Umfang {block.scope}",
         f"Prüfsumme {block.checksum}" if block.checksum else "",
     )

@@ -64,10 +64,14 @@ class Supplement(Record):
         description="„ergänzt“ oder „ersetzt“ die Ursprungsvorlage.",
         examples=["ergänzt"],
     )
-    original: Line = Field(
+    original: Line | None = Field(
+        default=None,
         alias="zu",
         title="Ursprungsvorlage",
-        description="YAML-Datei der Ursprungsvorlage, im selben Ordner.",
+        description=(
+            "YAML-Datei der Vorlage, mit der verglichen wird, im selben Ordner; wegzulassen, wenn "
+            "es sie nicht als Datei gibt und die Änderungen von Hand bezeichnet sind."
+        ),
         examples=["kim-2021.yaml"],
     )
     scope: Scope = Field(

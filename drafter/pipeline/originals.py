@@ -56,9 +56,9 @@ def behind(loaded: Loaded, paper: Paper) -> Behind:
     Raises:
         EnvironmentMissing: if the form of one of the papers is damaged.
     """
-    if paper.supplement is None:
+    name = paper.supplement.original if paper.supplement else None
+    if name is None:
         return Behind()
-    name = paper.supplement.original
     try:
         path = inside(loaded.path.parent, name)
     except PathRefused as problem:
@@ -88,10 +88,11 @@ def _chain(own: Path, path: Path, shown: str) -> _Chain:
         if paper is None:
             return _Chain(tuple(files), BROKEN)
         files.append(loaded)
-        if paper.supplement is None:
+        before = paper.supplement.original if paper.supplement else None
+        if before is None:
             return _Chain(tuple(files))
         try:
-            path = inside(path.parent, paper.supplement.original)
+            path = inside(path.parent, before)
         except PathRefused:
             return _Chain(tuple(files), BROKEN)
     return _Chain(tuple(files), TOO_LONG)

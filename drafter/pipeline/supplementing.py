@@ -167,7 +167,11 @@ def _head(root: Node, wanted: Wanted) -> Iterator[Edit]:
 def _block(root: Node, own: Supplement) -> Iterator[Edit]:
     subject = entry(root, "beratungsgegenstand")
     assert subject is not None
-    fields = {"art": own.mode.value, "zu": scalar(own.original), "pruefsumme": own.checksum or ""}
+    fields = {
+        "art": own.mode.value,
+        "zu": scalar(own.original or ""),
+        "pruefsumme": own.checksum or "",
+    }
     return with_fields(root, "nachtrag", fields, entry(root, "datum"), subject)
 
 
