@@ -140,8 +140,9 @@ def signature(random: Random) -> Signature:
     return Signature("", random.choice(("Beigeordnete", "")), random.choice(("A", "B")))
 
 
-def document(random: Random) -> Document:
-    ids = [name for name in IDS if random.random() < 0.7]
+def document(random: Random, most: int = 6) -> Document:
+    """Make a Document of so many sections at most, each of so many blocks at most."""
+    ids = [name for name in IDS[:most] if random.random() < 0.7]
     return Document(
         language="de",
         title=random.choice(("Titel", "Anderer Titel")),
@@ -152,7 +153,7 @@ def document(random: Random) -> Document:
             Section(
                 name,
                 runs(random, 2),
-                tuple(block(random) for _ in range(random.randint(0, 6))),
+                tuple(block(random) for _ in range(random.randint(0, most))),
                 random.choice(("", "Abschnitt")),
             )
             for name in ids
@@ -291,7 +292,7 @@ def pair(seed: int) -> tuple[Document, Document]:
     return pair_by(Random(seed))
 
 
-def pair_by(random: Random) -> tuple[Document, Document]:
+def pair_by(random: Random, most: int = 6) -> tuple[Document, Document]:
     """Make such a pair by a source of chance, which may be one that Hypothesis controls."""
-    first = document(random)
-    return first, document(random) if random.random() < 0.125 else edited(random, first)
+    first = document(random, most)
+    return first, document(random, most) if random.random() < 0.125 else edited(random, first)
