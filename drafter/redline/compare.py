@@ -22,7 +22,6 @@ from drafter.document import (
     Run,
     Section,
     Table,
-    plain_text,
 )
 from drafter.redline import texts
 from drafter.redline.align import Link, Unit, align
@@ -53,7 +52,7 @@ from drafter.redline.tree import (
     Stretch,
     Whole,
 )
-from drafter.redline.units import block_unit, column_unit, item_unit, row_unit
+from drafter.redline.units import block_unit, choice_unit, column_unit, item_unit, row_unit
 
 Part = TypeVar("Part")
 
@@ -177,14 +176,9 @@ class _Comparison:
 
     def choices(self, old: Choices, new: Choices) -> MarkedChoices:
         """Compare boxes: they are known by their words."""
-        units = [
-            [Unit(plain_text(choice.runs), "choice") for choice in each.choices]
-            for each in (old, new)
-        ]
+        links = self.links([*map(choice_unit, old.choices)], [*map(choice_unit, new.choices)])
         entries = tuple(
-            entry
-            for link in self.links(units[0], units[1])
-            for entry in _choice(link, old.choices, new.choices)
+            entry for link in links for entry in _choice(link, old.choices, new.choices)
         )
         return MarkedChoices(
             texts.compare(old.label, new.label), entries, texts.compare(old.summary, new.summary)

@@ -26,7 +26,7 @@ SENTENCE_STARTS: Final = (
     "|Damit|Dies|Diese|Dieser|Dieses|Hierzu|Hierfür|So|Wird|Werden"
 )
 PARAGRAPH_BREAK: Final = "\0"  # no text holds it: a file with it is refused
-BLANK: Final = "[ \u00a0\u202f\u2009]"
+BLANK: Final = "[ \n\u00a0\u202f\u2009]"
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060"
 DASHES: Final = "−–—‑"
 NUMBER: Final = rf"(?:\d{{1,3}}(?:{BLANK}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)(?:,--?|,[–—])?"
@@ -41,11 +41,11 @@ NUMBERS: Final = (
     rf"\d{{1,2}}\.(?={BLANK}[^\W\d_])(?!{BLANK}(?:{SENTENCE_STARTS})\b)",
     r"(?:(?<!\w)[−–-])?\d+(?:[.,:/–-]\d+)*[a-z]?\b",
 )
-JOINED: Final = rf"[{INVISIBLE}]*(?:/-|[*:_/'’‑-])?[{INVISIBLE}]*\w+|\(\w{{1,6}}\)"
+JOINED: Final = rf"[{INVISIBLE}]*(?:/-|[*:_/'’‑–-])?[{INVISIBLE}]*\w+|\(\w{{1,6}}\)"
 MAIL: Final = r"[\w.+-]*@[\w-]+(?:\.[\w-]+)+"
 PARTS: Final = (
     PARAGRAPH_BREAK,
-    r"https?://[^\s<>„“”\"]*[^\s<>„“”\".,;:!?)\]]",
+    r"https?://[^\s<>„“”»«\"]*[^\s<>„“”»«\".,;:!?)\]]",
     rf"(?=[−–\d-])(?:{'|'.join(NUMBERS)})",
     rf"{EURO}{BLANK}?[−–-]?{NUMBER}(?:{BLANK}?{SCALE})?",
     rf"§§?{BLANK}?\d+[a-z]?\b"
@@ -54,7 +54,7 @@ PARTS: Final = (
     rf"[^\W\d_]\.(?:{BLANK}?[^\W\d_]\.)+",
     r"(?:[^\W\d_]{1,3}\.){2,}",
     rf"(?:{ABBREVIATIONS})\.(?![^\W\d_])",
-    rf"\w+(?:{JOINED})*(?:[*‑-]|{MAIL})?",
+    rf"\w+(?:{JOINED})*(?:[*‑–-]|{MAIL})?",
     r"\.\.\.",
     rf"[^\w\s{INVISIBLE}]",
 )

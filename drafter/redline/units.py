@@ -6,6 +6,7 @@ from typing import Final
 from drafter.document import (
     Bars,
     Block,
+    Choice,
     Choices,
     Column,
     Field,
@@ -19,7 +20,6 @@ from drafter.document import (
     Signature,
     Table,
     inline,
-    plain_text,
 )
 from drafter.redline.align import HEADING, ITEM, PARAGRAPH, Unit
 from drafter.redline.tokens import is_word, words_of
@@ -43,20 +43,30 @@ def item_unit(item: Item) -> Unit:
     return Unit(item.blocks, ITEM, _blocks_keys(item.blocks))
 
 
+def choice_unit(choice: Choice) -> Unit:
+    """Return a box as a unit; it is known by its words, ticked or not."""
+    return Unit(_label(choice.runs), "choice", keys(choice.runs), least_to_move=NEVER)
+
+
 def row_unit(row: Row, shown: Iterable[int]) -> Unit:
     """Return a row as a unit, by the cells of those columns that both tables have."""
     cells = tuple(row.cells[index] for index in shown)
-    label = plain_text(cells[0]).strip() if cells else ""
+    label = _label(cells[0]) if cells else ""
     return Unit((cells, row.style), "row", _cells_keys(cells), label=label)
 
 
 def column_unit(table: Table, index: int) -> Unit:
     """Return a column as a unit; its head is what it is known by."""
     column: Column = table.columns[index]
-    head = plain_text(column.head).strip()
-    part = head or tuple(row.cells[index] for row in table.rows)
-    cells = [row.cells[index] for row in table.rows]
-    return Unit(part, "column", _cells_keys(cells), label=head, least_to_move=NEVER)
+    head = _label(column.head)
+    cells = tuple(row.cells[index] for row in table.rows)
+    words = _cells_keys((column.head, *cells))
+    return Unit(head or cells, "column", words, label=head, least_to_move=NEVER)
+
+
+def _label(runs: Inline) -> str:
+    """Return a text without what is form only."""
+    return " ".join(words_of(runs).keys)
 
 
 def _kind(block: Block) -> str:
@@ -85,7 +95,8 @@ def _block_keys(block: Block) -> Iterator[str]:
         case Figure():
             yield from _figure_keys(block)
         case Choices():
-            yield from _cells_keys(choice.runs for choice in block.choices)
+            boxes = (choice.runs for choice in block.choices)
+            yield from _cells_keys((block.label, *boxes, block.summary))
         case Signature():
             yield from keys(inline(f"{block.proxy} {block.office} {block.name}"))
 

@@ -16,13 +16,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from drafter.redline import compare
-from tests.redline.generated import pair, pair_by
+from drafter.redline import State, compare
+from tests.redline.generated import in_another_form, pair, pair_by
 from tests.redline.laws import broken
+from tests.redline.nodes import states
 
 ROOT = Path(__file__).resolve().parents[2]
-CHUNK = 500
 PAIRS = 5_000
+CHUNK = 500
 
 
 @pytest.mark.parametrize("first", range(0, PAIRS, CHUNK))
@@ -34,7 +35,14 @@ def test_the_laws_hold(first: int) -> None:
 @settings(max_examples=300, suppress_health_check=list(HealthCheck))
 @given(st.randoms(use_true_random=False))
 def test_the_laws_hold_for_the_least_papers(random: Random) -> None:
-    assert not broken(*pair_by(random))
+    assert not broken(*pair_by(random, 2))
+
+
+def test_form_alone_has_no_mark() -> None:
+    for number in range(250):
+        document = pair(number)[0]
+        redline = compare(document, in_another_form(document))
+        assert set(states(redline)) <= {State.KEPT}, f"pair({number})[0]"
 
 
 def digest(numbers: Iterable[int]) -> str:
