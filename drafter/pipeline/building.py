@@ -68,7 +68,7 @@ def build(
     deliver.remove(stale)
     return Built(
         checked,
-        _with_measured(checked, paper, form, pages.get(RATIONALE)),
+        _with_measured(checked, pages.get(RATIONALE)),
         tuple(file for file in written if file != sheet),
     )
 
@@ -83,7 +83,7 @@ def _render(
 ) -> tuple[Mapping[str, bytes], Mapping[str, float]]:
     """Return the files of all editions by what follows the number in their names."""
     comparison = compared(checked)
-    document = comparison.document if comparison else compose.document(paper, form)
+    document = compose.document(paper, form, checked.original)
     files: dict[str, bytes] = {}
     pages: Mapping[str, float] = {}
     for each in editions(document, comparison, form, wishes):
@@ -131,13 +131,11 @@ def changes_file(comparison: Compared) -> bytes:
     return json.dumps(content, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def _with_measured(
-    checked: Checked, paper: Paper, form: Form, pages: float | None
-) -> tuple[Finding, ...]:
+def _with_measured(checked: Checked, pages: float | None) -> tuple[Finding, ...]:
     """Replace the estimate of the Begründung's length by what was measured on the pages."""
     if pages is None:
         return checked.findings
-    examined = case(paper, form, checked.loaded, checked.original, pages)
+    examined = case(checked.loaded, checked.origin, checked.consolidated, pages)
     rules = [rule for rule in checks.RULES if rule.code == MEASURED_RULE]
     measured = (f for f in checks.run(examined, rules) if f.code == MEASURED_RULE)
     others = (f for f in checked.findings if f.code != MEASURED_RULE)

@@ -1,13 +1,17 @@
-"""A paper beside what it changes: the original that a Nachtrag names."""
+"""A paper beside what it changes: its original, or itself before the changes marked by hand."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from drafter import compose, redline
 from drafter.document import Document
+from drafter.model.form import Form
 from drafter.model.paper import Paper
-from drafter.pipeline.checking import Checked
 from drafter.redline import Change, Redline
 from drafter.source.forms import load_form
+
+if TYPE_CHECKING:
+    from drafter.pipeline.checking import Checked
 
 
 @dataclass(frozen=True)
@@ -23,12 +27,24 @@ class Compared:
     changes: tuple[Change, ...] = field(repr=False)
 
 
-def compared(checked: Checked) -> Compared | None:
-    """Compare a paper with its original; None where it has none or either could not be read."""
-    paper, form, original = checked.loaded.paper, checked.loaded.form, checked.original
-    if paper is None or form is None or original is None:
+def compared(checked: "Checked") -> Compared | None:
+    """Compare a paper with what it changes; None where there is nothing to compare with.
+
+    A Nachtrag that holds only changes is compared by the whole text that it makes.
+    """
+    paper, form = checked.consolidated or checked.paper, checked.loaded.form
+    before = checked.original or checked.before
+    if paper is None or form is None or before is None:
         return None
-    old = compose.document(original, load_form(original.form))
-    new = compose.document(paper, form, original)
+    if checked.consolidated is None and paper.only_changes:
+        return None
+    old = compose.document(before, load_form(before.form))
+    new = compose.document(paper, form, checked.original)
     tree = redline.compare(old, new)
-    return Compared(original, new, tree, redline.changes(tree))
+    return Compared(checked.original, new, tree, redline.changes(tree))
+
+
+def changes_between(paper: Paper, form: Form, original: Paper) -> tuple[Change, ...]:
+    """Return what a paper changes in its original."""
+    old = compose.document(original, load_form(original.form))
+    return redline.changes(redline.compare(old, compose.document(paper, form, original)))

@@ -12,11 +12,11 @@ from itertools import accumulate, pairwise, zip_longest
 from typing import Final, NamedTuple
 
 from drafter.document import Bars, Block, Image, Section, plain_text
+from drafter.redline.edges import FEWEST_WORDS, differences
 from drafter.redline.leaves import leaves, lines
 from drafter.redline.places import Numbers, item_place, join, named, short
 from drafter.redline.project import Side, counts, side_of_section, side_of_text
 from drafter.redline.shown import is_visible
-from drafter.redline.texts import FEWEST_WORDS, differences
 from drafter.redline.tree import (
     BlockEntry,
     ChoiceEntry,

@@ -86,7 +86,7 @@ class _Comparison:
     def links(self, old: Sequence[Unit], new: Sequence[Unit]) -> list[Link]:
         """Align two sequences with move numbers of this comparison."""
         found = align(old, new, self.next_move)
-        self.next_move = max((link.move + 1 for link in found), default=0) or self.next_move
+        self.next_move = max([self.next_move, *(link.move + 1 for link in found)])
         return found
 
     def sections(self, old: Document, new: Document) -> Iterator[SectionEntry]:
@@ -274,7 +274,7 @@ def _row(link: Link, columns: Iterable[Link], old: Table, new: Table) -> MarkedR
         _cell(
             [row.cells[i] for row in before for i in column.old],
             [row.cells[j] for row in after for j in column.new],
-            moved=link.move > 0,
+            moved=bool(link.move and column.old and column.new),
         )
         for column in columns
     )
@@ -282,7 +282,7 @@ def _row(link: Link, columns: Iterable[Link], old: Table, new: Table) -> MarkedR
 
 
 def _cell(old: Sequence[Inline], new: Sequence[Inline], *, moved: bool = False) -> MarkedInline:
-    """Compare a cell that each side has or has not; what moves with its row is kept."""
+    """Compare a cell that each side has or has not; what moved with its row is kept."""
     if old and new:
         return texts.compare(old[0], new[0])
     if moved:
@@ -306,9 +306,9 @@ def _regrouped(old: Iterable[Block], new: Iterable[Block]) -> MarkedBlock:
 
 def _as_one(paragraphs: Iterable[Block]) -> Inline:
     runs: list[Run] = []
-    for paragraph in paragraphs:
+    for index, paragraph in enumerate(paragraphs):
         assert isinstance(paragraph, Paragraph)
-        runs += [*([Run(PARAGRAPH_BREAK)] if runs else ()), *paragraph.runs]
+        runs += [*([Run(PARAGRAPH_BREAK)] if index else ()), *paragraph.runs]
     return tuple(runs)
 
 

@@ -21,7 +21,7 @@ from drafter.document import (
     inline,
     plain_text,
 )
-from drafter.redline.align import HEADING, PARAGRAPH, Unit
+from drafter.redline.align import HEADING, ITEM, PARAGRAPH, Unit
 from drafter.redline.tokens import is_word, words_of
 
 LEAST_TO_MOVE: Final = 3
@@ -40,7 +40,7 @@ def block_unit(block: Block) -> Unit:
 
 def item_unit(item: Item) -> Unit:
     """Return a list item as a unit; its label does not count."""
-    return Unit(item.blocks, "item", _blocks_keys(item.blocks))
+    return Unit(item.blocks, ITEM, _blocks_keys(item.blocks))
 
 
 def row_unit(row: Row, shown: Iterable[int]) -> Unit:

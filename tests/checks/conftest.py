@@ -39,7 +39,14 @@ def findings(tmp_path: Path) -> Findings:
         first = _loaded(tmp_path / "original.yaml", original).paper if original else None
         assert loaded.paper
         assert loaded.form
-        case = Case(loaded.paper, form or loaded.form, loaded.origins, first, rationale_pages)
+        case = Case(
+            loaded.paper,
+            form or loaded.form,
+            loaded.origins,
+            first,
+            rationale_pages,
+            hand_marked=loaded.hand_marked,
+        )
         return [found for found in run(case, RULES) if code in (None, found.code)]
 
     return check
