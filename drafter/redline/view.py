@@ -90,6 +90,7 @@ STRUCK_COLUMNS: Final = "[Spalten gestrichen]"
 MOVED_AWAY: Final = "[verschoben]"
 OTHER_PICTURE: Final = "[anderes Bild]"
 OTHER_VALUES: Final = "Geändert: "
+BEFORE: Final = "-bisher"
 NO_LABEL: Final = "–"
 CLOSING: Final = frozenset('%€*“".)')
 SIGNS: Final = {
@@ -130,11 +131,16 @@ class _View:
             yield self.marked_section(entry)
         elif entry.state is State.KEPT or not _painted(entry.part.id):
             yield from filter(None, [side_of_section(entry, "new")])
-        elif entry.state.in_new or self.full:
-            state = State.INSERTED if entry.state.in_new else State.DELETED
-            yield replace(entry.part, blocks=tuple(self.plain(state, entry.part.blocks)))
+        elif entry.state.in_new:
+            yield replace(entry.part, blocks=tuple(self.plain(State.INSERTED, entry.part.blocks)))
         else:
-            yield replace(entry.part, blocks=(self.struck(),))
+            yield self.gone_section(entry)
+
+    def gone_section(self, entry: Whole[Section]) -> Section:
+        """Show a section that is gone; one that stands elsewhere now lends its id to that place."""
+        name = entry.part.id if entry.state is State.DELETED else f"{entry.part.id}{BEFORE}"
+        plain = self.plain(State.DELETED, entry.part.blocks)
+        return replace(entry.part, id=name, blocks=tuple(plain) if self.full else (self.struck(),))
 
     def marked_section(self, entry: MarkedSection) -> Section:
         """Show a section that was kept."""

@@ -1,4 +1,4 @@
-"""The words at the margin: the same in HTML and PDF, each beside its block and over nothing else."""
+"""The words at the margin: the same in HTML and PDF, each beside its block, over nothing else."""
 
 from collections.abc import Callable
 from itertools import combinations

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from itertools import accumulate
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -59,9 +58,7 @@ def assert_pdf_shows(outputs: Outputs) -> None:
 
 @pytest.mark.parametrize("name", PAPERS)
 @pytest.mark.parametrize("scope", SCOPES)
-def test_html_and_pdf_of_a_paper_tell_its_changes(
-    paper: BuiltPaper, name: str, scope: str
-) -> None:
+def test_html_and_pdf_of_a_paper_tell_its_changes(paper: BuiltPaper, name: str, scope: str) -> None:
     outputs = paper(name, scope).marked
     assert came(outputs)
     assert_html_tells(outputs)
