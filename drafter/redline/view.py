@@ -112,18 +112,20 @@ def shown(redline: Redline, *, full: bool) -> Document:
 
     With `full`, what went is shown too; without, a note stands in its place.
     """
-    view = _View(full)
+    new = accept(redline)
+    view = _View(full, frozenset(section.id for section in new.sections))
     return replace(
-        accept(redline),
+        new,
         sections=tuple(section for entry in redline.sections for section in view.section(entry)),
     )
 
 
 class _View:
-    """Shows the parts of a redline in one of the two ways."""
+    """Shows the parts of a redline in one of the two ways; `ids` are those of the new sections."""
 
-    def __init__(self, full: bool) -> None:
+    def __init__(self, full: bool, ids: frozenset[str]) -> None:
         self.full = full
+        self.ids = ids
 
     def section(self, entry: SectionEntry) -> Iterator[Section]:
         """Yield a section as shown; nothing for one that is gone and not told."""
@@ -137,8 +139,8 @@ class _View:
             yield self.gone_section(entry)
 
     def gone_section(self, entry: Whole[Section]) -> Section:
-        """Show a section that is gone; one that stands elsewhere now lends its id to that place."""
-        name = entry.part.id if entry.state is State.DELETED else f"{entry.part.id}{BEFORE}"
+        """Show a section that is gone; one that stands elsewhere now has its id there."""
+        name = f"{entry.part.id}{BEFORE}" if entry.part.id in self.ids else entry.part.id
         plain = self.plain(State.DELETED, entry.part.blocks)
         return replace(entry.part, id=name, blocks=tuple(plain) if self.full else (self.struck(),))
 
