@@ -12,7 +12,6 @@ from typing import Final, TypeVar, cast
 
 from drafter.document import (
     Block,
-    Choices,
     Column,
     Document,
     Field,
@@ -29,6 +28,7 @@ from drafter.document import (
     inline,
 )
 from drafter.redline.changes import PROCEDURE, UNTOLD, Kind, kind_of_text
+from drafter.redline.painted import painted
 from drafter.redline.project import (
     accept,
     side_of_block,
@@ -36,13 +36,13 @@ from drafter.redline.project import (
     side_of_text,
 )
 from drafter.redline.shown import (
-    Mark,
     Noted,
     NotedColumn,
     NotedItem,
     NotedRow,
     Sign,
     marked,
+    note,
 )
 from drafter.redline.tokens import is_word, words_of
 from drafter.redline.tree import (
@@ -141,7 +141,7 @@ class _View:
 
     def struck(self) -> Block:
         """Return the note that stands where a block was taken out."""
-        return _noted(Kind.DELETED, Sign.DELETED, Paragraph(_note(STRUCK)))
+        return _noted(Kind.DELETED, Sign.DELETED, Paragraph(note(STRUCK)))
 
     def block(self, entry: BlockEntry) -> Iterator[Block]:
         """Show a block."""
@@ -173,14 +173,14 @@ class _View:
         elif entry.state is State.MOVED_HERE:
             yield _noted(Kind.MOVED, Sign.NOTE, entry.part)
         elif entry.state is State.MOVED_AWAY:
-            yield _noted(Kind.MOVED, Sign.NOTE, Paragraph(_note(MOVED_AWAY)))
+            yield _noted(Kind.MOVED, Sign.NOTE, Paragraph(note(MOVED_AWAY)))
         else:
             yield from self.plain(entry.state, (entry.part,))
 
     def plain(self, state: State, blocks: Iterable[Block]) -> Iterator[Block]:
         """Show blocks that came or went as a whole."""
         for block in blocks:
-            yield _noted(WORDS[state], SIGNS[state], _painted_block(block, SIGNS[state]))
+            yield _noted(WORDS[state], SIGNS[state], painted(block, SIGNS[state]))
 
     def text(self, entry: MarkedText) -> Iterator[Block]:
         """Show a paragraph or heading; one that was rewritten comes whole, old then new."""
@@ -211,8 +211,8 @@ class _View:
         for gone, group in groupby(entries, key=_is_gone):
             if gone and not self.full:
                 if any(isinstance(each, Whole) and each.state is State.DELETED for each in group):
-                    note = (Paragraph(_note(STRUCK)),)
-                    yield NotedItem(NO_LABEL, note, Kind.DELETED, Sign.DELETED)
+                    struck = (Paragraph(note(STRUCK)),)
+                    yield NotedItem(NO_LABEL, struck, Kind.DELETED, Sign.DELETED)
             else:
                 yield from map(self.item, group)
 
@@ -228,10 +228,10 @@ class _View:
             return entry.part
         word, sign = WORDS[entry.state], SIGNS[entry.state]
         if entry.state is State.MOVED_AWAY:
-            return NotedItem(NO_LABEL, (Paragraph(_note(MOVED_AWAY)),), word, sign)
+            return NotedItem(NO_LABEL, (Paragraph(note(MOVED_AWAY)),), word, sign)
         blocks = entry.part.blocks
         if entry.state is not State.MOVED_HERE:
-            blocks = tuple(_painted_block(block, sign) for block in blocks)
+            blocks = tuple(painted(block, sign) for block in blocks)
         return NotedItem(entry.part.label, blocks, word, sign)
 
     def table(self, entry: MarkedTable) -> Iterator[Block]:
@@ -261,7 +261,7 @@ class _View:
             return
         if entry.state is State.DELETED and not self.full:
             rest = [inline("")] * (sum(shown_columns) - 1)
-            yield NotedRow((_note(STRUCK), *rest), entry.style, Kind.DELETED, Sign.DELETED)
+            yield NotedRow((note(STRUCK), *rest), entry.style, Kind.DELETED, Sign.DELETED)
             return
         cells = tuple(_kept(map(self.runs, entry.cells), shown_columns))
         word = _word_of_row(table, entry)
@@ -328,16 +328,12 @@ def _as_one(parts: Iterable[MarkedInline]) -> MarkedInline:
     return tuple(stretch for part in parts for stretch in part)
 
 
-def _note(text: str) -> Inline:
-    return (Mark(text, sign=Sign.NOTE, inner=(Run(text),)),)
-
-
 def _has_words(stretch: Stretch) -> bool:
     return any(map(is_word, words_of(stretch.was).keys))
 
 
 def _struck_words(before: Stretch | None) -> Inline:
-    return (Run(" "), *_note(STRUCK)) if before else (*_note(STRUCK), Run(" "))
+    return (Run(" "), *note(STRUCK)) if before else (*note(STRUCK), Run(" "))
 
 
 def _spaced(stretch: Stretch, before: Stretch | None) -> Inline:
@@ -360,33 +356,3 @@ def _word_of_row(table: MarkedTable, row: MarkedRow) -> Kind | None:
         if column.state is State.KEPT
     ]
     return Kind.CHANGED if any(kind not in (None, Kind.FORM) for kind in kinds) else None
-
-
-def _painted_block(block: Block, sign: Sign) -> Block:
-    """Return a block with all its words marked."""
-    match block:
-        case Paragraph() | Heading() | Field():
-            return replace(block, runs=marked(block.runs, sign))
-        case ListBlock():
-            items = (
-                Item(item.label, tuple(_painted_block(inner, sign) for inner in item.blocks))
-                for item in block.items
-            )
-            return ListBlock(block.style, tuple(items))
-        case Table():
-            return _painted_table(block, sign)
-        case Figure():
-            return replace(block, caption=marked(block.caption, sign))
-        case Choices():
-            choices = tuple(replace(each, runs=marked(each.runs, sign)) for each in block.choices)
-            return replace(block, choices=choices)
-        case _:
-            return block
-
-
-def _painted_table(table: Table, sign: Sign) -> Table:
-    columns = tuple(replace(each, head=marked(each.head, sign)) for each in table.columns)
-    rows = tuple(
-        Row(tuple(marked(cell, sign) for cell in row.cells), row.style) for row in table.rows
-    )
-    return Table(columns, rows, marked(table.caption, sign), table.row_heads)
