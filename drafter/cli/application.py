@@ -33,6 +33,7 @@ class Entry(NamedTuple):
 COMMANDS = {
     "build": Entry("drafter.cli.build", "Vorlagen als HTML und PDF schreiben."),
     "check": Entry("drafter.cli.check", "Vorlagen prüfen, ohne etwas zu schreiben."),
+    "compare": Entry("drafter.cli.compare", "Vorlagen vergleichen und Änderungen zeigen."),
     "new": Entry("drafter.cli.new", "Das Gerüst einer neuen Vorlage anlegen."),
     "schema": Entry("drafter.cli.schema", "Das JSON-Schema der Eingabe ausgeben."),
 }

@@ -11,7 +11,10 @@ from drafter.pipeline.papers import papers_in
 
 if TYPE_CHECKING:
     from drafter.pipeline.building import FORMATS, Built, build
+    from drafter.pipeline.change_list import changes_json
+    from drafter.pipeline.comparing import steps
     from drafter.pipeline.editions import USUAL, VERSIONS, Wishes
+    from drafter.pipeline.side_by_side import SideBySide, compare, write_synopsis
 
 __all__ = [
     "FORMATS",
@@ -19,15 +22,23 @@ __all__ = [
     "VERSIONS",
     "Built",
     "Checked",
+    "SideBySide",
     "Wishes",
     "build",
+    "changes_json",
     "check",
+    "compare",
     "papers_in",
+    "steps",
+    "write_synopsis",
 ]
 
 _FOR_BUILDING = {
     **dict.fromkeys(("FORMATS", "Built", "build"), "drafter.pipeline.building"),
+    "changes_json": "drafter.pipeline.change_list",
+    "steps": "drafter.pipeline.comparing",
     **dict.fromkeys(("USUAL", "VERSIONS", "Wishes"), "drafter.pipeline.editions"),
+    **dict.fromkeys(("SideBySide", "compare", "write_synopsis"), "drafter.pipeline.side_by_side"),
 }
 
 

@@ -17,7 +17,8 @@ def extended(first: Sequence[Part], second: Sequence[Part]) -> tuple[Part, ...]:
     """Join the parts up to a version with those of the comparison that begins with it.
 
     Both hold that version whole and in its order, so both come to the same sums of sizes; where a
-    part of one is several parts of the other, these become one.
+    part of one is several parts of the other, these become one. What is gone stands before what
+    came at its place, but behind what came inside the point before.
     """
     return tuple(_extended(first, second))
 
@@ -25,10 +26,12 @@ def extended(first: Sequence[Part], second: Sequence[Part]) -> tuple[Part, ...]:
 def _extended(first: Sequence[Part], second: Sequence[Part]) -> Iterator[Part]:
     here = there = 0
     while here < len(first) or there < len(second):
-        if here < len(first) and not first[here].sizes[-1]:
+        gone = here < len(first) and not first[here].sizes[-1]
+        come = there < len(second) and not second[there].sizes[0]
+        if gone and not (come and second[there].depth > first[here].depth):
             yield _ended(first[here])
             here += 1
-        elif there < len(second) and not second[there].sizes[0]:
+        elif come:
             yield _begun(second[there], len(first[0].cells) if first else 2)
             there += 1
         else:

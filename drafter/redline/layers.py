@@ -24,7 +24,7 @@ from drafter.document import (
     plain_text,
 )
 from drafter.redline.shown import Mark, NotedColumn, NotedRow, Sign
-from drafter.redline.sides import Blocks, ToldFigure
+from drafter.redline.sides import Blocks, SameRow, ToldFigure
 
 
 class _Piece(NamedTuple):
@@ -114,7 +114,8 @@ def _row(came: Row, gone: Row) -> Row:
     cells = tuple(map(overlaid_runs, came.cells, gone.cells))
     noted = [row for row in (came, gone) if isinstance(row, NotedRow)]
     if not noted:
-        return Row(cells, came.style)
+        is_same = isinstance(came, SameRow) and isinstance(gone, SameRow)
+        return SameRow(cells, came.style) if is_same else Row(cells, came.style)
     return NotedRow(cells, came.style, _words(row.word for row in noted), noted[-1].sign)
 
 

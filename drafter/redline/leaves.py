@@ -20,7 +20,7 @@ from drafter.document import (
 
 def leaves(block: Block) -> tuple[str, ...]:
     """Return the texts of a block, without styles and without labels of lists."""
-    return tuple(text for runs in _texts(block) if (text := plain_text(runs).strip()))
+    return tuple(text for runs in texts(block) if (text := plain_text(runs).strip()))
 
 
 def lines(block: Block) -> tuple[str, ...]:
@@ -30,14 +30,15 @@ def lines(block: Block) -> tuple[str, ...]:
     return leaves(block)
 
 
-def _texts(block: Block) -> Iterator[Inline]:
+def texts(block: Block) -> Iterator[Inline]:
+    """Yield the texts of a block with their styles, empty ones included."""
     match block:
         case Paragraph() | Heading() | Field():
             yield block.runs
         case ListBlock():
             for item in block.items:
                 for inner in item.blocks:
-                    yield from _texts(inner)
+                    yield from texts(inner)
         case Table():
             yield block.caption
             yield from (column.head for column in block.columns)

@@ -192,6 +192,8 @@ class _Walk:
 
     def renumbered(self, item: ItemEntry) -> tuple[Kind, ...]:
         """Return whether an item has another label and no other words."""
+        if isinstance(item, Whole) or item.label == item.was_label:
+            return ()
         found = {change.kind for change in Walk(self.section).item(item, "", "")}
         return (Kind.RENUMBERED,) if Kind.RENUMBERED in found else ()
 

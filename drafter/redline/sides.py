@@ -61,6 +61,11 @@ class ToldFigure(Figure):
     told: tuple[Inline, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class SameRow(Row):
+    """A row of a table that was kept as it is; a reader of changes may pass it over."""
+
+
 def sided(entries: Sequence[BlockEntry], side: Side) -> tuple[Blocks, ...]:
     """Return for each block of a sequence what stands on one side: none, one or several."""
     moved = {entry.move: entry.text for entry in entries if isinstance(entry, MovedText)}
@@ -196,7 +201,7 @@ class _View:
         )
         style = entry.style if self.side == "new" else entry.was_style
         if entry.state is State.KEPT:
-            return Row(cells, style)
+            return Row(cells, style) if _is_changed(entry) else SameRow(cells, style)
         return NotedRow(cells, style, WORDS[entry.state], SIGNS[self.side])
 
     def figure(self, entry: MarkedFigure) -> Block:
@@ -209,6 +214,10 @@ class _View:
             self.runs(entry.caption),
             tuple(marked(inline(text), SIGNS[self.side]) for text in texts if text),
         )
+
+
+def _is_changed(row: MarkedRow) -> bool:
+    return any(stretch.state in CHANGED for cell in row.cells for stretch in cell)
 
 
 def _told(entry: MarkedFigure) -> tuple[Edit, ...]:

@@ -12,21 +12,24 @@ from functools import reduce
 from itertools import groupby
 from typing import Final
 
-from drafter.document import Block, Inline, Paragraph, Run, inline
+from drafter.document import Block, Inline, Paragraph, Row, Run, Table, inline
 from drafter.german.wording import count, listed
 from drafter.redline.changes import PROCEDURE, Kind
 from drafter.redline.joint import extended
 from drafter.redline.parting import BREAK, parts
 from drafter.redline.parts import Part
 from drafter.redline.shown import Mark, note
-from drafter.redline.sides import Blocks
+from drafter.redline.sides import Blocks, SameRow
 from drafter.redline.tree import Redline
 
 QUIET: Final = frozenset({Kind.RENUMBERED, Kind.FORM})
 UNCHANGED: Final = "unverändert"
-SAME_WORDS: Final = "[Wortlaut unverändert]"
-LEFT_OUT: Final = "[…]"
 DOTS: Final = "…"
+LEAST_LEFT_OUT: Final = 3
+PLACE: Final = "Stelle"
+LEFT_OUT: Final = note("[…]")
+NOTHING: Final[Blocks] = (Paragraph(note("–")),)
+SAME_WORDS: Final[Blocks] = (Paragraph(note("[Wortlaut unverändert]")),)
 PROCEDURE_NAME: Final = "Verfahren"
 
 
@@ -34,7 +37,7 @@ PROCEDURE_NAME: Final = "Verfahren"
 class SynopsisRow:
     """A row: where the part is, what happened to it in words, and a cell for each version.
 
-    A row that stands for parts that are left out (`gap`) says in `place` which.
+    A row that stands for parts that are left out (`gap`) says in its cells how many.
     """
 
     place: str
@@ -42,10 +45,23 @@ class SynopsisRow:
     cells: tuple[Blocks, ...]
     gap: bool = False
 
+    @property
+    def is_new(self) -> bool:
+        """Whether all of the part is new."""
+        return self.words == (Kind.NEW,)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything happened to the part."""
+        return self.words != (UNCHANGED,)
+
 
 @dataclass(frozen=True, slots=True)
 class Synopsis:
-    """A Synopse: the heads of its columns, the oldest version first, and its rows."""
+    """A Synopse: the heads of its columns (of places, then of versions, the oldest first) and rows.
+
+    Those of the procedure are a group of their own. Where nothing is to be told, there are none.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[SynopsisRow, ...]
@@ -62,12 +78,13 @@ def synopsis(redlines: Sequence[Redline], heads: Sequence[str], *, full: bool = 
     every = [parts(redline) for redline in redlines]
     subject = _joined([part for part in each if part.section not in PROCEDURE] for each in every)
     procedure = _joined([part for part in each if part.section in PROCEDURE] for each in every)
+    columns = (PLACE, *heads)
     if full:
         rows, last = map(_row, subject), map(_row_of_procedure, procedure)
-        return Synopsis(tuple(heads), tuple(rows), tuple(last))
+        return Synopsis(columns, tuple(rows), tuple(last))
     told = tuple(_changed_procedure(procedure))
     differs = told or any(part.kinds for part in subject)
-    return Synopsis(tuple(heads), tuple(_changed(subject)) if differs else (), told)
+    return Synopsis(columns, tuple(_changed(subject)) if differs else (), told)
 
 
 def _joined(comparisons: Iterable[Sequence[Part]]) -> Sequence[Part]:
@@ -75,7 +92,8 @@ def _joined(comparisons: Iterable[Sequence[Part]]) -> Sequence[Part]:
 
 
 def _row(part: Part) -> SynopsisRow:
-    return SynopsisRow(_place(part), part.kinds or (UNCHANGED,), part.cells)
+    cells = tuple(cell or NOTHING for cell in part.cells)
+    return SynopsisRow(_place(part), part.kinds or (UNCHANGED,), cells)
 
 
 def _row_of_procedure(part: Part) -> SynopsisRow:
@@ -129,9 +147,29 @@ def _quiet(part: Part) -> SynopsisRow:
     """Return a row; of a part with another number or look only, the words are not repeated."""
     row = _row(part)
     if not part.kinds or not QUIET.issuperset(part.kinds):
-        return row
-    same: Blocks = (Paragraph(note(SAME_WORDS)),)
-    return replace(row, cells=tuple(same if cell else () for cell in row.cells))
+        return replace(row, cells=tuple(map(_with_changed_rows, row.cells)))
+    return replace(row, cells=tuple(SAME_WORDS if cell else NOTHING for cell in part.cells))
+
+
+def _with_changed_rows(cell: Blocks) -> Blocks:
+    """Leave rows that are the same out of the tables of a cell; sums stay."""
+    return tuple(
+        replace(block, rows=tuple(_changed_rows(block))) if isinstance(block, Table) else block
+        for block in cell
+    )
+
+
+def _changed_rows(table: Table) -> Iterator[Row]:
+    for is_same, group in groupby(table.rows, key=_may_be_left_out):
+        rows = list(group)
+        if is_same and len(rows) >= LEAST_LEFT_OUT:
+            yield Row((inline(DOTS),) * len(table.columns))
+        else:
+            yield from rows
+
+
+def _may_be_left_out(row: Row) -> bool:
+    return isinstance(row, SameRow) and row.style == "body"
 
 
 def _gaps(several: Iterable[Part], partly: Iterable[str]) -> Iterator[SynopsisRow]:
@@ -140,10 +178,9 @@ def _gaps(several: Iterable[Part], partly: Iterable[str]) -> Iterator[SynopsisRo
         several, key=lambda part: part.section if part.section in partly else ""
     ):
         left_out = list(group)
-        what = f"{left_out[0].name}: {_counted(left_out)}" if section else _names(left_out)
-        dots: Blocks = (Paragraph(inline(DOTS)),)
-        place = f"{DOTS} {what} {UNCHANGED} {DOTS}"
-        yield SynopsisRow(place, (), (dots,) * len(left_out[0].cells), gap=True)
+        what = f"{_counted(left_out)} {UNCHANGED}" if section else UNCHANGED
+        cell: Blocks = (Paragraph(note(f"{DOTS} {what} {DOTS}")),)
+        yield SynopsisRow(_names(left_out), (), (cell,) * len(left_out[0].cells), gap=True)
 
 
 def _names(several: Iterable[Part]) -> str:
@@ -174,7 +211,9 @@ def _without_unchanged(block: Block) -> Block:
 
 
 def _left_out(run: Run) -> Inline:
-    if isinstance(run, Mark) or not run.text.strip(BREAK):
+    if isinstance(run, Mark):
         return (run,)
+    if not run.text.strip(BREAK):
+        return inline("\n")
     before, after = run.text.startswith(BREAK), run.text.endswith(BREAK)
-    return (*inline("\n" * before), *note(LEFT_OUT), *inline("\n" * after))
+    return (*inline("\n" * before), *LEFT_OUT, *inline("\n" * after))
