@@ -67,8 +67,8 @@ def composed(path: Path) -> Document:
     loaded = load(path)
     if loaded.paper is None or loaded.form is None:
         raise ValueError(f"{path}: no paper")
-    supplement = loaded.paper.supplement
-    original = load(path.parent / supplement.original).paper if supplement else None
+    named = loaded.paper.supplement.original if loaded.paper.supplement else None
+    original = load(path.parent / named).paper if named else None
     return compose.document(loaded.paper, loaded.form, original)
 
 

@@ -2,5 +2,6 @@
 
 from drafter.compose.document import document
 from drafter.compose.legend import compared_with, legend
+from drafter.compose.synopsis import synopsis
 
-__all__ = ["compared_with", "document", "legend"]
+__all__ = ["compared_with", "document", "legend", "synopsis"]

@@ -1,4 +1,4 @@
-"""The editions of a paper: marked, clean, and shortened to what changed."""
+"""The editions of a paper: marked, clean, shortened to what changed, and as a Synopse."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,8 +9,10 @@ from drafter import compose, redline
 from drafter.document import Document, Paragraph, Section, inline
 from drafter.model.form import Form, MarkScope, OverviewWish
 from drafter.pipeline.comparing import Compared
+from drafter.pipeline.synopses import laid_out
 from drafter.redline import Change, Kind, overview
 from drafter.redline.excerpt import excerpt
+from drafter.redline.synopsis import Synopsis
 
 READING_COPY: Final = "lesefassung"
 SUPPLEMENT: Final = "nachtrag"
@@ -23,6 +25,7 @@ class Version(StrEnum):
     MARKED = "markiert"
     CLEAN = "rein"
     EXCERPT = "auszug"
+    SYNOPSIS = "synopse"
 
 
 USUAL: Final = (Version.MARKED.value, Version.CLEAN.value)
@@ -36,6 +39,7 @@ class Named:
 
     infix: str
     document: Document = field(repr=False)
+    synopsis: Synopsis | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,8 @@ def editions(
         yield Named(f".{Version.CLEAN}", compared.document)
     if Version.EXCERPT in wishes.versions:
         yield Named(f".{Version.EXCERPT}", shortened(compared, form, wishes))
+    if Version.SYNOPSIS in wishes.versions:
+        yield Named(f".{Version.SYNOPSIS}", *laid_out(compared))
 
 
 def marked(compared: Compared, form: Form, wishes: Wishes) -> Document:
