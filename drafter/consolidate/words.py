@@ -31,7 +31,8 @@ from drafter.model.addresses import Address, Step, Unit, address_at
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
 INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 MARKS = re.compile(rf"\]\([^()\n]*\)|[*_\\\[\]{_INVISIBLE}]")
-STYLE_MARKS = "*_"
+OPENING_MARKS = "*_["
+CLOSES = re.compile(r"(?:[*_]|\]\([^()\n]*\))*")
 CLOSING = ",.;:!?)%"
 OPENING = "(-–/"
 NOUNS: Mapping[type[Block], str] = {
@@ -171,17 +172,16 @@ def _offsets(text: str, dropped: re.Pattern[str]) -> list[int]:
 def _places(hit: _Hit, needle: str, change: Change) -> Iterator[tuple[int, int]]:
     """Yield the places in the source of a passage at which the words may stand.
 
-    What stands beside words goes outside their style; what takes their place, inside first.
+    What stands beside words goes outside the marks around them; what takes their place, inside
+    first.
     """
     source = hit.text.source[hit.passage.start : hit.passage.end]
     bare = _bare(needle, MARKS)
     found = _found(_pattern(bare), source, MARKS) if bare else ()
     for start, end in islice(found, MOST_PLACES):
-        left, right = start, end
-        while left and source[left - 1] in STYLE_MARKS:
-            left -= 1
-        while right < len(source) and source[right] in STYLE_MARKS:
-            right += 1
+        left = len(source[:start].rstrip(OPENING_MARKS))
+        closes = CLOSES.match(source, end)
+        right = closes.end() if closes else end
         inside, outside = (start, end), (left, right)
         yield from (inside, outside) if change.side == "instead" else (outside, inside)
         yield from ((left, end), (start, right))
