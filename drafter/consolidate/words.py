@@ -33,6 +33,9 @@ INVISIBLE = re.compile(f"[{_INVISIBLE}]")
 MARKS = re.compile(rf"\]\([^()\n]*\)|[*_\\\[\]{_INVISIBLE}]")
 OPENING_MARKS = "*_["
 CLOSES = re.compile(r"(?:[*_]|\]\([^()\n]*\))*")
+BLANKS = " \t\u00a0\u2009\u202f"
+BLANKS_BEHIND = re.compile(rf"[{BLANKS}]++(?!\n)")
+LINE_END_BEHIND = re.compile(rf"[{BLANKS}]*+\n(?!\s*\n)[{BLANKS}]*+")
 CLOSING = ",.;:!?)%"
 OPENING = "(-–/"
 NOUNS: Mapping[type[Block], str] = {
@@ -116,7 +119,7 @@ def edit(original: Original, target: Target, words: str, change: Change) -> Edit
             return found
     raise Unclear(
         f"Die Worte {quoted(words)} lassen sich in „{target.address}“ nicht für sich ändern. Bitte "
-        "die ganze Stelle neu fassen, hinter „wird wie folgt gefasst:“.",
+        "die ganze Stelle streichen oder, hinter „wird wie folgt gefasst:“, neu fassen.",
         "worte",
     )
 
@@ -257,15 +260,23 @@ def _leaves(blocks: Iterable[Block]) -> Iterator[_Leaf]:
 
 
 def _with_a_blank(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the stretch of words that fall away, with the blank that would be one too many."""
-    behind = re.compile(r"[^\S\n]+").match(text, end)
-    at_begin = not start or text[start - 1].isspace() or text[start - 1] in OPENING
-    if behind and at_begin:
+    """Return the stretch of words that fall away, with the blank that would be one too many.
+
+    A forced line break (blanks or a backslash before a line end) stays.
+    """
+    same_line = len(text[:start].rstrip(BLANKS))
+    paragraph = len(text[:start].rstrip(f"{BLANKS}\n"))
+    begins = not start or text[start - 1].isspace() or text[start - 1] in OPENING
+    ends = end == len(text) or text[end].isspace() or text[end] in CLOSING
+    behind, next_line = BLANKS_BEHIND.match(text, end), LINE_END_BEHIND.match(text, end)
+    if begins and behind:
         return start, behind.end()
-    before = re.search(r"(?:[^\S\n]|\n(?!\s*\n))+\Z", text[:start])
-    at_end = end == len(text) or text[end].isspace() or text[end] in CLOSING
-    if before and before.start() and at_end:
-        return before.start(), end
+    if ends and same_line < start and text[:same_line][-1:] not in ("", "\n"):
+        return same_line, end
+    if begins and next_line:
+        return start, next_line.end()
+    if ends and paragraph and text.count("\n", paragraph, start) < 2:
+        return paragraph, end
     return start, end
 
 
