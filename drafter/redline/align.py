@@ -341,9 +341,13 @@ def _all_paragraphs(group: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> 
 
 
 def _measured(group: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> _Group:
+    return _Group(group.old, group.new, Indel.normalized_similarity(*_words(group, old, new)))
+
+
+def _words(group: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[str], list[str]]:
+    """Return all words of a group on both sides."""
     before = [word for i in group.old for word in old[i].words]
-    after = [word for j in group.new for word in new[j].words]
-    return _Group(group.old, group.new, Indel.normalized_similarity(before, after))
+    return before, [word for j in group.new for word in new[j].words]
 
 
 def _with_shifted_borders(
@@ -355,26 +359,34 @@ def _with_shifted_borders(
     """
     made: list[_Group] = []
     for group in groups:
-        if made and _is_border_shifted(made[-1], group, old, new):
-            before = made.pop()
-            group = _measured(
-                _Group((*before.old, *group.old), (*before.new, *group.new), 0.0), old, new
-            )
-        made.append(group)
+        both = _with_shifted_border(made[-1], group, old, new) if made else None
+        if both:
+            made[-1] = both
+        else:
+            made.append(group)
     return made
 
 
-def _is_border_shifted(
+def _with_shifted_border(
     before: _Group, after: _Group, old: Sequence[Unit], new: Sequence[Unit]
-) -> bool:
+) -> _Group | None:
+    """Return two neighbours as one group if that keeps words which ran over their border."""
     neighbours = before.old[-1] + 1 == after.old[0] and before.new[-1] + 1 == after.new[0]
-    if not neighbours or 1.0 in (before.similarity, after.similarity):
-        return False
-    if not (_all_paragraphs(before, old, new) and _all_paragraphs(after, old, new)):
-        return False
+    both = _Group((*before.old, *after.old), (*before.new, *after.new), 0.0)
+    changed = before.similarity < 1.0 and after.similarity < 1.0
+    if not (neighbours and changed and _all_paragraphs(both, old, new)):
+        return None
     ends = old[before.old[-1]].words, new[before.new[-1]].words
     starts = old[after.old[0]].words, new[after.new[0]].words
-    return _run_over(ends[0], starts[1]) != _run_over(ends[1], starts[0])
+    if not (_run_over(ends[0], starts[1]) or _run_over(ends[1], starts[0])):
+        return None
+    gain = _kept(both, old, new) - _kept(before, old, new) - _kept(after, old, new)
+    return _measured(both, old, new) if gain >= SHORT else None
+
+
+def _kept(group: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> int:
+    """Count the words that a group kept."""
+    return LCSseq.similarity(*_words(group, old, new))
 
 
 def _run_over(end: list[str], start: list[str]) -> bool:
