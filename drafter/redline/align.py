@@ -194,7 +194,13 @@ def _related(old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range)
 def _candidates(
     old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range
 ) -> Iterator[tuple[int, int]]:
-    """Yield pairs worth a look: those that share a rare word, and those at the same place."""
+    """Yield pairs worth a look: those that share a rare word, and those at the same place.
+
+    Where there are no more than two old units, every place is near theirs.
+    """
+    if len(olds) < len(NEIGHBOURS):
+        yield from ((i, j) for j in news for i in olds)
+        return
     holders: dict[str, list[int]] = defaultdict(list)
     for i in olds:
         for word in set(old[i].words):

@@ -25,7 +25,7 @@ from drafter.document import (
     plain_text,
 )
 from drafter.redline.align import HEADING, ITEM, PARAGRAPH, Unit
-from drafter.redline.tokens import is_word, keys_of
+from drafter.redline.tokens import keys_of, word_keys
 
 LEAST_TO_MOVE: Final = 3
 NEVER: Final = 10**9
@@ -33,11 +33,7 @@ NEVER: Final = 10**9
 
 def words(texts: Iterable[Inline]) -> Iterator[str]:
     """Yield the keys of the words in texts, without signs."""
-    return chain.from_iterable(map(_words, texts))
-
-
-def _words(text: Inline) -> list[str]:
-    return [*filter(is_word, keys_of(plain_text(text)))]
+    return chain.from_iterable(word_keys(plain_text(text)) for text in texts)
 
 
 def block_unit(block: Block) -> Unit:
