@@ -8,8 +8,7 @@ square, unless every part was rewritten and nothing rare is left in common.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Final, NamedTuple
@@ -47,7 +46,7 @@ class Unit:
         self,
         part: Hashable,
         kind: str,
-        words: "Iterable[str] | None" = None,
+        words: Callable[[], Iterable[str]] = tuple,
         *,
         label: str = "",
         least_to_move: int = 1,
@@ -61,7 +60,7 @@ class Unit:
     @cached_property
     def words(self) -> list[str]:
         """The keys of its words."""
-        return list(self._words or ())
+        return [*self._words()]
 
 
 class Link(NamedTuple):
@@ -166,10 +165,7 @@ def _weigh_at_most(
 def _equal(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """Yield the indices of a longest common subsequence."""
     numbers: dict[Hashable, int] = {}
-    ids = [
-        [numbers.setdefault((unit.kind, unit.part), len(numbers)) for unit in units]
-        for units in (old, new)
-    ]
+    ids = [[numbers.setdefault(unit.part, len(numbers)) for unit in units] for units in (old, new)]
     for step in LCSseq.opcodes(*ids):
         if step.tag == "equal":
             yield from zip(
@@ -313,8 +309,7 @@ def _replaces(old: Unit, new: Unit) -> bool:
     return old.kind != TABLE or similarity(old, new, LOOSELY_RELATED) > 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     old: tuple[int, ...]
     new: tuple[int, ...]
     similarity: float
