@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter import __version__
+from drafter.errors import ExitCode
 from drafter.findings import Finding, Severity
 from drafter.german.wording import count
 
@@ -73,6 +74,13 @@ def show_findings(findings: Iterable[Finding]) -> None:
     width = _terminal_width()
     for finding in findings:
         click.echo(block(finding, width))
+
+
+def refused(path: str, findings: Sequence[Finding]) -> ExitCode:
+    """Print the findings that keep a paper from being rewritten; return the exit code for them."""
+    show_findings(findings)
+    click.echo(f"nicht geschrieben: {printable(path)}. Bitte erst beheben.", err=True)
+    return ExitCode.FINDINGS
 
 
 def block(finding: Finding, width: int | None = None) -> str:

@@ -59,7 +59,7 @@ def build(
     named, pages = _render(checked, paper, form, formats, wishes or Wishes())
     files = {f"{stem}{name}": data for name, data in named.items()}
     written = deliver.publish(path, output, stem, files, _superseded(output, stem, files))
-    return Built(checked, _with_measured(checked, paper, form, pages.get(RATIONALE)), written)
+    return Built(checked, _with_measured(checked, pages.get(RATIONALE)), written)
 
 
 def output_stem(paper: Paper, path: Path) -> str:
@@ -99,7 +99,7 @@ def _render(
     if comparison and Version.SYNOPSIS in wishes.versions:
         comparison = with_earlier(comparison, checked)
     pictures = comparison.pictures if comparison else checked.pictures
-    document = comparison.document if comparison else compose.document(paper, form)
+    document = compose.document(paper, form, checked.original)
     files: dict[str, bytes] = {}
     pages: Mapping[str, float] = {}
     for each in editions(document, comparison, form, wishes):
@@ -131,13 +131,11 @@ def files_of(
     return {name: edition.files[name] for name in formats}, pages
 
 
-def _with_measured(
-    checked: Checked, paper: Paper, form: Form, pages: float | None
-) -> tuple[Finding, ...]:
+def _with_measured(checked: Checked, pages: float | None) -> tuple[Finding, ...]:
     """Replace the estimate of the Begründung's length by what was measured on the pages."""
     if pages is None:
         return checked.findings
-    examined = case(paper, form, checked.loaded, checked.original, pages)
+    examined = case(checked.loaded, checked.origin, checked.consolidated, pages)
     rules = [rule for rule in checks.RULES if rule.code == MEASURED_RULE]
     measured = (f for f in checks.run(examined, rules) if f.code == MEASURED_RULE)
     others = (f for f in checked.findings if f.code != MEASURED_RULE)

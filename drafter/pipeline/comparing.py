@@ -1,4 +1,4 @@
-"""A paper beside what it changes: the original that a Nachtrag names, or any other paper."""
+"""A paper beside what it changes: its original, itself before hand marks, or any other paper."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -8,6 +8,7 @@ from pathlib import Path
 from drafter import compose, redline
 from drafter.document import Document
 from drafter.german.dates import format_date
+from drafter.model.form import Form
 from drafter.model.paper import Paper
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.pictures import by_bytes, pictures_of, with_pictures_by_bytes
@@ -47,14 +48,26 @@ class _Version:
 
 
 def compared(checked: Checked) -> Compared | None:
-    """Compare a paper with its original; None where it has none or either could not be read."""
-    original = _original(checked)
-    return _compared(original, _version(checked)) if original else None
+    """Compare a paper with what it changes; None where there is nothing to compare with.
+
+    A Nachtrag that holds only changes is compared by the whole text that it makes.
+    """
+    before = _original(checked) or _unmarked(checked)
+    if before is None or not _has_whole_text(checked):
+        return None
+    return _compared(before, _version(checked), checked.original)
 
 
 def compared_with(old: Checked, new: Checked) -> Compared:
     """Compare two papers that were read, whether or not one is the other's original."""
-    return _compared(_version(old), _version(new))
+    before = _version(old)
+    return _compared(before, _version(new), before.paper)
+
+
+def changes_between(paper: Paper, form: Form, original: Paper) -> tuple[Change, ...]:
+    """Return what a paper changes in its original, pictures apart."""
+    old = compose.document(original, load_form(original.form))
+    return redline.changes(redline.compare(old, compose.document(paper, form, original)))
 
 
 def following(earlier: Compared | None, comparison: Compared) -> Compared:
@@ -67,9 +80,10 @@ def following(earlier: Compared | None, comparison: Compared) -> Compared:
 
 def with_earlier(comparison: Compared, checked: Checked) -> Compared:
     """Return a paper's comparison with that of its original, where that is a Nachtrag itself."""
-    if checked.original is None or checked.original.supplement is None:
+    origin = checked.origin.loaded
+    if origin is None or origin.paper is None or origin.paper.supplement is None:
         return comparison
-    return following(compared(check(_original_file(checked))), comparison)
+    return following(compared(check(origin.path)), comparison)
 
 
 def version_head(document: Document, file: Path) -> str:
@@ -79,35 +93,43 @@ def version_head(document: Document, file: Path) -> str:
     return number + day
 
 
-def _original_file(checked: Checked) -> Path:
-    assert checked.paper
-    assert checked.paper.supplement
-    return checked.loaded.path.parent / checked.paper.supplement.original
+def _has_whole_text(checked: Checked) -> bool:
+    """Whether the whole text is at hand that a reader of the paper would have to compare."""
+    paper = checked.paper
+    return paper is not None and (not paper.only_changes or checked.consolidated is not None)
 
 
 def _original(checked: Checked) -> _Version | None:
-    paper = checked.original
-    if paper is None or checked.paper is None:
+    paper, origin = checked.original, checked.origin.loaded
+    if paper is None or origin is None:
         return None
-    file = _original_file(checked)
     document = compose.document(paper, load_form(paper.form))
-    return _Version(paper, file, document, pictures_of(paper, file.parent))
+    return _Version(paper, origin.path, document, pictures_of(paper, origin.path.parent))
+
+
+def _unmarked(checked: Checked) -> _Version | None:
+    """Return a paper as it was before the changes that are marked in it by hand."""
+    paper, path = checked.before, checked.loaded.path
+    if paper is None:
+        return None
+    document = compose.document(paper, load_form(paper.form))
+    return _Version(paper, path, document, pictures_of(paper, path.parent))
 
 
 def _version(checked: Checked) -> _Version:
-    paper, form = checked.loaded.paper, checked.loaded.form
+    paper, form = checked.consolidated or checked.loaded.paper, checked.loaded.form
     assert paper
     assert form
     document = compose.document(paper, form, checked.original)
     return _Version(paper, checked.loaded.path, document, checked.pictures)
 
 
-def _compared(old: _Version, new: _Version) -> Compared:
+def _compared(old: _Version, new: _Version, base: Paper | None) -> Compared:
     before = with_pictures_by_bytes(old.document, old.pictures)
     after = with_pictures_by_bytes(new.document, new.pictures)
     tree = redline.compare(before, after)
     return Compared(
-        old.paper,
+        base,
         after,
         tree,
         redline.changes(tree),
@@ -121,6 +143,8 @@ def _heads(old: _Version, new: _Version) -> tuple[str, str]:
     heads = version_head(old.document, old.file), version_head(new.document, new.file)
     if heads[0] != heads[1]:
         return heads
+    if old.file == new.file:
+        return f"{heads[0]} (vor den Änderungen)", heads[1]
     names = [file.name for file in (old.file, new.file)]
     if names[0] == names[1]:
         names = [f"{file.resolve().parent.name}/{file.name}" for file in (old.file, new.file)]

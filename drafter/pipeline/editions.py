@@ -14,6 +14,7 @@ from drafter.redline import Change, Kind, overview
 from drafter.redline.excerpt import excerpt
 from drafter.redline.synopsis import Synopsis
 
+READING_COPY: Final = "lesefassung"
 SUPPLEMENT: Final = "nachtrag"
 BEFORE: Final = ("beratungsfolge", "beratungsgegenstand")
 
@@ -56,12 +57,19 @@ class Wishes:
 def editions(
     document: Document, compared: Compared | None, form: Form, wishes: Wishes
 ) -> Iterator[Named]:
-    """Yield the editions of a paper; one that has no changes to show has only itself."""
-    if compared is None:
+    """Yield the editions of a paper; one that has no changes to show has only itself.
+
+    A Nachtrag that holds only changes comes as it is voted on, and its whole text, which the
+    program made, is a copy to read.
+    """
+    reading_copy = compared is not None and document != compared.document
+    if compared is None or reading_copy:
         yield Named("", document)
+    if compared is None:
         return
     if Version.MARKED in wishes.versions:
-        yield Named("", marked(compared, form, wishes))
+        infix = f".{READING_COPY}" if reading_copy else ""
+        yield Named(infix, marked(compared, form, wishes))
     if Version.CLEAN in wishes.versions:
         yield Named(f".{Version.CLEAN}", compared.document)
     if Version.EXCERPT in wishes.versions:

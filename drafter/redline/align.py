@@ -21,13 +21,17 @@ LONG: Final = 20
 REGROUPED: Final = 0.6
 BETTER: Final = 0.1
 SHORT: Final = 3
+CERTAIN: Final = 12
+LOOSELY_RELATED: Final = 0.2
 RAREST: Final = 12
 MOST_COMMON: Final = 24
 NEIGHBOURS: Final = (-1, 0, 1)
 PARAGRAPH: Final = "paragraph"
 HEADING: Final = "heading"
+ITEM: Final = "item"
+TABLE: Final = "table"
 TEXTS: Final = frozenset({PARAGRAPH, HEADING})
-SHORT_ONLY: Final = frozenset({PARAGRAPH, "item", "row"})
+SHORT_ONLY: Final = frozenset({PARAGRAPH, ITEM, "row"})
 FIXED: Final = frozenset({"section", "signature"})
 
 
@@ -81,32 +85,68 @@ def align(old: Sequence[Unit], new: Sequence[Unit], first_move: int = 1) -> list
     Moves are numbered from `first_move`, both of their links with one number.
     """
     pairs = [pair for gap in _gaps(old, new) for pair in gap]
-    groups = _regrouped(pairs, old, new)
+    groups = _with_shifted_borders(_regrouped(pairs, old, new), old, new)
     return _in_order(groups, _moves(groups, old, new, first_move), len(old), len(new))
 
 
 def similarity(old: Unit, new: Unit, least: float = RELATED) -> float:
-    """Return how alike two units are by their words, from 0 to 1; 0 where below `least`."""
+    """Return how alike two units are by their words, from 0 to 1; 0 where below `least`.
+
+    Words to which much was added, or from which much was cut, are just related.
+    """
     if not old.words or not new.words:
         return 0.0
     alike = Indel.normalized_similarity(old.words, new.words)
     if old.label and old.label == new.label:
         alike = 0.5 + alike / 2
+    if alike < RELATED and _is_extended(old, new, alike):
+        alike = RELATED
     return alike if alike >= least else 0.0
+
+
+def _is_extended(old: Unit, new: Unit, alike: float) -> bool:
+    """Whether the shorter of two texts is the start or end of the other, or all but within it."""
+    size = min(len(old.words), len(new.words))
+    if size >= CERTAIN:
+        return alike * (len(old.words) + len(new.words)) / 2 >= ALL_BUT_EQUAL * size
+    return (size >= SHORT or old.kind == ITEM) and _is_at_an_edge(old.words, new.words)
+
+
+def _is_at_an_edge(old: list[str], new: list[str]) -> bool:
+    shorter, longer = sorted((old, new), key=len)
+    return shorter in (longer[: len(shorter)], longer[-len(shorter) :])
 
 
 def _gaps(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[list[Pair]]:
     """Yield the pairs: those of equal units, and between them those of related ones."""
     here = there = 0
-    for start, end, other in _equal_stretches(old, new):
-        yield _related(old, new, range(here, start), range(there, other))
-        yield [Pair(start + step, other + step, 1.0) for step in range(end - start)]
-        here, there = end, other + end - start
+    for pair in _anchors(old, new):
+        yield _related(old, new, range(here, pair.old), range(there, pair.new))
+        yield [pair]
+        here, there = pair.old + 1, pair.new + 1
     yield _related(old, new, range(here, len(old)), range(there, len(new)))
 
 
-def _equal_stretches(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[int, int, int]]:
-    """Yield stretches of equal units as start and end in old, and start in new."""
+def _anchors(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
+    """Return pairs of equal units in the order of both sides.
+
+    Of equal units that changed places those stay that have more words, and the others have moved.
+    """
+    pairs = [Pair(i, j, 1.0) for i, j in _equal(old, new)]
+    gone = _left_over(range(len(old)), (pair.old for pair in pairs))
+    come = _left_over(range(len(new)), (pair.new for pair in pairs))
+    strays = [Pair(i, j, 1.0) for i, j in _equal_moves(gone, come, old, new)]
+    crossed = [pair for pair in pairs if any(_cross(pair, stray) for stray in strays)]
+    stay = _heaviest_chain([*crossed, *strays], old, new)
+    return sorted([*set(pairs).difference(crossed), *stay])
+
+
+def _cross(one: Pair, other: Pair) -> bool:
+    return (one.old - other.old) * (one.new - other.new) < 0
+
+
+def _equal(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Yield the indices of a longest common subsequence."""
     numbers: dict[Hashable, int] = {}
     ids = [
         [numbers.setdefault((unit.kind, unit.part), len(numbers)) for unit in units]
@@ -114,7 +154,11 @@ def _equal_stretches(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple
     ]
     for step in LCSseq.opcodes(*ids):
         if step.tag == "equal":
-            yield step.src_start, step.src_end, step.dest_start
+            yield from zip(
+                range(step.src_start, step.src_end),
+                range(step.dest_start, step.dest_end),
+                strict=True,
+            )
 
 
 def _related(old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range) -> list[Pair]:
@@ -235,8 +279,9 @@ def _replaces(old: Unit, new: Unit) -> bool:
     if old.kind != new.kind or old.kind in FIXED:
         return False
     if old.kind in SHORT_ONLY:
-        return max(len(old.words), len(new.words)) <= SHORT
-    return True
+        is_short = max(len(old.words), len(new.words)) <= SHORT
+        return is_short or _is_at_an_edge(old.words, new.words)
+    return old.kind != TABLE or similarity(old, new, LOOSELY_RELATED) > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +344,43 @@ def _measured(group: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> _Group
     before = [word for i in group.old for word in old[i].words]
     after = [word for j in group.new for word in new[j].words]
     return _Group(group.old, group.new, Indel.normalized_similarity(before, after))
+
+
+def _with_shifted_borders(
+    groups: Iterable[_Group], old: Sequence[Unit], new: Sequence[Unit]
+) -> list[_Group]:
+    """Join neighbours between which only the border moved: the words stand, but on its other side.
+
+    „A. B.“ and „C.“ became „A.“ and „B. C.“; told apart, B would be deleted and inserted.
+    """
+    made: list[_Group] = []
+    for group in groups:
+        if made and _is_border_shifted(made[-1], group, old, new):
+            before = made.pop()
+            group = _measured(
+                _Group((*before.old, *group.old), (*before.new, *group.new), 0.0), old, new
+            )
+        made.append(group)
+    return made
+
+
+def _is_border_shifted(
+    before: _Group, after: _Group, old: Sequence[Unit], new: Sequence[Unit]
+) -> bool:
+    neighbours = before.old[-1] + 1 == after.old[0] and before.new[-1] + 1 == after.new[0]
+    if not neighbours or 1.0 in (before.similarity, after.similarity):
+        return False
+    if not (_all_paragraphs(before, old, new) and _all_paragraphs(after, old, new)):
+        return False
+    ends = old[before.old[-1]].words, new[before.new[-1]].words
+    starts = old[after.old[0]].words, new[after.new[0]].words
+    return _run_over(ends[0], starts[1]) != _run_over(ends[1], starts[0])
+
+
+def _run_over(end: list[str], start: list[str]) -> bool:
+    """Whether the last words of one paragraph are the first ones of another."""
+    most = min(len(end), len(start))
+    return any(end[-count:] == start[:count] for count in range(SHORT, most + 1))
 
 
 def _moves(

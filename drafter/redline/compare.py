@@ -22,7 +22,6 @@ from drafter.document import (
     Run,
     Section,
     Table,
-    plain_text,
 )
 from drafter.redline import texts
 from drafter.redline.align import Link, Unit, align
@@ -53,7 +52,7 @@ from drafter.redline.tree import (
     Stretch,
     Whole,
 )
-from drafter.redline.units import block_unit, column_unit, item_unit, row_unit
+from drafter.redline.units import block_unit, choice_unit, column_unit, item_unit, row_unit
 
 Part = TypeVar("Part")
 
@@ -86,7 +85,7 @@ class _Comparison:
     def links(self, old: Sequence[Unit], new: Sequence[Unit]) -> list[Link]:
         """Align two sequences with move numbers of this comparison."""
         found = align(old, new, self.next_move)
-        self.next_move = max((link.move + 1 for link in found), default=0) or self.next_move
+        self.next_move = max([self.next_move, *(link.move + 1 for link in found)])
         return found
 
     def sections(self, old: Document, new: Document) -> Iterator[SectionEntry]:
@@ -177,14 +176,9 @@ class _Comparison:
 
     def choices(self, old: Choices, new: Choices) -> MarkedChoices:
         """Compare boxes: they are known by their words."""
-        units = [
-            [Unit(plain_text(choice.runs), "choice") for choice in each.choices]
-            for each in (old, new)
-        ]
+        links = self.links([*map(choice_unit, old.choices)], [*map(choice_unit, new.choices)])
         entries = tuple(
-            entry
-            for link in self.links(units[0], units[1])
-            for entry in _choice(link, old.choices, new.choices)
+            entry for link in links for entry in _choice(link, old.choices, new.choices)
         )
         return MarkedChoices(
             texts.compare(old.label, new.label), entries, texts.compare(old.summary, new.summary)
@@ -274,7 +268,7 @@ def _row(link: Link, columns: Iterable[Link], old: Table, new: Table) -> MarkedR
         _cell(
             [row.cells[i] for row in before for i in column.old],
             [row.cells[j] for row in after for j in column.new],
-            moved=link.move > 0,
+            moved=bool(link.move and column.old and column.new),
         )
         for column in columns
     )
@@ -282,7 +276,7 @@ def _row(link: Link, columns: Iterable[Link], old: Table, new: Table) -> MarkedR
 
 
 def _cell(old: Sequence[Inline], new: Sequence[Inline], *, moved: bool = False) -> MarkedInline:
-    """Compare a cell that each side has or has not; what moves with its row is kept."""
+    """Compare a cell that each side has or has not; what moved with its row is kept."""
     if old and new:
         return texts.compare(old[0], new[0])
     if moved:
@@ -306,9 +300,9 @@ def _regrouped(old: Iterable[Block], new: Iterable[Block]) -> MarkedBlock:
 
 def _as_one(paragraphs: Iterable[Block]) -> Inline:
     runs: list[Run] = []
-    for paragraph in paragraphs:
+    for index, paragraph in enumerate(paragraphs):
         assert isinstance(paragraph, Paragraph)
-        runs += [*([Run(PARAGRAPH_BREAK)] if runs else ()), *paragraph.runs]
+        runs += [*([Run(PARAGRAPH_BREAK)] if index else ()), *paragraph.runs]
     return tuple(runs)
 
 

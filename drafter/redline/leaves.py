@@ -16,11 +16,13 @@ from drafter.document import (
     inline,
     plain_text,
 )
+from drafter.redline.shown import is_visible
 
 
 def leaves(block: Block) -> tuple[str, ...]:
     """Return the texts of a block, without styles and without labels of lists."""
-    return tuple(text for runs in texts(block) if (text := plain_text(runs).strip()))
+    found = (plain_text(runs).strip() for runs in texts(block))
+    return tuple(filter(is_visible, found))
 
 
 def lines(block: Block) -> tuple[str, ...]:
@@ -48,5 +50,6 @@ def texts(block: Block) -> Iterator[Inline]:
         case Choices():
             yield block.label
             yield from (choice.runs for choice in block.choices)
+            yield block.summary
         case Signature():
             yield inline(", ".join(filter(None, (block.proxy, block.office, block.name))))

@@ -12,8 +12,11 @@ from drafter.document import (
     ListBlock,
     Paragraph,
     Row,
+    Signature,
     Table,
+    inline,
 )
+from drafter.redline.leaves import leaves
 from drafter.redline.shown import Sign, marked
 
 
@@ -30,9 +33,10 @@ def painted(block: Block, sign: Sign) -> Block:
             return replace(block, caption=marked(block.caption, sign))
         case Choices():
             choices = tuple(replace(each, runs=marked(each.runs, sign)) for each in block.choices)
-            return replace(block, label=marked(block.label, sign), choices=choices)
-        case _:
-            return block
+            label, summary = marked(block.label, sign), marked(block.summary, sign)
+            return Choices(label, choices, summary)
+        case Signature():
+            return Paragraph(marked(inline("".join(leaves(block))), sign))
 
 
 def painted_item(item: Item, sign: Sign) -> Item:

@@ -186,15 +186,16 @@ class _Walk:
         entries = _entries(item)
         every = _cells(entries)
         cells = _labelled(of, item, _joined(every[index] for index in lead))
-        kinds = self.inside(item, [entries[index] for index in lead]) or self.renumbered(item)
+        kinds = self.inside(item, [entries[index] for index in lead]) or self.renumbered(of, item)
         label = item.label if isinstance(item, MarkedItem) else item.part.label
         return self.part(noun_of_item(of.style, label, depth), depth, kinds, at, cells)
 
-    def renumbered(self, item: ItemEntry) -> tuple[Kind, ...]:
+    def renumbered(self, of: MarkedList, item: ItemEntry) -> tuple[Kind, ...]:
         """Return whether an item has another label and no other words."""
         if isinstance(item, Whole) or item.label == item.was_label:
             return ()
-        found = {change.kind for change in Walk(self.section).item(item, "", "")}
+        counted = of.style == of.was_style
+        found = {each.kind for each in Walk(self.section).item(item, "", "", counted=counted)}
         return (Kind.RENUMBERED,) if Kind.RENUMBERED in found else ()
 
     def part(self, noun: Noun, depth: int, kinds: tuple[Kind, ...], at: _At, cells: _Cells) -> Part:

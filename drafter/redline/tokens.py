@@ -3,8 +3,8 @@
 An amount with its currency, a date, a § with its number, a paper number, an account, an address on
 the web, an abbreviation, a word with gender star or hyphen: each is one token, so that a change
 never tears it („300.000 €“ becomes „320.000 €“, not „3[2]0.000 €“). Blanks are not tokens; each
-token has its key, by which it is compared: form alone (no-break blanks, curly or straight quotation
-marks, soft hyphens) does not count.
+token has its key, by which it is compared: form alone (blanks of any kind, curly or straight
+quotation marks, long or short dashes, soft hyphens) does not count.
 """
 
 import re
@@ -12,35 +12,62 @@ from dataclasses import dataclass
 from typing import Final
 
 from drafter.document import Inline, Run, plain_text
+from drafter.german.euro import EURO
 
-MONTHS: Final = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-PARAGRAPH_BREAK: Final = "\u2029"
-BLANK: Final = "[ \u00a0\u202f\u2009]"
-NUMBER: Final = r"\d+(?:[.,]\d+)*(?:,--?)?"
-UNIT: Final = r"(?:€|EUR\b|Euro\b|T€|TEUR\b|%|v\.H\.)"
-PARTS: Final = (
-    PARAGRAPH_BREAK,
-    r"https?://[^\s<>„“”\"]*[^\s<>„“”\".,;:!?)\]]",
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+MONTHS: Final = (
+    "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+)
+ABBREVIATIONS: Final = (
+    "rd|ca|bzw|ggf|ggfls|usw|etc|Abs|Nr|Art|Ziff|Dr|Str|vgl|max|mind|inkl|zzgl|evtl|gem|lfd|Tel"
+    "|Mio|Mrd|Tsd"
+)
+SENTENCE_STARTS: Final = (
+    "Der|Die|Das|Ein|Eine|Es|Er|Sie|Im|In|An|Am|Auf|Aus|Bei|Für|Mit|Nach|Durch|Zu|Zur|Zum|Als|Da"
+    "|Damit|Dies|Diese|Dieser|Dieses|Hierzu|Hierfür|So|Wird|Werden"
+)
+PARAGRAPH_BREAK: Final = "\0"  # no text holds it: a file with it is refused
+BLANK: Final = "[ \n\u00a0\u202f\u2009]"
+INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060"
+DASHES: Final = "−–—‑"
+NUMBER: Final = rf"(?:\d{{1,3}}(?:{BLANK}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)(?:,--?|,[–—])?"
+SCALE: Final = r"(?:(?:Tsd|Mio|Mrd)\b\.?|T(?=€|EUR)|(?:Tausend|Million(?:en)?|Milliarden?)\b)"
+UNIT: Final = rf"(?:{EURO}|%|v\.{BLANK}?H\.)"
+DAY: Final = rf"\d{{1,2}}\.{BLANK}?"
+NUMBERS: Final = (
     r"\d+(?:\.\d+){3,}",
-    rf"[−–-]?{NUMBER}(?:[–-]{NUMBER})?{BLANK}?(?:(?:Mio\.|Mrd\.|Tsd\.){BLANK}?)?{UNIT}",
-    r"\d{1,2}\.[ ]?\d{1,2}\.(?:[ ]?\d{2,4})?",
-    rf"\d{{1,2}}\.{BLANK}(?:{MONTHS})\b(?:{BLANK}\d{{4}})?",
-    rf"§§?{BLANK}?\d+[a-z]?\b(?:{BLANK}(?:Abs\.|Absatz|Satz|S\.|Nr\.|Buchst\.){BLANK}?\d*[a-z]?\b)*",
+    rf"[−–-]?{NUMBER}(?:[–-]{NUMBER})?{BLANK}?(?:{SCALE}{BLANK}?)?{UNIT}",
+    rf"(?:{DAY}[/–-]{BLANK}?)?{DAY}\d{{1,2}}\.(?:{BLANK}?\d{{4}}|\d{{2}})?(?!\d)",
+    rf"(?:{DAY}[/–-]{BLANK}?)?{DAY}(?:{MONTHS})\b(?:{BLANK}\d{{4}}\b)?",
+    rf"\d{{1,2}}\.(?={BLANK}[^\W\d_])(?!{BLANK}(?:{SENTENCE_STARTS})\b)",
+    r"(?:(?<!\w)[−–-])?\d+(?:[.,:/–-]\d+)*[a-z]?\b",
+)
+JOINED: Final = rf"[{INVISIBLE}]*(?:/-|[*:_/'’‑–-])?[{INVISIBLE}]*\w+|\(\w{{1,6}}\)"
+MAIL: Final = r"[\w.+-]*@[\w-]+(?:\.[\w-]+)+"
+PLAIN_WORD: Final = rf"(?!{EURO})[A-Za-zÄÖÜäöüß]++(?=[ ,;)“])"
+PARTS: Final = (
+    PLAIN_WORD,
+    PARAGRAPH_BREAK,
+    r"https?://[^\s<>„“”»«\"]*[^\s<>„“”»«\".,;:!?)\]]",
+    rf"(?=[−–\d-])(?:{'|'.join(NUMBERS)})",
+    rf"{EURO}{BLANK}?[−–-]?{NUMBER}(?:{BLANK}?{SCALE})?",
+    rf"§§?{BLANK}?\d+[a-z]?\b"
+    rf"(?:{BLANK}?(?:Abs\.|Absatz|Satz|S\.|Nr\.|Buchst\.){BLANK}?(?:\d+[a-z]?|[a-z])\b)*",
     r"[A-Z]{1,4}/?\d+/\d{2,4}(?:-\d{4})?(?:/\d+)?",
-    r"\d+(?:[.,:/-]\d+)*[a-z]?\b",
+    rf"[^\W\d_]\.(?:{BLANK}?[^\W\d_]\.)+",
     r"(?:[^\W\d_]{1,3}\.){2,}",
-    r"(?:rd|ca|bzw|ggf|ggfls|usw|Abs|Nr|Art|Ziff|Dr|Str|vgl|max|mind|inkl|zzgl|evtl)\.",
-    r"\w+(?:[*:_/'’‑-]\w+)*[*‑-]?",
-    r"[^\w\s]",
-)  # fmt: skip
+    rf"(?:{ABBREVIATIONS})\.(?![^\W\d_])",
+    rf"\w+(?:{JOINED})*(?:[*‑–-]|{MAIL})?",
+    r"\.\.\.",
+    rf"[^\w\s{INVISIBLE}]",
+)
 TOKEN: Final = re.compile("|".join(f"(?:{part})" for part in PARTS))
 SAME_FORM: Final = str.maketrans(
     {
         **dict.fromkeys('„“”«»"', '"'),
         **dict.fromkeys("‚‘’'", "'"),
-        "‑": "-",
-        **dict.fromkeys("\u00ad\u00a0\u202f\u2009 \n", None),
+        **dict.fromkeys(DASHES, "-"),
+        **dict.fromkeys(f"{INVISIBLE}\u00a0\u202f\u2009 \n"),
+        "…": "...",
     }
 )
 
@@ -55,14 +82,22 @@ class Words:
     starts: list[int]
     ends: list[int]
 
-    def begin(self, index: int) -> int:
-        """Return where a token begins with the blanks before it."""
+    def between(self, start: int, end: int) -> Inline:
+        """Return the runs from one token up to another, each with the blanks before it."""
+        return self._cut(self._begin(start), self._begin(end)) if start < end else ()
+
+    def styled(self, index: int) -> tuple[tuple[str, bool, bool, str | None], ...]:
+        """Return a token as what it says in which style; equal keys with one style are equal."""
+        runs = self._cut(self.starts[index], self.ends[index])
+        return tuple((key_of(run.text), run.strong, run.emphasis, run.href) for run in runs)
+
+    def _begin(self, index: int) -> int:
+        """Return where a token begins with the blanks before it; behind the last is the end."""
+        if index == len(self.keys):
+            return len(self.text)
         return self.ends[index - 1] if index else 0
 
-    def cut(self, start: int, end: int) -> Inline:
-        """Return the runs of the characters from start to end."""
-        if start == end:
-            return ()
+    def _cut(self, start: int, end: int) -> Inline:
         if len(self.runs) == 1:
             run = self.runs[0]
             return (Run(self.text[start:end], run.strong, run.emphasis, run.href),)
@@ -82,6 +117,11 @@ def words_of(runs: Inline) -> Words:
     )
 
 
+def keys_of(text: str) -> list[str]:
+    """Return what the tokens of a text are compared by."""
+    return [token if token.isalnum() else key_of(token) for token in TOKEN.findall(text)]
+
+
 def key_of(token: str) -> str:
     """Return what a token is compared by."""
     return token if token.isalnum() else token.translate(SAME_FORM)
@@ -89,7 +129,7 @@ def key_of(token: str) -> str:
 
 def is_word(key: str) -> bool:
     """Whether a token is a word or number, and not only a sign."""
-    return key[:1].isalnum() or key[-1:].isalnum() or any(map(str.isalnum, key))
+    return key.isalnum() or any(map(str.isalnum, key))
 
 
 def _cut(runs: Inline, start: int, end: int) -> Inline:
