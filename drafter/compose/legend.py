@@ -5,6 +5,7 @@ from drafter.model.form import Form, MarkScope
 from drafter.model.paper import Paper
 
 FULL = "Neues in Farbe, Gestrichenes durchgestrichen"
+READING_COPY = "Lesefassung"
 BY_HAND = "Änderungen gegenüber dem vorigen Stand, von Hand bezeichnet"
 
 

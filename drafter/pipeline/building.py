@@ -98,7 +98,7 @@ def _render(
     comparison = compared(checked)
     if comparison and Version.SYNOPSIS in wishes.versions:
         comparison = with_earlier(comparison, checked)
-    pictures = comparison.pictures if comparison else checked.pictures
+    pictures = {**checked.pictures, **(comparison.pictures if comparison else {})}
     document = compose.document(paper, form, checked.original)
     files: dict[str, bytes] = {}
     pages: Mapping[str, float] = {}

@@ -21,7 +21,8 @@ from drafter.source.forms import load_form
 class Compared:
     """A paper compared: the paper before, both Documents, the tree over them, and its changes.
 
-    `base` is None where the changes were marked by hand. `heads` name the version before and this
+    `base` is None where the changes were marked by hand. A `reading_copy` is the whole text that a
+    Nachtrag makes which itself holds only changes. `heads` name the version before and this
     one. `pictures` are those of both; `earlier` compares the version before with one before that.
     """
 
@@ -30,6 +31,7 @@ class Compared:
     redline: Redline = field(repr=False)
     changes: tuple[Change, ...] = field(repr=False)
     heads: tuple[str, str] = ("", "")
+    reading_copy: bool = False
     pictures: Mapping[str, Asset] = field(default_factory=dict, repr=False)
     earlier: "Compared | None" = field(default=None, repr=False)
 
@@ -55,7 +57,8 @@ def compared(checked: Checked) -> Compared | None:
     before = _original(checked) or _unmarked(checked)
     if before is None or not _has_whole_text(checked):
         return None
-    return _compared(before, _version(checked), checked.original)
+    made = _compared(before, _version(checked), checked.original)
+    return replace(made, reading_copy=checked.consolidated is not None)
 
 
 def compared_with(old: Checked, new: Checked) -> Compared:

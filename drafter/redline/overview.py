@@ -100,7 +100,11 @@ def _arrow(edit: Edit) -> str:
 def shortened(text: str) -> str:
     """Return a text as a list shows it: on one line, the middle of a long one left out."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= LONGEST else f"{flat[:BEGINNING]} … {flat[-END:]}"
+    if len(flat) <= LONGEST:
+        return flat
+    beginning, _, _ = flat[:BEGINNING].rpartition(" ")
+    _, _, end = flat[-END:].partition(" ")
+    return f"{beginning or flat[:BEGINNING]} … {end or flat[-END:]}"
 
 
 def _asides(changes: Iterable[Change]) -> Iterator[str]:
