@@ -42,7 +42,7 @@ def names(folder: Path) -> set[str]:
 def supplement(place: Place, number: int, of: str, name: str, base: str = CHANGED) -> Path:
     """Write the Nachtrag of a number to a paper."""
     text = base.replace("4711/2020-2025", f"4711/2020-2025/{number}")
-    return place(f"nachtrag: {{art: ergänzt, zu: {of}}}\n", name=name, base=text)
+    return place(f"nachtrag: {{art: ersetzt, zu: {of}}}\n", name=name, base=text)
 
 
 # What is compared
@@ -146,7 +146,7 @@ def test_the_same_picture_is_no_change(place: Place) -> None:
 def test_a_picture_that_is_lost_is_said_to_be(place: Place, output: Path) -> None:
     """A build must not fail because the original's picture is no longer there."""
     pictured(place, ".", None)
-    text = 'begruendung: "Ein Satz."\nnachtrag: {art: ergänzt, zu: vorlage.yaml}\n'
+    text = 'begruendung: "Ein Satz."\nnachtrag: {art: ersetzt, zu: vorlage.yaml}\n'
     (file,) = build(place(text, name="neu.yaml"), output, ["html"], SYNOPSIS).files[:1]
     assert "[Das Bild „halle.png“ liegt nicht vor.]" in file.read_text("utf-8")
 
