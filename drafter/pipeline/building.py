@@ -1,11 +1,11 @@
 """Building a paper: every format from one Document, written together or not at all."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from drafter import checks, compose, deliver
-from drafter.deliver.manifest import manifest_path
+from drafter.deliver.manifest import manifest_path, stale_files
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
@@ -83,11 +83,12 @@ def require_free(path: Path, output: Path, stem: str) -> None:
         raise conflict
 
 
-def _superseded(output: Path, stem: str, files: Iterable[str]) -> tuple[Path, ...]:
-    """Return the manifest of a Synopse that `compare` wrote, where a build now writes it."""
+def _superseded(output: Path, stem: str, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Return what `compare` left of a Synopse, where a build now writes it."""
     name = synopsis_stem(stem)
-    taken = any(file.startswith(f"{name}.") for file in files)
-    return (manifest_path(output, name),) if taken else ()
+    if not any(file.startswith(f"{name}.") for file in files):
+        return ()
+    return (*stale_files(output, name, files), manifest_path(output, name))
 
 
 def _render(

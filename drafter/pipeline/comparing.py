@@ -137,7 +137,7 @@ def _compared(old: _Version, new: _Version, base: Paper | None) -> Compared:
         tree,
         redline.changes(tree),
         _heads(old, new),
-        {**by_bytes(old.pictures), **by_bytes(new.pictures)},
+        pictures={**by_bytes(old.pictures), **by_bytes(new.pictures)},
     )
 
 

@@ -3,14 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Final
 
 from drafter.redline.changes import Kind
 from drafter.redline.layers import overlaid
-from drafter.redline.parts import Part
+from drafter.redline.parts import QUIET, Part
 from drafter.redline.sides import Blocks
-
-LESSER: Final = (Kind.FORM, Kind.RENUMBERED, Kind.ADDED)
 
 
 def extended(first: Sequence[Part], second: Sequence[Part]) -> tuple[Part, ...]:
@@ -97,5 +94,5 @@ def _first_places(parts: Sequence[Part]) -> list[str]:
 def _kinds(kinds: Iterable[Kind]) -> tuple[Kind, ...]:
     """Return kinds of changes, each once, without those that a greater one makes needless."""
     every = tuple(dict.fromkeys(kinds))
-    greater = tuple(kind for kind in every if kind not in LESSER)
-    return greater or every
+    told = tuple(kind for kind in every if kind not in QUIET) or every
+    return tuple(kind for kind in told if kind is not Kind.ADDED or Kind.CHANGED not in told)

@@ -15,6 +15,7 @@ INSIDE: Final[Mapping[Kind, Kind]] = {
     Kind.DELETED: Kind.CHANGED,
     Kind.MOVED: Kind.CHANGED,
 }
+QUIET: Final = frozenset({Kind.RENUMBERED, Kind.FORM})
 PARTED: Final = frozenset({Kind.SPLIT, Kind.JOINED})
 ATTACHMENT: Final = re.compile(r"Anlage\b")
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from drafter.document import (
     Block,
+    Choice,
     Choices,
     Column,
     Field,
@@ -24,14 +25,16 @@ from drafter.document import (
     Table,
     inline,
 )
-from drafter.redline.changes import Edit, content_edits
+from drafter.redline.changes import content_edits
 from drafter.redline.leaves import leaves
 from drafter.redline.painted import painted
-from drafter.redline.project import Side, counts, side_of_block
+from drafter.redline.project import Side, counts
 from drafter.redline.shown import NotedColumn, NotedRow, Sign, marked
 from drafter.redline.tree import (
     BlockEntry,
+    ChoiceEntry,
     ItemEntry,
+    MarkedChoice,
     MarkedChoices,
     MarkedColumn,
     MarkedField,
@@ -56,7 +59,7 @@ CHANGED: Final = frozenset({State.INSERTED, State.DELETED})
 
 @dataclass(frozen=True, slots=True)
 class ToldFigure(Figure):
-    """A picture or chart whose data changed; `told` says in words what."""
+    """A picture or chart whose values may be others; `told` are those, with the name of each."""
 
     told: tuple[Inline, ...] = ()
 
@@ -132,9 +135,8 @@ class _View:
             case MarkedField():
                 yield Paragraph(self.runs(entry.runs))
             case MarkedChoices():
-                (choices,) = side_of_block(entry, self.side)
-                assert isinstance(choices, Choices)
-                yield replace(choices, summary=self.runs(entry.summary))
+                boxes = (box for each in entry.choices for box in self.choice(each))
+                yield Choices(self.runs(entry.label), tuple(boxes), self.runs(entry.summary))
 
     def runs(self, runs: MarkedInline) -> Inline:
         """Return a text; each stretch that went or came is a mark of its own."""
@@ -204,10 +206,18 @@ class _View:
             return Row(cells, style) if _is_changed(entry) else SameRow(cells, style)
         return NotedRow(cells, style, WORDS[entry.state], SIGNS[self.side])
 
+    def choice(self, entry: ChoiceEntry) -> Iterator[Choice]:
+        """Yield a box as it stands."""
+        if isinstance(entry, MarkedChoice):
+            ticked = entry.ticked if self.side == "new" else entry.was_ticked
+            yield Choice(ticked, self.runs(entry.runs))
+        elif counts(entry.state, self.side):
+            yield replace(entry.part, runs=self.stretch(entry.state, entry.part.runs))
+
     def figure(self, entry: MarkedFigure) -> Block:
-        """Return a picture or chart; what changed in its data or words is told before it."""
+        """Return a picture or chart; values that are others are told below its caption."""
         is_new = self.side == "new"
-        texts = (edit.new if is_new else edit.old for edit in _told(entry))
+        texts = (edit.new if is_new else edit.old for edit in content_edits(entry))
         return ToldFigure(
             entry.content if is_new else entry.was_content,
             entry.alternative if is_new else entry.was_alternative,
@@ -218,11 +228,3 @@ class _View:
 
 def _is_changed(row: MarkedRow) -> bool:
     return any(stretch.state in CHANGED for cell in row.cells for stretch in cell)
-
-
-def _told(entry: MarkedFigure) -> tuple[Edit, ...]:
-    if entry.content != entry.was_content:
-        return content_edits(entry)
-    if entry.alternative != entry.was_alternative:
-        return (Edit(entry.was_alternative, entry.alternative),)
-    return ()

@@ -17,12 +17,11 @@ from drafter.german.wording import count, listed
 from drafter.redline.changes import PROCEDURE, Kind
 from drafter.redline.joint import extended
 from drafter.redline.parting import BREAK, parts
-from drafter.redline.parts import Part
+from drafter.redline.parts import QUIET, Part
 from drafter.redline.shown import Mark, note
 from drafter.redline.sides import Blocks, SameRow
 from drafter.redline.tree import Redline
 
-QUIET: Final = frozenset({Kind.RENUMBERED, Kind.FORM})
 UNCHANGED: Final = "unverändert"
 DOTS: Final = "…"
 LEAST_LEFT_OUT: Final = 3

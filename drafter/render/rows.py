@@ -1,6 +1,7 @@
 """Rows of a Synopse: which of them are so long that they may go on on the next page."""
 
 from collections.abc import Iterable
+from functools import partial
 from math import ceil
 from typing import Final
 
@@ -32,7 +33,8 @@ def _lines_of(block: Block, signs: float) -> int:
             return sum(_lines(item.blocks, signs) for item in block.items)
         case Table():
             width = signs / max(len(block.columns), 1)
-            return sum(max(_height(cell, width) for cell in row.cells) for row in block.rows)
+            heights = (map(partial(_height, signs=width), row.cells) for row in block.rows)
+            return sum(max(row, default=1) for row in heights)
         case Figure():
             return LINES_OF_FIGURE
         case _:
