@@ -42,7 +42,7 @@ def check(tmp_path: Path) -> Check:
         own, case = loaded("vorlage.yaml", base + amendments)
         whole = consolidate.paper(own, first)
         assert whole.problems == ()
-        examined = Case(own, case.form, case.origins, first, None, whole.paper)
+        examined = Case(own, case.form, case.origins, first, consolidated=whole.paper)
         return [found for found in run(examined, RULES) if code in (None, found.code)]
 
     return run_check
