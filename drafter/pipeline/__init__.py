@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from drafter.pipeline.accepting import Accepted, accept
     from drafter.pipeline.building import FORMATS, Built, build
     from drafter.pipeline.editions import USUAL, VERSIONS, Wishes
-    from drafter.pipeline.supplementing import Supplemented, Wanted, renew, supplement
+    from drafter.pipeline.supplement_edits import Wanted
+    from drafter.pipeline.supplementing import Supplemented, renew, supplement
 
 __all__ = [
     "FORMATS",
@@ -38,7 +39,8 @@ _LATER = {
     "drafter.pipeline.accepting": ("Accepted", "accept"),
     "drafter.pipeline.building": ("FORMATS", "Built", "build"),
     "drafter.pipeline.editions": ("USUAL", "VERSIONS", "Wishes"),
-    "drafter.pipeline.supplementing": ("Supplemented", "Wanted", "renew", "supplement"),
+    "drafter.pipeline.supplement_edits": ("Wanted",),
+    "drafter.pipeline.supplementing": ("Supplemented", "renew", "supplement"),
 }
 _MODULES = {name: module for module, names in _LATER.items() for name in names}
 
