@@ -35,7 +35,7 @@ def amendments_fit_the_scope(case: Case) -> Iterator[Remark]:
     if paper.only_changes and not paper.amendments:
         yield Remark(
             _list(case),
-            "Der Nachtrag soll nur enthalten, was sich ändert, nennt aber noch keine Änderung. "
+            "Der Nachtrag soll nur enthalten, was sich ändert, nennt aber keine Änderungen. "
             "Bitte unter „aenderungen“ je Änderung einen Eintrag schreiben, zum Beispiel: - "
             f"{AMENDMENT} Soll er den ganzen Text enthalten, bitte „umfang: gesamtfassung“ "
             "schreiben.",
