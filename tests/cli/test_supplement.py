@@ -44,7 +44,10 @@ def test_the_nachtrag_is_written_and_what_is_to_do_is_said(run: Run, kim: Path, 
     checked = run("check", made, "--show")
     assert checked.exit_code == ExitCode.OK
     assert "  Status: entwurf\n" in checked.stdout
-    assert "  Nachtrag: ergänzt · zu kim-2021.yaml · Umfang gesamtfassung · " in checked.stdout
+    assert (
+        "  Nachtrag: ergänzt · zu kim-2021.yaml · Umfang gesamtfassung · Prüfsumme "
+        in checked.stdout
+    )
     assert "ursprung-" not in checked.stdout
 
 
