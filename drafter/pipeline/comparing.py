@@ -31,9 +31,9 @@ class Compared:
     redline: Redline = field(repr=False)
     changes: tuple[Change, ...] = field(repr=False)
     heads: tuple[str, str] = ("", "")
-    reading_copy: bool = False
     pictures: Mapping[str, Asset] = field(default_factory=dict, repr=False)
     earlier: "Compared | None" = field(default=None, repr=False)
+    reading_copy: bool = False
 
 
 def steps(comparison: Compared) -> tuple[Compared, ...]:

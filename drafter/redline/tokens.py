@@ -119,7 +119,16 @@ def words_of(runs: Inline) -> Words:
 
 def keys_of(text: str) -> list[str]:
     """Return what the tokens of a text are compared by."""
-    return [token if token.isalnum() else key_of(token) for token in TOKEN.findall(text)]
+    return [*map(key_of, TOKEN.findall(text))]
+
+
+def word_keys(text: str) -> list[str]:
+    """Return what the words of a text are compared by, without signs."""
+    return [
+        token if token.isalnum() else key_of(token)
+        for token in TOKEN.findall(text)
+        if token.isalnum() or is_word(token)
+    ]
 
 
 def key_of(token: str) -> str:

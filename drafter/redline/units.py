@@ -1,6 +1,7 @@
 """Blocks, items, rows and columns as units of an alignment: their kind, and the keys of words."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 from typing import Final
 
@@ -24,8 +25,8 @@ from drafter.document import (
     inline,
     plain_text,
 )
-from drafter.redline.align import HEADING, ITEM, PARAGRAPH, Unit
-from drafter.redline.tokens import is_word, keys_of
+from drafter.redline.align import ITEM, Unit
+from drafter.redline.tokens import keys_of, word_keys
 
 LEAST_TO_MOVE: Final = 3
 NEVER: Final = 10**9
@@ -33,33 +34,29 @@ NEVER: Final = 10**9
 
 def words(texts: Iterable[Inline]) -> Iterator[str]:
     """Yield the keys of the words in texts, without signs."""
-    return chain.from_iterable(map(_words, texts))
-
-
-def _words(text: Inline) -> list[str]:
-    return [*filter(is_word, keys_of(plain_text(text)))]
+    return chain.from_iterable(word_keys(plain_text(text)) for text in texts)
 
 
 def block_unit(block: Block) -> Unit:
     """Return a block as a unit."""
-    return Unit(block, _kind(block), _block_words(block), least_to_move=LEAST_TO_MOVE)
+    return Unit(block, _kind(block), partial(_block_words, block), least_to_move=LEAST_TO_MOVE)
 
 
 def item_unit(item: Item) -> Unit:
     """Return a list item as a unit; its label does not count."""
-    return Unit(item.blocks, ITEM, _blocks_words(item.blocks))
+    return Unit(item.blocks, ITEM, partial(_blocks_words, item.blocks))
 
 
 def choice_unit(choice: Choice) -> Unit:
     """Return a box as a unit; it is known by its words, ticked or not."""
-    return Unit(_label(choice.runs), "choice", words((choice.runs,)), least_to_move=NEVER)
+    return Unit(_label(choice.runs), "choice", partial(words, (choice.runs,)), least_to_move=NEVER)
 
 
 def row_unit(row: Row, shown: Iterable[int]) -> Unit:
     """Return a row as a unit, by the cells of those columns that both tables have."""
     cells = tuple(row.cells[index] for index in shown)
     label = _label(cells[0]) if cells else ""
-    return Unit((cells, row.style), "row", words(cells), label=label)
+    return Unit((cells, row.style), "row", partial(words, cells), label=label)
 
 
 def column_unit(table: Table, index: int) -> Unit:
@@ -68,7 +65,7 @@ def column_unit(table: Table, index: int) -> Unit:
     head = _label(column.head)
     cells = tuple(row.cells[index] for row in table.rows)
     texts = (column.head, *cells)
-    return Unit(head or cells, "column", words(texts), label=head, least_to_move=NEVER)
+    return Unit(head or cells, "column", partial(words, texts), label=head, least_to_move=NEVER)
 
 
 def _label(runs: Inline) -> str:
@@ -77,15 +74,7 @@ def _label(runs: Inline) -> str:
 
 
 def _kind(block: Block) -> str:
-    match block:
-        case Paragraph():
-            return PARAGRAPH
-        case Heading():
-            return HEADING
-        case Field():
-            return f"field {block.name}"
-        case _:
-            return block.kind
+    return f"field {block.name}" if isinstance(block, Field) else block.kind
 
 
 def _blocks_words(blocks: Iterable[Block]) -> Iterator[str]:

@@ -1,11 +1,33 @@
 """The words at the margin: the same in HTML and PDF, each beside its block, over nothing else."""
 
 from collections.abc import Callable
-from itertools import combinations
+from itertools import combinations, count
+from random import Random
+from typing import cast
 
 import pytest
 
+from drafter.document import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Inline,
+    Item,
+    ListBlock,
+    Paragraph,
+    inline,
+)
 from drafter.model.form import MarkStyle
+from drafter.redline.shown import (
+    Noted,
+    NotedColumn,
+    NotedItem,
+    NotedRow,
+    NotedTable,
+    Sign,
+    marked,
+)
 from tests.outputs.conftest import ADDITIONS, FULL, PAPERS, Outputs, Paper
 from tests.outputs.html_marks import head_words, notes, table_heads
 from tests.outputs.pdf_marks import (
@@ -17,6 +39,7 @@ from tests.outputs.pdf_marks import (
     margin_words,
     without_repeated_heads,
 )
+from tests.render.documents import document, html_of, pdf_of
 
 INK = colour(MarkStyle().ink)
 BAR = 22 / 25.4 * 72  # the bar stands 3 mm left of the text
@@ -63,3 +86,42 @@ def test_the_paper_of_many_changes_has_words_above_columns(
     paper: Callable[[str, str], Paper],
 ) -> None:
     assert head_words(paper("vieles", FULL).marked.tree) == ["neu", "gestrichen", "neu"]
+
+
+# Pages that end wherever they like
+
+
+def long_paper(random: Random) -> Document:
+    """Make some pages of blocks with words, each block with a number of its own."""
+    numbers = count(1000)
+
+    def words() -> Inline:
+        text = " ".join(random.choices(("Wort", "Verwaltung", "und"), k=random.randint(1, 90)))
+        return marked(inline(f"{next(numbers)} {text}"), Sign.INSERTED)
+
+    def paragraph() -> Block:
+        return cast(Block, Noted("geändert", Sign.NOTE, Paragraph(words())))
+
+    def heading() -> Block:
+        made = Heading(random.randint(1, 3), words()[:1])
+        return cast(Block, Noted("neu", Sign.INSERTED, made))
+
+    def points() -> Block:
+        item = NotedItem("1.", (Paragraph(words()), paragraph()), "gestrichen", Sign.DELETED)
+        return ListBlock("point", (Item("2.", (Paragraph(words()), ListBlock("point", (item,)))),))
+
+    def rows() -> Block:
+        row = (NotedRow((words(), words()), "body", "verschoben", Sign.NOTE) for _ in range(4))
+        heads = Column(inline("A")), NotedColumn(inline("B"), "left", "neu", Sign.INSERTED)
+        return NotedTable(heads, tuple(row), inline(str(next(numbers))), word="ergänzt")
+
+    kinds = (paragraph, heading, points, rows)
+    return document(*(random.choice(kinds)() for _ in range(60)))
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_words_stay_beside_their_blocks_wherever_pages_end(seed: int) -> None:
+    made = long_paper(Random(seed))
+    outputs = Outputs((), False, html_of(made), pdf_of(made))
+    assert outputs.drawn[-1].page > 8
+    assert_beside(outputs)
