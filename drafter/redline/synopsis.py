@@ -5,6 +5,7 @@ before ended with; their parts are joined over that version. What belongs to the
 Beratungsfolge, earlier readings, signature) comes last.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,7 @@ from functools import reduce
 from itertools import groupby
 from typing import Final
 
-from drafter.document import Block, Inline, Paragraph, Row, Run, Table, inline
+from drafter.document import Block, Inline, Paragraph, Row, Run, Table, inline, plain_text
 from drafter.german.wording import count, listed
 from drafter.redline.changes import PROCEDURE, Kind
 from drafter.redline.joint import extended
@@ -25,6 +26,7 @@ from drafter.redline.tree import Redline
 UNCHANGED: Final = "unverändert"
 DOTS: Final = "…"
 LEAST_LEFT_OUT: Final = 3
+SUM: Final = re.compile(r"(?:Gesamt|Insgesamt|Saldo|Summe|Zusammen)", re.IGNORECASE)
 PLACE: Final = "Stelle"
 LEFT_OUT: Final = note("[…]")
 NOTHING: Final[Blocks] = (Paragraph(note("–")),)
@@ -168,7 +170,9 @@ def _changed_rows(table: Table) -> Iterator[Row]:
 
 
 def _may_be_left_out(row: Row) -> bool:
-    return isinstance(row, SameRow) and row.style == "body"
+    label = next(filter(None, (plain_text(cell).strip() for cell in row.cells)), "")
+    is_sum = row.style == "total" or SUM.match(label)
+    return isinstance(row, SameRow) and not is_sum
 
 
 def _gaps(several: Iterable[Part], partly: Iterable[str]) -> Iterator[SynopsisRow]:
