@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.findings import Severity
 from drafter.model.form import Form
@@ -10,14 +10,21 @@ from drafter.model.organizations import Organization
 from drafter.model.paper import Paper
 from drafter.source import Loc, Origins
 
+if TYPE_CHECKING:
+    from drafter.redline import Change
+
 
 @dataclass(frozen=True)
 class Case:
     """A paper under examination.
 
-    `original` is the paper that a Nachtrag names, where it could be loaded. `rationale_pages`
-    is the measured length of the Begründung, known only after a build has laid it out; a check
-    estimates. Nothing here reads a clock: rules compare the paper's own dates.
+    `original` is the paper that a Nachtrag names, where it could be loaded, and
+    `original_checksum` the checksum that it has now. `changes` gives what the paper changes in its
+    original; it compares when it is first asked, which most checks need not. `consolidated` is the
+    whole text that a Nachtrag makes which itself holds only changes. `rationale_pages` is the
+    measured length of the Begründung, known only after a build has laid it out; a check estimates.
+    `hand_marked` says whether changes are marked by hand in the paper's texts. Nothing here reads
+    a clock: rules compare the paper's own dates.
     """
 
     paper: Paper
@@ -25,6 +32,15 @@ class Case:
     origins: Origins = field(repr=False)
     original: Paper | None = None
     rationale_pages: float | None = None
+    original_checksum: str | None = None
+    hand_marked: bool = False
+    consolidated: Paper | None = None
+    changes: Callable[[], tuple["Change", ...]] = tuple
+
+    @property
+    def whole(self) -> Paper:
+        """The paper with the whole text that is voted on, as far as it is known."""
+        return self.consolidated or self.paper
 
     def body(self, name: str) -> Organization | None:
         """Return the form's body of that name (abbreviations and aliases too)."""

@@ -19,13 +19,20 @@ FILLED_BY = {
     SectionKind.ATTACHMENTS: ("anlagen", "attachments"),
     SectionKind.SIGNATURES: ("unterschrift", "signatures"),
 }
+# What a Nachtrag that holds only changes has from its original.
+FROM_THE_ORIGINAL = (
+    *(SectionKind.PRODUCT_GROUPS, SectionKind.GOALS, SectionKind.FINANCES),
+    *(SectionKind.RESOLUTION, SectionKind.SUMMARY, SectionKind.RATIONALE),
+    SectionKind.ATTACHMENTS,
+)
 
 
 def required_sections_are_filled(case: Case) -> Iterator[Remark]:
     """Demand every section that the form requires, and number and date of the paper."""
     kind = case.form.kind(case.paper.kind)
     required = [section.kind for section in kind.sections if section.required] if kind else []
-    keys = [FILLED_BY[section] for section in required if section in FILLED_BY]
+    given = FROM_THE_ORIGINAL if case.paper.only_changes else ()
+    keys = [FILLED_BY[one] for one in required if one in FILLED_BY and one not in given]
     for key, attribute in [("drucksachennummer", "reference"), ("datum", "date"), *keys]:
         if not getattr(case.paper, attribute):
             title = type(case.paper).model_fields[attribute].title

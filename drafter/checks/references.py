@@ -135,7 +135,11 @@ def _meant(case: Case) -> tuple[Paper, ...]:
     supplement = case.paper.supplement
     if supplement is None or supplement.mode is SupplementMode.REPLACES:
         return (case.paper,)
-    return (case.paper, case.original) if case.original else ()
+    if case.paper is case.consolidated:
+        return (case.paper,)
+    if case.paper.only_changes and case.consolidated is None:
+        return ()
+    return (case.whole, case.paper, case.original) if case.original else ()
 
 
 def _points(paper: Paper) -> Iterator[Points]:

@@ -67,7 +67,7 @@ def advice_precedes_decision(case: Case) -> Iterator[Remark]:
     days = [one.meeting_date.last for one in decisions if one.meeting_date]
     if not days or len(days) < len(decisions) or any(one.role is None for one in consultations):
         return
-    if any(_RESERVATION.search(text) for _, text in resolution_prose(case.paper)):
+    if any(_RESERVATION.search(text) for _, text in resolution_prose(case.whole)):
         return
     for index, consultation in enumerate(consultations):
         if _is_late(consultation, max(days)):

@@ -1,10 +1,12 @@
 """The one list of rules; a new rule is one function in its file and one line here."""
 
 from drafter.checks import (
+    amendments,
     bodies,
     budget,
     completeness,
     cover,
+    deletions,
     meetings,
     numbers,
     publicity,
@@ -12,6 +14,7 @@ from drafter.checks import (
     reservations,
     signs,
     spending,
+    supplements,
     terms,
     text,
 )
@@ -168,6 +171,54 @@ RULES: tuple[Rule, ...] = (
         numbers.supplement_is_younger,
     ),
     Rule(
+        "ursprung-formular",
+        WARNING,
+        "Ein Nachtrag hat das Formular seiner Ursprungsvorlage.",
+        supplements.form_is_that_of_the_original,
+    ),
+    Rule(
+        "ursprung-gegenstand",
+        WARNING,
+        "Ein Nachtrag hat denselben Gegenstand wie seine Ursprungsvorlage.",
+        supplements.subject_is_that_of_the_original,
+    ),
+    Rule(
+        "ursprung-geaendert",
+        WARNING,
+        "Die Ursprungsvorlage ist noch die, aus der der Nachtrag entstand.",
+        supplements.original_is_unchanged,
+    ),
+    Rule(
+        "nachtrag-ohne-vergleich",
+        NOTE,
+        "Ein Nachtrag nennt seine Ursprungsvorlage oder bezeichnet seine Änderungen von Hand.",
+        supplements.changes_can_be_shown,
+    ),
+    Rule(
+        "nachtrag-handmarken",
+        WARNING,
+        "Ein Nachtrag zeigt seine Änderungen durch den Vergleich, nicht durch Marken von Hand.",
+        supplements.changes_are_not_marked_by_hand,
+    ),
+    Rule(
+        "aenderung-umfang",
+        ERROR,
+        "Änderungen stehen in einem Nachtrag, der nur Änderungen enthält, und nur dort.",
+        amendments.amendments_fit_the_scope,
+    ),
+    Rule(
+        "nachtrag-streichung",
+        WARNING,
+        "Ein Nachtrag, der ergänzt, nimmt seiner Ursprungsvorlage keine Worte.",
+        deletions.supplement_takes_nothing_out,
+    ),
+    Rule(
+        "nachtrag-ohne-aenderung",
+        WARNING,
+        "Ein Nachtrag unterscheidet sich von seiner Ursprungsvorlage.",
+        deletions.supplement_changes_something,
+    ),
+    Rule(
         "nichtoeffentlich-grund",
         ERROR,
         "Was nichtöffentlich ist, nennt einen Grund aus der Liste des Formulars.",
@@ -227,12 +278,6 @@ RULES: tuple[Rule, ...] = (
         NOTE,
         "Einer langen Begründung steht eine Zusammenfassung voran.",
         text.long_rationale_has_a_summary,
-    ),
-    Rule(
-        "text-marken",
-        NOTE,
-        "Kein Text enthält Änderungsmarken.",
-        text.marks_are_resolved,
     ),
     Rule(
         "text-verschachtelung",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
+from drafter.checks.amendments import of_the_whole_text
 from drafter.checks.case import Case, Remark, Rule
 from drafter.findings import Finding, Severity, in_order
 from drafter.model.paper import Acknowledgement
@@ -13,7 +14,9 @@ def run(case: Case, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Apply rules to a case; return the findings in the order of their places."""
     known = tuple(rules)
     found = [
-        (rule, _finding(case, rule, remark)) for rule in known for remark in rule.function(case)
+        (rule, _finding(case, rule, remark))
+        for rule in known
+        for remark in (*rule.function(case), *of_the_whole_text(case, rule))
     ]
     judged = [_acknowledge(case, rule, finding) for rule, finding in found]
     return in_order((*judged, *_idle_acknowledgements(case, known, judged)))

@@ -24,7 +24,6 @@ IMAGE = re.compile(
     r"(?<!\\)!\[(?P<alternative>(?:[^\[\]]++|\[[^\[\]]*+\])*+)\]"
     r"\(\s*+(?P<target><[^<>\n]*+>|[^\s()<>]*+)(?:\s++(?:\"[^\"]*+\"|'[^']*+'))?\s*+\)"
 )
-MARKS = (("{++", "++}"), ("{--", "--}"), ("{~~", "~~}"))
 NESTED_LINE = re.compile(r"^(?:[ \t*+-]|\d{1,9}[.)]){6}", re.MULTILINE)
 _TAGS = (
     "a|abbr|b|big|blockquote|body|br|center|code|div|em|font|form|h[1-6]|head|hr|html|i|iframe|img"
@@ -103,26 +102,6 @@ def long_rationale_has_a_summary(case: Case) -> Iterator[Remark]:
         )
 
 
-def marks_are_resolved(case: Case) -> Iterator[Remark]:
-    """Demand that no CriticMarkup is left: its signs are not read, they are printed.
-
-    Source of the signs: CriticMarkup, addition `{++ ++}`, deletion `{-- --}`, substitution
-    `{~~ ~> ~~}`. One remark a text.
-    """
-    for loc, text in all_prose(case.paper):
-        starts = [text.find(opens) for opens, closes in MARKS if _closed(text, opens, closes)]
-        if starts:
-            first = min(starts)
-            yield Remark(
-                loc,
-                f"Hier steht eine Änderungsmarke ({quoted(text[first : first + 30])}). Sie wird "
-                "nicht ausgewertet, sondern so gedruckt. Bitte die Änderung übernehmen und die "
-                "Zeichen löschen.",
-                text,
-                first,
-            )
-
-
 def nesting_is_bounded(case: Case) -> Iterator[Remark]:
     """Demand at most six levels of lists in a text and three of points.
 
@@ -187,11 +166,6 @@ def _unknown_chart(case: Case, name: str) -> str:
     known = case.paper.charts
     otherwise = " Bitte unter „abbildungen“ anlegen oder hier löschen."
     return f"Eine Abbildung {quoted(name)} gibt es nicht.{suggestion(name, known, otherwise)}"
-
-
-def _closed(text: str, opens: str, closes: str) -> bool:
-    first = text.find(opens)
-    return first >= 0 and text.rfind(closes) >= first + len(opens)
 
 
 def _too_deep(text: str) -> int | None:

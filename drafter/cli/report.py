@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter import __version__
+from drafter.errors import ExitCode
 from drafter.findings import Finding, Severity
 from drafter.german.wording import count
 
@@ -75,6 +76,13 @@ def show_findings(findings: Iterable[Finding]) -> None:
         click.echo(block(finding, width))
 
 
+def refused(path: str, findings: Sequence[Finding]) -> ExitCode:
+    """Print the findings that keep a paper from being rewritten; return the exit code for them."""
+    show_findings(findings)
+    click.echo(f"nicht geschrieben: {printable(path)}. Bitte erst beheben.", err=True)
+    return ExitCode.FINDINGS
+
+
 def block(finding: Finding, width: int | None = None) -> str:
     """Return a finding as its block of text, wrapped to `width` where one is given.
 
@@ -119,6 +127,11 @@ def understood(checked: "Checked") -> tuple[str, ...]:
 
     paper = checked.loaded.paper
     return echo(paper) if paper else ()
+
+
+def paragraph(text: str) -> str:
+    """Return a line of output as a paragraph of a terminal, or as it is where there is none."""
+    return _wrapped(printable(text), _terminal_width())
 
 
 def printable(text: str) -> str:

@@ -18,7 +18,7 @@ from drafter.german.dates import format_date
 from drafter.german.wording import listed
 from drafter.model.consultation import Consultation, Meeting, Participation, PriorReadings, Reading
 from drafter.model.form import ConsultationColumn
-from drafter.model.paper import Attachment, ProductGroup
+from drafter.model.paper import Attachment, ProductGroup, attachment_numbers
 from drafter.model.scalars import Publicity
 
 UNDATED = "noch offen"
@@ -92,13 +92,16 @@ def _meeting(meeting: Meeting) -> str:
 
 
 def attachments(context: Context) -> Composed:
-    """Compose the list of attachments, each with its number."""
+    """Compose the list of attachments, each with its number.
+
+    Those of a Nachtrag that only holds changes are counted on from those of its original.
+    """
+    original = context.original if context.paper.only_changes else None
+    after = max(attachment_numbers(original.attachments), default=0) if original else 0
+    own = context.paper.attachments
     items = tuple(
-        Item(
-            f"Anlage {attachment.number or position}",
-            (Paragraph(inline(_attachment(attachment))),),
-        )
-        for position, attachment in enumerate(context.paper.attachments, 1)
+        Item(f"Anlage {number}", (Paragraph(inline(_attachment(attachment))),))
+        for number, attachment in zip(attachment_numbers(own, after), own, strict=True)
     )
     return Composed((ListBlock("point", items),) if items else ())
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from drafter.compose import cells, head, money, resolution, texts
+from drafter.compose.amendments import amended
 from drafter.compose.context import Composed, Context
 from drafter.document import Document, Furniture, Section, inline
 from drafter.german.dates import format_date
@@ -64,7 +65,7 @@ def _title(context: Context) -> str:
 
 def _sections(context: Context, kind: PaperKind) -> Iterator[Section]:
     for section in kind.sections:
-        composed = SECTIONS[section.kind](context)
+        composed = amended(context, section.kind, SECTIONS[section.kind](context))
         if composed.blocks or composed.title:
             title = composed.title or inline(section.label or "")
             yield Section(section.kind.value, title, composed.blocks, _name(section))

@@ -37,7 +37,10 @@ def title(context: Context) -> Composed:
 
 
 def supplement(context: Context) -> Composed:
-    """Compose the box that says what a Nachtrag does, in boxes and in words."""
+    """Compose the box that says what a Nachtrag does, in boxes and in words.
+
+    The form's legend tells how additions are marked; where nothing else is printed, none are.
+    """
     if context.paper.supplement is None:
         return Composed()
     words = context.form.supplement

@@ -4,7 +4,7 @@ from drafter.compose.context import Composed, Context
 from drafter.compose.texts import prose
 from drafter.document import Block, Column, Inline, Item, ListBlock, Paragraph, Row, Table, inline
 from drafter.german.amounts import Amount, format_amount
-from drafter.model.finances import BudgetTable, Cover, CoverRow, PlanRow, Remainder
+from drafter.model.finances import BudgetTable, Cover, PlanRow, Remainder
 
 NO_EFFECT = "Der Beschluss hat keine finanziellen Auswirkungen."
 DASH = "–"
@@ -23,22 +23,16 @@ def finances(context: Context) -> Composed:
 
 def cover(context: Context, entry: Cover) -> tuple[Block, ...]:
     """Compose a cover: its introduction, a line a row, and what remains."""
-    rows = tuple(Item("", (Paragraph(inline(_cover_row(row))),)) for row in entry.rows)
+    rows = tuple(Item("", (Paragraph(inline(row.printed)),)) for row in entry.rows)
     lines = (ListBlock("line", rows),) if rows else ()
     rest = _remainder(context, entry.remainder) if entry.remainder else ()
     return (*prose(context, entry.introduction), *lines, *rest)
 
 
-def _cover_row(row: CoverRow) -> str:
-    year = f" {row.year}" if row.year else ""
-    note = f" ({row.note})" if row.note else ""
-    return f"{row.kind}{year} i.H.v. {format_amount(row.amount)}{note}"
-
-
 def _remainder(context: Context, rest: Remainder) -> tuple[Block, ...]:
     if rest.text:
         return prose(context, rest.text)
-    return (Paragraph(inline(f"Es verbleibt ein Betrag von {format_amount(rest.amount)}.")),)
+    return (Paragraph(inline(rest.printed)),)
 
 
 def _budget_table(table: BudgetTable) -> Table:

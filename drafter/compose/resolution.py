@@ -6,6 +6,7 @@ from drafter.compose.context import Composed, Context
 from drafter.compose.money import cover
 from drafter.compose.texts import prose
 from drafter.document import Block, Item, ListBlock
+from drafter.model.addresses import letter
 from drafter.model.paper import Point, ResolutionPart
 
 
@@ -14,20 +15,11 @@ def _decimal(number: int) -> str:
 
 
 def _letter(number: int) -> str:
-    return f"{_alphabetic(number)})"
+    return f"{letter(number)})"
 
 
 def _double_letter(number: int) -> str:
-    return f"{_alphabetic(number) * 2})"
-
-
-def _alphabetic(number: int) -> str:
-    """Count a, b, to z, then aa, ab and so on."""
-    letters = ""
-    while number:
-        number, digit = divmod(number - 1, 26)
-        letters = chr(ord("a") + digit) + letters
-    return letters
+    return f"{letter(number) * 2})"
 
 
 LABELS: tuple[Callable[[int], str], ...] = (_decimal, _letter, _double_letter)

@@ -1,6 +1,7 @@
-"""A new file: whole or not at all, and never over another."""
+"""New files: whole or not at all, and never over another."""
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -32,6 +33,25 @@ def create(path: Path, data: bytes) -> None:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def create_all(files: Mapping[Path, bytes]) -> None:
+    """Write files where nothing of their names is, in their order: all of them or none.
+
+    Raises:
+        OutputConflict: if there is something of one of the names.
+        OutputFailed: if one cannot be written.
+    """
+    made: list[Path] = []
+    try:
+        for path, data in files.items():
+            create(path, data)
+            made.append(path)
+    except BaseException:
+        for path in made:
+            with suppress(OSError):
+                path.unlink()
+        raise
 
 
 def _claim(temporary: Path, path: Path) -> None:

@@ -13,7 +13,7 @@ The property that holds: what a reader sees is what the author typed, less the m
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -45,6 +45,17 @@ DAY_AT_LINE_START = re.compile(
     rf"^([ \t]*(?:(?:[-+*]|\d{{1,9}}[.)])[ \t]+)*\d{{1,2}})\.(?=[ \t]+(?:{MONTHS})\b)", re.M
 )
 CAPTION = re.compile(r"Tabelle\b[^:\n]{0,40}:")
+LINE_END = re.compile(r"\r\n?|\n")
+DEEPEST_MARK = 6
+USUAL_HEADING = 2
+
+
+class Passage(NamedTuple):
+    """A block of a prose text (or several that belong together), and where its source stands."""
+
+    start: int
+    end: int
+    blocks: tuple[Block, ...]
 
 
 def parse(text: str, charts: Mapping[str, Figure] | None = None) -> tuple[Block, ...]:
@@ -54,8 +65,79 @@ def parse(text: str, charts: Mapping[str, Figure] | None = None) -> tuple[Block,
     Other images come out as figures whose key is the file's name. Heading levels are counted
     from the highest one used (1).
     """
-    tree = parse_tree(DAY_AT_LINE_START.sub(r"\1\\.", text))
-    return _levelled(_Reader(charts or {}).blocks(tree.children))
+    return _levelled(_Reader(charts or {}).blocks(_nodes(text)))
+
+
+def passages(text: str, charts: Mapping[str, Figure] | None = None) -> tuple[Passage, ...]:
+    """Take a prose text apart into its blocks, each with the stretch of the text it comes from.
+
+    The blocks are those of `parse`, but heading levels are counted as they are typed.
+    """
+    reader, starts = _Reader(charts or {}), _line_starts(text)
+    found: list[Passage] = []
+    before: SyntaxTreeNode | None = None
+    for node in _nodes(text):
+        above = found[-1].blocks[-1:] if found else ()
+        made = [*above]
+        reader.add(made, node, before)
+        before = node
+        found[-1:] = _with_next(found[-1:], above, (*_stretch(text, starts, node), tuple(made)))
+    return tuple(found)
+
+
+def _with_next(
+    last: list[Passage], above: tuple[Block, ...], found: tuple[int, int, tuple[Block, ...]]
+) -> list[Passage]:
+    """Put what was found behind the last passage, or into it where it changed the block above."""
+    start, end, blocks = found
+    if blocks[: len(above)] != above:
+        return [Passage(last[0].start, end, (*last[0].blocks[:-1], *blocks))]
+    own = blocks[len(above) :]
+    return [*last, Passage(start, end, own)] if own else last
+
+
+def appended(text: str, title: str, more: str) -> str:
+    """Put a text behind another, under a heading of the highest level that the first one uses.
+
+    The headings of the text behind are moved below that heading.
+    """
+    level = min(_heading_levels(text), default=USUAL_HEADING)
+    deeper = level + 1 - min(_heading_levels(more), default=level + 1)
+    below = _deepened(more, max(deeper, 0))
+    return "\n\n".join(filter(None, (text.rstrip(), f"{'#' * level} {title}", below.strip("\n"))))
+
+
+def _nodes(text: str) -> list[SyntaxTreeNode]:
+    return parse_tree(DAY_AT_LINE_START.sub(r"\1\\.", text)).children
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in LINE_END.finditer(text)), len(text)]
+
+
+def _stretch(text: str, starts: list[int], node: SyntaxTreeNode) -> tuple[int, int]:
+    """Return where the source of a node begins and ends, blank lines behind it left out."""
+    first, last = node.map or (0, 0)
+    source = text[starts[first] : starts[min(last, len(starts) - 1)]]
+    return starts[first], starts[first] + len(source.rstrip())
+
+
+def _headings(text: str) -> list[SyntaxTreeNode]:
+    return [node for top in _nodes(text) for node in top.walk() if node.type == "heading"]
+
+
+def _heading_levels(text: str) -> list[int]:
+    return [int(node.tag[1:]) for node in _headings(text)]
+
+
+def _deepened(text: str, by: int) -> str:
+    """Give each heading so many levels more, as far as there are levels."""
+    starts = _line_starts(text)
+    for node in reversed(_headings(text)):
+        at = text.index("#", starts[node.map[0]] if node.map else 0)
+        more = min(by, DEEPEST_MARK - len(node.markup))
+        text = text[:at] + "#" * more + text[at:]
+    return text
 
 
 class _Reader:

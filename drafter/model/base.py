@@ -1,7 +1,8 @@
 """What all parts of a paper have in common: frozen, no unknown keys, German titles.
 
 A class that may also be written as one printed line binds `one_line` to its grammar in
-`drafter.model.lines`; the JSON Schema then offers both forms.
+`drafter.model.lines`; the JSON Schema then offers both forms, and where a line may announce a
+text, the line as the key of that text.
 """
 
 from typing import Any, ClassVar
@@ -10,6 +11,15 @@ from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from drafter.model.lines import OneLine
+from drafter.model.scalars import PROSE_SCHEMA
+
+OPENED_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "minProperties": 1,
+    "maxProperties": 1,
+    "propertyNames": {"pattern": "\\s"},
+    "additionalProperties": PROSE_SCHEMA,
+}
 
 
 class Record(BaseModel):
@@ -36,4 +46,5 @@ class Record(BaseModel):
         mapping = handler.resolve_ref_schema(schema)
         line = {"type": "string", "minLength": 1, "examples": [cls.one_line.example]}
         title = mapping.get("title", cls.__name__)
-        return {"title": title, "anyOf": [line, schema]}
+        opened = [OPENED_SCHEMA] if cls.one_line.opening else []
+        return {"title": title, "anyOf": [line, schema, *opened]}

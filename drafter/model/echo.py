@@ -10,6 +10,7 @@ from datetime import date
 from drafter.german.amounts import Amount, format_amount
 from drafter.german.dates import format_date, weekday
 from drafter.german.wording import quoted
+from drafter.model.amendment import Amendment
 from drafter.model.consultation import Consultation, Meeting, Participation, PriorReadings, Reading
 from drafter.model.finances import BudgetTable, Cover, CoverRow, Finances
 from drafter.model.paper import (
@@ -22,6 +23,7 @@ from drafter.model.paper import (
     ProductGroup,
     Resolution,
     Signature,
+    Supplement,
 )
 from drafter.model.scalars import DateSpan
 
@@ -43,6 +45,7 @@ def _lines(paper: Paper) -> Iterator[str]:
     yield from _finances(paper.finances)
     yield from _prior_readings(paper.prior_readings)
     yield from _resolution(paper.proposed_resolution)
+    yield from _numbered("Änderung", map(_amendment, paper.amendments))
     yield from _prose("Zusammenfassung", paper.summary)
     yield from _prose("Begründung", paper.rationale)
     yield from _charts(paper.charts)
@@ -57,7 +60,7 @@ def _head(paper: Paper) -> Iterator[str]:
     yield f"Amt: {_office(paper.lead_office)}"
     yield f"Datum: {_day(paper.date)}"
     if paper.supplement:
-        yield f"Nachtrag: {paper.supplement.mode} · zu {paper.supplement.original}"
+        yield f"Nachtrag: {_supplement(paper.supplement)}"
     yield f"Beratungsgegenstand: {_whole(paper.subject)}"
     if paper.neutral_title:
         yield f"Neutraler Titel: {_whole(paper.neutral_title)}"
@@ -80,6 +83,15 @@ def _office(office: Office) -> str:
         f"Nummer {office.number or NOTHING}",
         f"Name {_whole(office.name)}",
         f"Telefon {office.phone or NOTHING}",
+    )
+
+
+def _supplement(block: Supplement) -> str:
+    return _parts(
+        str(block.mode),
+        f"zu {block.original or NOTHING}",
+        f"Umfang {block.scope}",
+        f"Prüfsumme {block.checksum}" if block.checksum else "",
     )
 
 
@@ -172,6 +184,21 @@ def _resolution(resolution: Resolution | None) -> Iterator[str]:
         yield from _prose(f"{label}, Einleitung", part.introduction)
         yield from _points(f"{label}, Ziffer ", part.points)
     yield from _points("Ziffer ", resolution.points)
+
+
+def _amendment(entry: Amendment) -> str:
+    texts = {
+        "ersetzt durch": entry.replacement,
+        "davor": entry.before,
+        "danach": entry.after,
+    }
+    return _parts(
+        f"Stelle {entry.address}",
+        f"Worte {_whole(entry.words)}" if entry.words else "",
+        *(f"{done} {quoted(text)}" for done, text in texts.items() if text),
+        "entfällt" if entry.dropped else "",
+        f"neue Nummer {entry.number}" if entry.number else "",
+    )
 
 
 def _points(label: str, points: Iterable[Point]) -> Iterator[str]:

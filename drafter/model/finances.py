@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from drafter.german.amounts import Amount
+from drafter.german.amounts import Amount, format_amount
 from drafter.model import lines
 from drafter.model.base import Record
 from drafter.model.lines import OneLine
@@ -45,6 +45,13 @@ class CoverRow(Record):
         examples=["5 x 55.000 € Landesförderung"],
     )
 
+    @property
+    def printed(self) -> str:
+        """The row as one line; the grammar of rows reads it."""
+        year = f" {self.year}" if self.year else ""
+        note = f" ({self.note})" if self.note else ""
+        return f"{self.kind}{year} i.H.v. {format_amount(self.amount)}{note}"
+
 
 class Remainder(Record):
     """What the rows of a cover leave open, and how that is paid for."""
@@ -62,6 +69,11 @@ class Remainder(Record):
         description="Der Satz, der sagt, woraus der Rest gedeckt wird; er wird gedruckt.",
         examples=["Der verbleibende Mehraufwand von 25.000 € wird aus dem Budget gedeckt."],
     )
+
+    @property
+    def printed(self) -> str:
+        """The sentence that stands for it where it has no text of its own."""
+        return f"Es verbleibt ein Betrag von {format_amount(self.amount)}."
 
 
 class Cover(Record):

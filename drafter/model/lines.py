@@ -57,13 +57,19 @@ Entry = dict[str, "Piece | Entry | list[Entry] | list[Piece]"]
 
 
 Grammar = Callable[[str], Entry]
+Opening = Callable[[str], tuple[Entry, str] | None]
 
 
 class OneLine(NamedTuple):
-    """That a record may be written as one line: how the line is read, and one that fits."""
+    """That a record may be written as one line: how the line is read, and one that fits.
+
+    `opening` reads words behind which a text of its own may follow after a colon; it gives the
+    entry and the key of that text, or None where the words announce no text.
+    """
 
     read: Grammar
     example: str
+    opening: Opening | None = None
 
 
 def _one_line(grammar: Grammar) -> Grammar:

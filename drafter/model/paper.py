@@ -1,25 +1,31 @@
 """The Paper: a council paper as its author wrote it, typed and frozen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from pydantic import Field
 
 from drafter.model import lines
+from drafter.model.amendment import Amendment
 from drafter.model.base import Record
 from drafter.model.consultation import Consultation, Participation, PriorReadings
 from drafter.model.finances import Cover, Finances
 from drafter.model.lines import OneLine
 from drafter.model.scalars import (
+    EXAMPLE_CHECKSUM,
+    Checksum,
     Day,
     Line,
     Number,
     Ordinal,
     Prose,
     Publicity,
+    Scope,
     Status,
     SupplementMode,
 )
+
+MOST_AMENDMENTS = 100
 
 
 class Office(Record):
@@ -58,11 +64,29 @@ class Supplement(Record):
         description="„ergänzt“ oder „ersetzt“ die Ursprungsvorlage.",
         examples=["ergänzt"],
     )
-    original: Line = Field(
+    original: Line | None = Field(
+        default=None,
         alias="zu",
         title="Ursprungsvorlage",
-        description="YAML-Datei der Ursprungsvorlage, im selben Ordner.",
+        description=(
+            "YAML-Datei der Vorlage, mit der verglichen wird, im selben Ordner; wegzulassen, wenn "
+            "es sie nicht als Datei gibt und die Änderungen von Hand bezeichnet sind."
+        ),
         examples=["kim-2021.yaml"],
+    )
+    scope: Scope = Field(
+        default=Scope.WHOLE,
+        alias="umfang",
+        title="Umfang",
+        description="„gesamtfassung“ (der ganze Text) oder „nur_ergaenzung“ (nur was sich ändert).",
+        examples=["gesamtfassung"],
+    )
+    checksum: Checksum | None = Field(
+        default=None,
+        alias="pruefsumme",
+        title="Prüfsumme",
+        description="SHA-512 der Ursprungsvorlage, wie sie war, als der Nachtrag entstand.",
+        examples=[EXAMPLE_CHECKSUM],
     )
 
 
@@ -269,6 +293,13 @@ class Attachment(Record):
     )
 
 
+def attachment_numbers(attachments: Iterable[Attachment], after: int = 0) -> tuple[int, ...]:
+    """Return the printed numbers: an attachment's own, or else its position behind `after`."""
+    return tuple(
+        attachment.number or after + position for position, attachment in enumerate(attachments, 1)
+    )
+
+
 class Signature(Record):
     """Who signs."""
 
@@ -434,6 +465,14 @@ class Paper(Record):
         description="Worüber abgestimmt wird.",
         examples=["Der Rat beschließt die Satzung in der Fassung der Anlage 1."],
     )
+    amendments: tuple[Amendment, ...] = Field(
+        default=(),
+        max_length=MOST_AMENDMENTS,
+        alias="aenderungen",
+        title="Änderungen",
+        description="Was ein Nachtrag mit „umfang: nur_ergaenzung“ an der Ursprungsvorlage ändert.",
+        examples=[["In Ziffer 3 wird „300.000 EUR“ durch „320.000 EUR“ ersetzt."]],
+    )
     summary: Prose | None = Field(
         default=None,
         alias="zusammenfassung",
@@ -498,3 +537,8 @@ class Paper(Record):
         description="Befunde, die geprüft sind und so bleiben dürfen.",
         examples=[[{"regel": "sitzung-arbeitstag", "grund": "Sondersitzung am Samstag."}]],
     )
+
+    @property
+    def only_changes(self) -> bool:
+        """Whether it is a Nachtrag that holds nothing but what changes in its original."""
+        return self.supplement is not None and self.supplement.scope is Scope.CHANGES

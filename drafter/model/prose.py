@@ -22,6 +22,7 @@ def all_prose(paper: Paper) -> Iterator[Prose]:
     if paper.finances:
         yield from finances_prose(paper.finances)
     yield from resolution_prose(paper)
+    yield from amendment_prose(paper)
     yield from _one(("zusammenfassung",), paper.summary)
     yield from _one(("begruendung",), paper.rationale)
 
@@ -30,6 +31,13 @@ def resolution_prose(paper: Paper) -> Iterator[Prose]:
     """Yield the texts of the proposed resolution, covers included."""
     if paper.proposed_resolution:
         yield from _resolution(paper.proposed_resolution, ("beschlussvorschlag",))
+
+
+def amendment_prose(paper: Paper) -> Iterator[Prose]:
+    """Yield the new texts of the amendments."""
+    for index, amendment in enumerate(paper.amendments):
+        if amendment.text_key:
+            yield from _one(("aenderungen", index, amendment.text_key), amendment.text)
 
 
 def finances_prose(finances: Finances) -> Iterator[Prose]:

@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 from drafter.german.amounts import Amount, format_amount, parse_amount
 from drafter.german.dates import format_date_range, parse_date, parse_date_range
 from drafter.german.wording import quoted
+from drafter.model.addresses import EXAMPLES, Address, parse_address
 
 # Soft hyphen, zero-width blanks and joiners: they come with a copy and nobody sees them.
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
@@ -115,6 +116,16 @@ def _number(value: str) -> Decimal:
     return Decimal(plain.replace(",", "."))
 
 
+def _checksum(value: str) -> str:
+    text = "".join(value.split()).lower()
+    if not re.fullmatch(r"[0-9a-f]{128}", text):
+        raise ValueError(
+            "Das ist keine Prüfsumme (SHA-512: 128 Zeichen aus 0–9 und a–f). Bitte die Zeile "
+            "löschen oder mit „drafter supplement --renew“ erneuern."
+        )
+    return text
+
+
 def _schema(title: str, **more: object) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "title": title, **more})
 
@@ -168,6 +179,12 @@ Money = Annotated[
         }
     ),
 ]
+AddressText = Annotated[
+    Address,
+    _read(parse_address, Address),
+    PlainSerializer(str),
+    _schema("Stelle einer Vorlage", examples=list(EXAMPLES)),
+]
 YesNo = Annotated[
     bool,
     _read(_yes_no, bool),
@@ -183,6 +200,13 @@ Number = Annotated[
     Decimal,
     _read(_number, Decimal),
     WithJsonSchema({"type": ["number", "string"], "title": "Zahl"}),
+]
+
+EXAMPLE_CHECKSUM = "0123456789abcdef" * 8
+Checksum = Annotated[
+    str,
+    _read(_checksum, type(None)),
+    _schema("Prüfsumme (SHA-512)", examples=[EXAMPLE_CHECKSUM]),
 ]
 
 
@@ -216,6 +240,13 @@ class SupplementMode(StrEnum):
 
     REPLACES = "ersetzt"
     SUPPLEMENTS = "ergänzt"
+
+
+class Scope(StrEnum):
+    """How much of the paper a Nachtrag holds."""
+
+    WHOLE = "gesamtfassung"
+    CHANGES = "nur_ergaenzung"
 
 
 class Budget(StrEnum):

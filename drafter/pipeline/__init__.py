@@ -1,38 +1,61 @@
 """The few lines that join the verbs: load, check, compose, render, deliver.
 
-What only a build needs is imported when a build is asked for (PEP 562).
+What only one command needs is imported when it is asked for (PEP 562).
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from drafter.pipeline.checking import Checked, check
-from drafter.pipeline.papers import papers_in
+from drafter.pipeline.papers import paper_in, papers_in
 
 if TYPE_CHECKING:
+    from drafter.pipeline.accepting import Accepted, accept
     from drafter.pipeline.building import FORMATS, Built, build
+    from drafter.pipeline.change_list import changes_json
+    from drafter.pipeline.comparing import steps
     from drafter.pipeline.editions import USUAL, VERSIONS, Wishes
+    from drafter.pipeline.side_by_side import SideBySide, compare, write_synopsis
+    from drafter.pipeline.supplementing import Supplemented, Wanted, renew, supplement
 
 __all__ = [
     "FORMATS",
     "USUAL",
     "VERSIONS",
+    "Accepted",
     "Built",
     "Checked",
+    "SideBySide",
+    "Supplemented",
+    "Wanted",
     "Wishes",
+    "accept",
     "build",
+    "changes_json",
     "check",
+    "compare",
+    "paper_in",
     "papers_in",
+    "renew",
+    "steps",
+    "supplement",
+    "write_synopsis",
 ]
 
-_FOR_BUILDING = {
-    **dict.fromkeys(("FORMATS", "Built", "build"), "drafter.pipeline.building"),
-    **dict.fromkeys(("USUAL", "VERSIONS", "Wishes"), "drafter.pipeline.editions"),
+_LATER = {
+    "drafter.pipeline.accepting": ("Accepted", "accept"),
+    "drafter.pipeline.building": ("FORMATS", "Built", "build"),
+    "drafter.pipeline.change_list": ("changes_json",),
+    "drafter.pipeline.comparing": ("steps",),
+    "drafter.pipeline.editions": ("USUAL", "VERSIONS", "Wishes"),
+    "drafter.pipeline.side_by_side": ("SideBySide", "compare", "write_synopsis"),
+    "drafter.pipeline.supplementing": ("Supplemented", "Wanted", "renew", "supplement"),
 }
+_MODULES = {name: module for module, names in _LATER.items() for name in names}
 
 
 def __getattr__(name: str) -> object:
-    """Import what belongs to building at its first use."""
-    if name not in _FOR_BUILDING:
+    """Import a name at its first use."""
+    if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_FOR_BUILDING[name]), name)
+    return getattr(import_module(_MODULES[name]), name)

@@ -2,28 +2,49 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from drafter import checks
+from drafter import checks, consolidate
 from drafter.document.pictures import images
 from drafter.findings import Finding, Severity, in_order
-from drafter.model.form import Form
 from drafter.model.paper import Paper
 from drafter.model.prose import Prose, all_prose
 from drafter.model.scalars import Status
+from drafter.pipeline.checksums import checksum
+from drafter.pipeline.originals import NAMED, Behind, behind
 from drafter.source import Loaded, Loc, load
 from drafter.source.assets import Asset, read_pictures
+from drafter.source.critic import Changes
 from drafter.source.paths import PathRefused, inside
+
+if TYPE_CHECKING:
+    from drafter.redline import Change
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A paper as loaded, everything found in it, its original and its pictures."""
+    """A paper as loaded, everything found in it, its original and its pictures.
+
+    `original` has its whole text, also where its own file holds only changes. `consolidated` is
+    the original's text with the changes of a Nachtrag that holds nothing else; it is None for
+    other papers, and where its text or its pictures are not at hand. `before` is a paper without
+    original as it was before the changes that are marked in it by hand. `pictures` are those of
+    the paper and of the consolidated one.
+    """
 
     loaded: Loaded
     findings: tuple[Finding, ...]
-    original: Paper | None = field(default=None, repr=False)
+    origin: Behind = field(default_factory=Behind, repr=False)
     pictures: Mapping[str, Asset] = field(default_factory=dict, repr=False)
+    consolidated: Paper | None = field(default=None, repr=False)
+    before: Paper | None = field(default=None, repr=False)
+
+    @property
+    def original(self) -> Paper | None:
+        """The paper that a Nachtrag names, where it could be loaded, with its whole text."""
+        return self.origin.original
 
     @property
     def paper(self) -> Paper | None:
@@ -52,65 +73,117 @@ def check(path: Path) -> Checked:
     loaded = load(path)
     if loaded.paper is None or loaded.form is None:
         return Checked(loaded, loaded.findings)
-    original, lost = _original(loaded, loaded.paper)
-    pictures, unseen = _pictures(loaded, loaded.paper)
-    missing = _missing_attachments(loaded, loaded.paper)
-    found = checks.run(case(loaded.paper, loaded.form, loaded, original), checks.RULES)
-    findings = in_order((*loaded.findings, *lost, *unseen, *missing, *found))
-    return Checked(loaded, findings, original, pictures)
+    paper = loaded.paper
+    origin = behind(loaded, paper)
+    made, unclear = _consolidated(loaded, paper, origin)
+    pictures, unseen = _pictures(loaded, paper)
+    more, unseen_behind = _more_pictures(loaded, paper, made)
+    missing = _missing_attachments(loaded, paper)
+    before, unread = _before(loaded, origin)
+    found = checks.run(case(loaded, origin, made), checks.RULES)
+    every = (*origin.findings, *unclear, *unseen, *unseen_behind, *missing, *unread, *found)
+    return Checked(
+        loaded,
+        in_order((*loaded.findings, *every)),
+        origin,
+        {**pictures, **more},
+        None if unseen_behind else made,
+        before,
+    )
 
 
 def case(
-    paper: Paper,
-    form: Form,
     loaded: Loaded,
-    original: Paper | None,
+    origin: Behind,
+    consolidated: Paper | None,
     rationale_pages: float | None = None,
 ) -> checks.Case:
-    """Return what the rules get to see."""
-    return checks.Case(paper, form, loaded.origins, original, rationale_pages)
+    """Return what the rules get to see; the paper is compared when a rule asks for its changes."""
+    assert loaded.paper
+    assert loaded.form
+    paper, form, original = loaded.paper, loaded.form, origin.original
+
+    @cache
+    def changes() -> tuple["Change", ...]:
+        from drafter.pipeline.comparing import changes_between
+
+        return changes_between(consolidated or paper, form, original) if original else ()
+
+    return checks.Case(
+        paper,
+        form,
+        loaded.origins,
+        original,
+        rationale_pages,
+        _compared(paper, origin.loaded),
+        loaded.hand_marked,
+        consolidated,
+        changes,
+    )
 
 
-def _original(loaded: Loaded, paper: Paper) -> tuple[Paper | None, tuple[Finding, ...]]:
-    """Load the paper that a Nachtrag names; not to find it is a warning."""
-    if paper.supplement is None:
+def _compared(paper: Paper, original: Loaded | None) -> str | None:
+    """Return the original's checksum where the Nachtrag names one to compare it with."""
+    named = paper.supplement is not None and paper.supplement.checksum is not None
+    return checksum(original) if original and named else None
+
+
+def _before(loaded: Loaded, origin: Behind) -> tuple[Paper | None, tuple[Finding, ...]]:
+    """Load a paper as it was before the changes that are marked by hand, where these count."""
+    if origin.original is not None or not loaded.hand_marked:
         return None, ()
-    name = paper.supplement.original
-    loc: Loc = ("nachtrag", "zu")
-    try:
-        path = inside(loaded.path.parent, name)
-    except PathRefused as problem:
-        return None, (_finding("ursprung-fehlt", str(problem), loaded, loc, Severity.WARNING),)
-    original = load(path, name).paper
-    if _leads_back(loaded.path, path, original):
-        sentence = (
-            f"„{name}“ ist diese Vorlage selbst oder ein Nachtrag zu ihr. Bitte die Vorlage "
-            "nennen, die dieser Nachtrag ändert."
-        )
-        return None, (_finding("ursprung-im-kreis", sentence, loaded, loc),)
-    if original is None:
-        sentence = (
-            f"Die Ursprungsvorlage „{name}“ hat selbst Fehler und wird nicht verglichen. Bitte "
-            f"„drafter check“ für diese Datei aufrufen."
-        )
-        return None, (_finding("ursprung-fehlt", sentence, loaded, loc, Severity.WARNING),)
-    return original, ()
+    before = load(loaded.path, loaded.shown, changes=Changes.REJECTED).paper
+    if before is not None:
+        return before, ()
+    sentence = (
+        "Ohne die Änderungen, die von Hand bezeichnet sind, ergibt die Datei keine Vorlage; darum "
+        "lässt sich nicht zeigen, was sich geändert hat. Bitte auch den alten Wortlaut vollständig "
+        "stehen lassen: {~~alt~>neu~~}."
+    )
+    return None, (_finding("marke-von-hand", sentence, loaded, (), Severity.WARNING),)
 
 
-def _leads_back(own: Path, path: Path, original: Paper | None) -> bool:
-    """Whether a named original is the Nachtrag itself, or names it as its own original."""
-    after = original.supplement.original if original and original.supplement else None
-    return own.resolve() in (path, (path.parent / after).resolve() if after else None)
+def _consolidated(
+    loaded: Loaded, paper: Paper, origin: Behind
+) -> tuple[Paper | None, tuple[Finding, ...]]:
+    """Make the consolidated text of a Nachtrag that holds only changes."""
+    if not paper.only_changes or origin.original is None or not origin.whole:
+        return None, ()
+    made = consolidate.paper(paper, origin.original)
+    findings = tuple(
+        _finding("aenderung-unklar", problem.message, loaded, problem.loc, blocks=False)
+        for problem in made.problems
+    )
+    return made.paper, findings
 
 
 def _pictures(loaded: Loaded, paper: Paper) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
-    placed = {name: prose for prose in all_prose(paper) for name in images(prose.text)}
+    placed = _placed(paper)
     pictures, refused = read_pictures(loaded.path.parent, placed)
     findings = tuple(
         _finding("bild-fehlt", sentence, loaded, placed[name].loc, prose=placed[name], word=name)
         for name, sentence in refused.items()
     )
     return pictures, findings
+
+
+def _more_pictures(
+    loaded: Loaded, paper: Paper, consolidated: Paper | None
+) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
+    """Read what the consolidated text places beside the paper's own pictures."""
+    own = _placed(paper)
+    names = _placed(consolidated) if consolidated else ()
+    pictures, refused = read_pictures(loaded.path.parent, [n for n in names if n not in own])
+    findings = tuple(
+        _finding("bild-fehlt", f"Aus der Ursprungsvorlage: {sentence}", loaded, NAMED, blocks=False)
+        for sentence in refused.values()
+    )
+    return pictures, findings
+
+
+def _placed(paper: Paper) -> Mapping[str, Prose]:
+    """Return the pictures that a paper's texts place, each with a text that places it."""
+    return {name: prose for prose in all_prose(paper) for name in images(prose.text)}
 
 
 def _missing_attachments(loaded: Loaded, paper: Paper) -> Iterator[Finding]:

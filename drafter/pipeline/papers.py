@@ -19,6 +19,18 @@ def papers_in(paths: Sequence[Path]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(paper for path in paths for paper in _papers(path)))
 
 
+def paper_in(path: Path) -> Path:
+    """Return a path that names one file, as it is asked for where a file will be rewritten.
+
+    Raises:
+        UsageMistake: if it is not there, cannot be read, or is a folder.
+    """
+    (first, *_) = _papers(path)
+    if first != path:
+        raise UsageMistake(f"„{path}“ ist ein Ordner. Bitte die YAML-Datei selbst nennen.")
+    return path
+
+
 def _papers(path: Path) -> tuple[Path, ...]:
     try:
         if path.is_dir():

@@ -8,17 +8,20 @@ sentences („i.H.v.“ and „31.12.“ would break those), and starts anew bel
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import zip_longest
+from itertools import accumulate, pairwise, zip_longest
 from typing import Final, NamedTuple
 
-from drafter.document import Bars, Block, Section, plain_text
+from drafter.document import Bars, Block, Image, Section, plain_text
 from drafter.redline.edges import FEWEST_WORDS, differences
 from drafter.redline.leaves import leaves, lines
-from drafter.redline.places import Numbers, item_place, join, named
+from drafter.redline.places import Numbers, item_place, join, named, short
 from drafter.redline.project import Side, counts, side_of_section, side_of_text
+from drafter.redline.shown import is_visible
 from drafter.redline.tree import (
     BlockEntry,
+    ChoiceEntry,
     ItemEntry,
+    MarkedChoice,
     MarkedChoices,
     MarkedField,
     MarkedFigure,
@@ -34,6 +37,7 @@ from drafter.redline.tree import (
     Regrouped,
     SectionEntry,
     State,
+    Stretch,
     Whole,
 )
 
@@ -75,6 +79,13 @@ class Edit(NamedTuple):
     new: str
 
 
+class Lines(NamedTuple):
+    """The lines of a section, and the groups of them that changed; a group may be empty."""
+
+    every: list[str]
+    changed: list[slice]
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A change: what, where (now, and as it was), and word by word."""
@@ -107,26 +118,35 @@ def changes(redline: Redline) -> tuple[Change, ...]:
 def edits(runs: MarkedInline) -> tuple[Edit, ...]:
     """Return the changed words of a text; what went and what came at one place is one edit."""
     made: list[Edit] = []
-    pending = ""
-    for stretch in (*runs, None):
-        if stretch is not None and stretch.state is State.DELETED:
-            pending = stretch.old_text.strip()
+    seen = [stretch for stretch in runs if stretch.state is State.KEPT or any(_edit(stretch))]
+    for before, stretch in pairwise((None, *seen)):
+        if stretch is None or stretch.state is State.KEPT:
             continue
-        new = stretch.new_text.strip() if stretch and stretch.state is State.INSERTED else ""
-        if pending or new:
-            made.append(Edit(pending, new))
-        pending = ""
+        edit = _edit(stretch)
+        if before and before.state is State.DELETED and edit.new:
+            edit = Edit(made.pop().old, edit.new)
+        made.append(edit)
     return tuple(made)
+
+
+def _edit(stretch: Stretch) -> Edit:
+    """Return what a stretch that came or went shows of itself."""
+    return Edit(_seen(stretch.old_text), _seen(stretch.new_text))
+
+
+def _seen(text: str) -> str:
+    return text.strip() if is_visible(text) else ""
 
 
 def kind_of_text(runs: MarkedInline) -> Kind | None:
     """Return what happened to a text that was kept; None where it is the same."""
-    states = {stretch.state for stretch in runs}
-    if states <= {State.KEPT}:
+    found = edits(runs)
+    if not found:
         return Kind.FORM if any(stretch.now != stretch.was for stretch in runs) else None
+    states = {stretch.state for stretch in runs}
     if State.KEPT not in states and len(states) > 1:
         return Kind.REWRITTEN if _is_long(runs) else Kind.CHANGED
-    return Kind.CHANGED if State.DELETED in states else Kind.ADDED
+    return Kind.CHANGED if any(edit.old for edit in found) else Kind.ADDED
 
 
 def _is_long(runs: MarkedInline) -> bool:
@@ -141,20 +161,31 @@ def _section(entry: SectionEntry) -> Iterator[Change]:
     if _id(entry) in PROCEDURE and _id(entry) != HEAD:
         yield from _procedure(entry)
     elif isinstance(entry, MarkedSection):
-        yield from _Walk(entry.id).blocks(entry.blocks, entry.name, entry.was_name)
+        yield from Walk(entry.id).blocks(entry.blocks, entry.name, entry.was_name)
     elif entry.state is not State.KEPT:
         yield _whole_section(entry.state, entry.part)
 
 
 def _procedure(entry: SectionEntry) -> Iterator[Change]:
     """Yield one change for a section that is told line by line, without inner addresses."""
-    old, new = (_lines(entry, side) for side in SIDES)
+    old, new = changed_lines(entry)
     words = tuple(
-        Edit("; ".join(old[a:b]), "; ".join(new[c:d])) for a, b, c, d in differences(old, new)
+        Edit("; ".join(old.every[gone]), "; ".join(new.every[come]))
+        for gone, come in zip(old.changed, new.changed, strict=True)
     )
     if words:
         name = entry.name if isinstance(entry, MarkedSection) else entry.part.name
         yield Change(Kind.CHANGED, _id(entry), name, name, words)
+
+
+def changed_lines(entry: SectionEntry) -> tuple[Lines, Lines]:
+    """Return a section's lines before and now; what changed are groups of lines, by pairs."""
+    old, new = (_lines(entry, side) for side in SIDES)
+    found = differences(old, new)
+    return (
+        Lines(old, [slice(each.old_start, each.old_end) for each in found]),
+        Lines(new, [slice(each.new_start, each.new_end) for each in found]),
+    )
 
 
 def _lines(entry: SectionEntry, side: Side) -> list[str]:
@@ -168,13 +199,18 @@ def _whole_section(state: State, section: Section) -> Change:
 
 
 def _whole(state: State, section: str, place: str, texts: Iterable[str]) -> Change:
+    words = tuple(_one_sided(state, text) for text in texts)
     if state.in_new:
-        return Change(Kind.NEW, section, place, "", tuple(Edit("", text) for text in texts))
-    return Change(Kind.DELETED, section, "", place, tuple(Edit(text, "") for text in texts))
+        return Change(Kind.NEW, section, place, "", words)
+    return Change(Kind.DELETED, section, "", place, words)
 
 
-class _Walk:
-    """Walks the blocks of one section; `place` is the address now, `was` the one before."""
+class Walk:
+    """Walks the parts of one section and tells their changes.
+
+    `place` is the address of what holds a part, `here` that of the part; `was` and `there` are
+    those before.
+    """
 
     def __init__(self, section: str) -> None:
         self.section = section
@@ -189,7 +225,7 @@ class _Walk:
         }
         for index, entry in enumerate(entries):
             here = join(place, now.of(index))
-            there = left.get(_arrival(entry)) or join(was, before.of(index))
+            there = left.get(arrival(entry)) or join(was, before.of(index))
             yield from self.block(entry, here, there, place, was)
 
     def block(
@@ -212,9 +248,10 @@ class _Walk:
             case MarkedFigure():
                 yield from self.figure(entry, here, there)
             case MarkedField():
-                yield from self.runs(entry.runs, join(place, named(entry.label)), there)
+                labels = named(entry.label), named(entry.was_label)
+                yield from self.runs(entry.runs, join(place, labels[0]), join(was, labels[1]))
             case MarkedChoices():
-                yield from self.runs(entry.summary, here, there)
+                yield from self.choices(entry, here, there)
 
     def change(self, kind: Kind, here: str, there: str, words: tuple[Edit, ...] = ()) -> Change:
         """Return a change of this section."""
@@ -250,21 +287,25 @@ class _Walk:
         self, entry: MarkedList, here: str, there: str, place: str, was: str
     ) -> Iterator[Change]:
         """Yield the changes of a list's items."""
-        now = _item_places(entry, "new", here, place)
-        before = _item_places(entry, "old", there, was)
+        if entry.style != entry.was_style:
+            yield self.change(Kind.FORM, here, there)
+        now = item_places(entry, "new", here, place)
+        before = item_places(entry, "old", there, was)
         left = {
             item.move: before[index]
             for index, item in enumerate(entry.items)
             if isinstance(item, Whole) and item.state is State.MOVED_AWAY
         }
         for index, item in enumerate(entry.items):
-            yield from self.item(item, now[index], left.get(_arrival(item)) or before[index])
+            origin = left.get(arrival(item)) or before[index]
+            yield from self.item(item, now[index], origin, counted=entry.style == entry.was_style)
 
-    def item(self, item: ItemEntry, here: str, there: str) -> Iterator[Change]:
-        """Yield the changes of an item."""
+    def item(self, item: ItemEntry, here: str, there: str, *, counted: bool) -> Iterator[Change]:
+        """Yield the changes of an item; its number only where its list is `counted` as before."""
         if isinstance(item, MarkedItem):
             found = tuple(self.blocks(item.blocks, here, there))
-            if item.label != item.was_label and not any(change.of_words for change in found):
+            renumbered = counted and item.label != item.was_label
+            if renumbered and not any(change.of_words for change in found):
                 yield self.change(Kind.RENUMBERED, here, there)
             yield from found
         elif item.state is State.MOVED_HERE:
@@ -274,64 +315,76 @@ class _Walk:
             place = here if item.state.in_new else there
             yield _whole(item.state, self.section, place, texts)
 
+    def choices(self, entry: MarkedChoices, here: str, there: str) -> Iterator[Change]:
+        """Yield the change of boxes: their words, and which is ticked."""
+        texts = [edits(entry.label), *map(_choice_edits, entry.choices), edits(entry.summary)]
+        words = tuple(edit for text in texts for edit in text)
+        if words or any(map(_is_ticked_anew, entry.choices)):
+            yield self.change(Kind.CHANGED, here, there, words)
+
     def table(self, entry: MarkedTable, here: str, there: str) -> Iterator[Change]:
         """Yield the changes of a table: caption, columns, rows, then cell by cell."""
         yield from self.runs(entry.caption, f"{here}, Überschrift", f"{there}, Überschrift")
-        for index, column in enumerate(entry.columns):
-            head = _column_name(entry, index)
-            if column.state is State.KEPT:
-                yield from self.runs(column.head, join(here, head), join(there, head))
-            else:
-                texts = [
-                    *_texts(column.head, column.state),
-                    *(
-                        text
-                        for row in entry.rows
-                        for text in _texts(row.cells[index], column.state)
-                        if row.state is State.KEPT
-                    ),
-                ]
-                place = here if column.state.in_new else there
-                yield _whole(column.state, self.section, join(place, head), texts)
-        for number, row in enumerate(entry.rows, 1):
-            yield from self.row(entry, row, number, here, there)
+        now, before = _Names(entry, "new", here), _Names(entry, "old", there)
+        for index in range(len(entry.columns)):
+            yield from self.column(entry, index, now, before)
+        left = {
+            row.move: before.row(index)
+            for index, row in enumerate(entry.rows)
+            if row.state is State.MOVED_AWAY
+        }
+        for index, row in enumerate(entry.rows):
+            origin = left[row.move] if row.state is State.MOVED_HERE else before.row(index)
+            yield from self.row(entry, index, now, before, origin)
+
+    def column(
+        self, table: MarkedTable, index: int, now: "_Names", before: "_Names"
+    ) -> Iterator[Change]:
+        """Yield the change of a column; one that came or went is told with its cells."""
+        column = table.columns[index]
+        if column.state is State.KEPT:
+            yield from self.runs(column.head, now.column(index), before.column(index))
+        else:
+            names = now if column.state.in_new else before
+            cells = (row.cells[index] for row in table.rows if _is_told_by_columns(row))
+            texts = [text for cell in (column.head, *cells) for text in _texts(cell, column.state)]
+            yield _whole(column.state, self.section, names.column(index), texts)
 
     def row(
-        self, table: MarkedTable, row: MarkedRow, number: int, here: str, there: str
+        self, table: MarkedTable, index: int, now: "_Names", before: "_Names", origin: str
     ) -> Iterator[Change]:
         """Yield the changes of a row."""
-        name = _row_name(row, number)
-        now, before = join(here, name), join(there, name)
+        row = table.rows[index]
         if row.state is State.MOVED_HERE:
-            yield self.change(Kind.MOVED, now, before)
+            yield self.change(Kind.MOVED, now.row(index), origin)
         elif row.state in (State.INSERTED, State.DELETED):
             texts = [text for cell in row.cells for text in _texts(cell, row.state)]
-            place = now if row.state.in_new else before
-            yield _whole(row.state, self.section, place, texts)
+            names = now if row.state.in_new else before
+            yield _whole(row.state, self.section, names.row(index), texts)
         elif row.state is State.KEPT:
-            for index, cell in enumerate(row.cells):
-                if table.columns[index].state is State.KEPT:
-                    head = _column_name(table, index)
-                    yield from self.runs(cell, join(now, head), join(before, head))
+            for at, cell in enumerate(row.cells):
+                if table.columns[at].state is State.KEPT:
+                    yield from self.runs(cell, now.cell(index, at), before.cell(index, at))
 
     def figure(self, entry: MarkedFigure, here: str, there: str) -> Iterator[Change]:
-        """Yield the changes of a picture or chart: its data in words, its words, its caption."""
-        if entry.content != entry.was_content:
-            yield self.change(Kind.CHANGED, here, there, _content_edits(entry))
-        elif entry.alternative != entry.was_alternative:
-            words = (Edit(entry.was_alternative, entry.alternative),)
-            yield self.change(Kind.CHANGED, f"{here}, Alternativtext", there, words)
+        """Yield the changes of a picture or chart: its caption, its data in words, its picture."""
         yield from self.runs(entry.caption, f"{here}, Unterschrift", f"{there}, Unterschrift")
+        if content_edits(entry):
+            yield self.change(Kind.CHANGED, here, there, content_edits(entry))
+        if has_other_picture(entry):
+            yield self.change(Kind.CHANGED, f"{here}, Bild", f"{there}, Bild")
+        elif entry.alternative != entry.was_alternative and not content_edits(entry):
+            yield self.change(Kind.FORM, f"{here}, Alternativtext", f"{there}, Alternativtext")
 
 
-def _arrival(entry: BlockEntry | ItemEntry) -> int:
+def arrival(entry: BlockEntry | ItemEntry) -> int:
     """Return the number of the move that brought a part here, or 0."""
     if isinstance(entry, MovedText):
         return entry.move
     return entry.move if isinstance(entry, Whole) and entry.state is State.MOVED_HERE else 0
 
 
-def _item_places(entry: MarkedList, side: Side, of_list: str, of_holder: str) -> list[str]:
+def item_places(entry: MarkedList, side: Side, of_list: str, of_holder: str) -> list[str]:
     """Return the address of each item on one side; what does not stand there counts as none."""
     places = []
     number = 0
@@ -348,38 +401,85 @@ def _label(item: ItemEntry, side: Side) -> str:
     return item.part.label
 
 
-def _side(state: State) -> Side:
-    return "new" if state.in_new else "old"
-
-
 def _texts(cell: MarkedInline, state: State) -> Iterator[str]:
-    text = plain_text(side_of_text(cell, _side(state))).strip()
-    if text:
+    text = plain_text(side_of_text(cell, "new" if state.in_new else "old")).strip()
+    if is_visible(text):
         yield text
 
 
-def _column_name(table: MarkedTable, index: int) -> str:
-    column = table.columns[index]
-    head = plain_text(side_of_text(column.head, _side(column.state))).strip()
-    return f"Spalte „{head}“" if head else f"Spalte {index + 1}"
+class _Names:
+    """The addresses of a table's parts on one side; rows and columns are known by their labels."""
+
+    def __init__(self, table: MarkedTable, side: Side, place: str) -> None:
+        self.place = place
+        self.heads = [column.head for column in table.columns]
+        self.labels = [row.cells[0] if row.cells else () for row in table.rows]
+        self.side = side
+        self.column_numbers = _numbers((column.state for column in table.columns), side)
+        self.row_numbers = _numbers((row.state for row in table.rows), side)
+
+    def column(self, index: int) -> str:
+        """Return the address of a column."""
+        return join(self.place, self._column(index))
+
+    def row(self, index: int) -> str:
+        """Return the address of a row."""
+        label = self._text(self.labels[index])
+        return join(self.place, f"Zeile {label or self.row_numbers[index]}")
+
+    def cell(self, row: int, column: int) -> str:
+        """Return the address of a cell."""
+        return join(self.row(row), self._column(column))
+
+    def _column(self, index: int) -> str:
+        return f"Spalte {self._text(self.heads[index]) or self.column_numbers[index]}"
+
+    def _text(self, runs: MarkedInline) -> str:
+        text = short(plain_text(side_of_text(runs, self.side)))
+        return f"„{text}“" if text else ""
 
 
-def _row_name(row: MarkedRow, number: int) -> str:
-    first = side_of_text(row.cells[0], _side(row.state)) if row.cells else ()
-    label = plain_text(first).strip()
-    return f"Zeile „{label}“" if label else f"Zeile {number}"
+def _numbers(states: Iterable[State], side: Side) -> list[int]:
+    """Return the number of each part on one side; what does not stand there counts as none."""
+    return list(accumulate(int(counts(state, side)) for state in states))
 
 
-def _content_edits(entry: MarkedFigure) -> tuple[Edit, ...]:
+def _is_told_by_columns(row: MarkedRow) -> bool:
+    """Whether the row's cells in a column that came or went are told with that column."""
+    return row.state not in (State.INSERTED, State.DELETED)
+
+
+def _choice_edits(entry: ChoiceEntry) -> tuple[Edit, ...]:
+    if isinstance(entry, MarkedChoice):
+        return edits(entry.runs)
+    text = plain_text(entry.part.runs)
+    return () if entry.state is State.KEPT else (_one_sided(entry.state, text),)
+
+
+def _one_sided(state: State, text: str) -> Edit:
+    return Edit("", text) if state.in_new else Edit(text, "")
+
+
+def _is_ticked_anew(entry: ChoiceEntry) -> bool:
+    return isinstance(entry, MarkedChoice) and entry.ticked != entry.was_ticked
+
+
+def content_edits(entry: MarkedFigure) -> tuple[Edit, ...]:
+    """Return what changed in a chart's data, a bar with its value as one text."""
     old, new = _bars(entry.was_content), _bars(entry.content)
     return tuple(
         Edit(before or "", after or "")
-        for before, after in zip_longest(old, new)
-        if before != after
+        for a, b, c, d in differences(old, new)
+        for before, after in zip_longest(old[a:b], new[c:d])
     )
 
 
-def _bars(content: object) -> tuple[str, ...]:
-    if isinstance(content, Bars):
-        return tuple(f"{name}: {printed}" for name, _, printed in content.bars)
-    return ("anderes Bild",)
+def has_other_picture(entry: MarkedFigure) -> bool:
+    """Whether a figure shows another picture now."""
+    return isinstance(entry.content, Image) and entry.content != entry.was_content
+
+
+def _bars(content: Image | Bars) -> tuple[str, ...]:
+    if isinstance(content, Image):
+        return ()
+    return tuple(f"{name}: {printed}" for name, _, printed in content.bars)

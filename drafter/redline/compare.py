@@ -23,6 +23,7 @@ from drafter.document import (
     Section,
     Table,
 )
+from drafter.document.joining import joined
 from drafter.redline import texts
 from drafter.redline.align import Link, Unit, align
 from drafter.redline.tokens import PARAGRAPH_BREAK
@@ -303,7 +304,7 @@ def _as_one(paragraphs: Iterable[Block]) -> Inline:
     for index, paragraph in enumerate(paragraphs):
         assert isinstance(paragraph, Paragraph)
         runs += [*([Run(PARAGRAPH_BREAK)] if index else ()), *paragraph.runs]
-    return tuple(runs)
+    return joined(runs)
 
 
 def _pieces(stretch: Stretch) -> list[MarkedInline]:

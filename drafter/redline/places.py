@@ -5,18 +5,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from drafter.document import Block, Heading, Paragraph, plain_text
+from drafter.document import Block, Figure, Heading, Inline, Paragraph, Table, plain_text
 from drafter.redline.project import Side, side_of_block
 from drafter.redline.tree import BlockEntry
 
+PARAGRAPH: Final = "Absatz"
+PARAGRAPHS: Final = "Absätze"
 NOUNS: Final = {
-    "paragraph": ("Absatz", "Absätze"),
-    "list": ("Aufzählung", "Aufzählungen"),
-    "table": ("Tabelle", "Tabellen"),
-    "figure": ("Abbildung", "Abbildungen"),
+    "paragraph": PARAGRAPH,
+    "list": "Aufzählung",
+    "table": "Tabelle",
+    "figure": "Abbildung",
 }
 LONGEST_NAME: Final = 40
 NUMBER: Final = re.compile(r"(\d+)\.")
+OWN_NUMBER: Final = re.compile(r"(?:Tabelle|Abbildung) \d+[a-z]?\b")
 LETTER: Final = re.compile(r"[a-z]+\)")
 POINT_AT_END: Final = re.compile(r"Ziffer \d+(?: [a-z]+\))*$")
 
@@ -25,7 +28,8 @@ class Numbers:
     """The addresses of blocks below what holds them, on one side of a redline.
 
     Blocks are counted by kind, anew below each heading. A paragraph that is the only one between
-    two headings, or the only one at all, has no number.
+    two headings, or the only one at all, has no number, and a list that is the only block there
+    none either. A table or picture whose caption counts it („Tabelle 3: …“) is known by that.
     """
 
     def __init__(self, entries: Iterable[BlockEntry], side: Side) -> None:
@@ -38,33 +42,49 @@ class Numbers:
         places = self._places[index]
         if len(places) < 2:
             return "".join(places)
-        head, _, last = places[-1].rpartition(" ")
-        return f"{places[0]} bis {last}" if places[0].startswith(head) else places[0]
+        holder, _, first = places[0].rpartition(f"{PARAGRAPH} ")
+        joint = "und" if len(places) == 2 else "bis"
+        return f"{holder}{PARAGRAPHS} {first} {joint} {places[-1].rpartition(' ')[2]}"
 
 
 def _names(blocks: list[Block]) -> Iterator[str]:
     heading, counted = "", Counter[str]()
-    lone = _lone_paragraphs(blocks)
+    lone = _lone_blocks(blocks)
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
-            heading, counted = f"Abschnitt „{_short(plain_text(block.runs))}“", Counter()
-            yield f"{heading}, Überschrift" if heading else ""
+            heading, counted = f"Abschnitt „{short(plain_text(block.runs))}“", Counter()
+            yield f"{heading}, Überschrift"
             continue
         counted[block.kind] += 1
-        noun = NOUNS.get(block.kind, ("", ""))[0]
-        local = "" if index in lone or not noun else f"{noun} {counted[block.kind]}"
-        yield join(heading, local)
+        yield join(heading, "" if index in lone else _name(block, counted[block.kind]))
 
 
-def _lone_paragraphs(blocks: list[Block]) -> set[int]:
-    """Return the indices of paragraphs that have no other one beside them."""
+def _name(block: Block, number: int) -> str:
+    caption: Inline = block.caption if isinstance(block, Table | Figure) else ()
+    own = OWN_NUMBER.match(plain_text(caption))
+    noun = NOUNS.get(block.kind)
+    return own[0] if own else f"{noun} {number}" if noun else ""
+
+
+def _lone_blocks(blocks: list[Block]) -> set[int]:
+    """Return the indices of paragraphs and lists that need no number to be found."""
+    lone: set[int] = set()
+    for region in _regions(blocks):
+        paragraphs = [index for index in region if isinstance(blocks[index], Paragraph)]
+        lone.update(paragraphs if len(paragraphs) == 1 else ())
+        lone.update(region if len(region) == 1 and blocks[region[0]].kind == "list" else ())
+    return lone
+
+
+def _regions(blocks: list[Block]) -> list[list[int]]:
+    """Return the indices of the blocks between headings."""
     regions: list[list[int]] = [[]]
     for index, block in enumerate(blocks):
         if isinstance(block, Heading):
             regions.append([])
-        elif isinstance(block, Paragraph):
+        else:
             regions[-1].append(index)
-    return {region[0] for region in regions if len(region) == 1}
+    return regions
 
 
 def item_place(style: str, label: str, number: int, of_list: str, of_holder: str) -> str:
@@ -72,10 +92,10 @@ def item_place(style: str, label: str, number: int, of_list: str, of_holder: str
 
     Points of a resolution and Anlagen are known by their label alone, whatever section holds them.
     """
+    numbered = NUMBER.fullmatch(label)
     if style != "point":
         noun = "Zeile" if style == "line" else "Punkt"
-        return join(of_list, f"{noun} {number}")
-    numbered = NUMBER.fullmatch(label)
+        return join(of_list, f"{noun} {numbered[1] if numbered else number}")
     holder = of_holder if POINT_AT_END.search(of_holder) or "Teil" in of_holder else ""
     if numbered:
         return join(holder, f"Ziffer {numbered[1]}")
@@ -94,6 +114,10 @@ def named(label: str) -> str:
     return label.strip().removesuffix(":")
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Return a text as an address shows it: on one line, the end of a long one left out."""
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1]}…"
+    if len(line) <= LONGEST_NAME:
+        return line
+    words, _, _ = line[: LONGEST_NAME - 1].rpartition(" ")
+    return f"{words or line[: LONGEST_NAME - 2]} …"

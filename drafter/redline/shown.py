@@ -4,11 +4,14 @@ Each is a kind of what it stands for, so that whatever reads a Document reads a 
 `Mark` is a run with runs inside, a `Noted` part bears the word that stands at the margin.
 """
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from drafter.document import Block, Column, Inline, Item, Row, Run, plain_text
+from drafter.document import Block, Column, Inline, Item, Row, Run, Table, plain_text
+
+INVISIBLE: Final = frozenset({"Cf", "Zl", "Zp", "Zs", "Cc"})
 
 
 class Sign(StrEnum):
@@ -54,18 +57,30 @@ class NotedRow(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class NotedTable(Table):
+    """A table whose caption bears a word."""
+
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NotedColumn(Column):
-    """A column that came or went; its head bears the word."""
+    """A column that came or went, or was named anew; its head bears the word."""
 
     word: str = ""
     sign: Sign = Sign.INSERTED
 
 
+def is_visible(text: str) -> bool:
+    """Whether a text has anything to be seen, and not only blanks and soft hyphens."""
+    return not all(unicodedata.category(sign) in INVISIBLE for sign in text)
+
+
 def marked(runs: Inline, sign: Sign) -> Inline:
-    """Return runs as one mark; blanks at its ends stay outside."""
+    """Return runs as one mark; blanks at its ends stay outside. What is not seen is not marked."""
     text = plain_text(runs)
     bare = text.strip()
-    if not bare:
+    if not is_visible(bare):
         return runs
     start = text.index(bare)
     before, after = text[:start], text[start + len(bare) :]
@@ -74,6 +89,11 @@ def marked(runs: Inline, sign: Sign) -> Inline:
         Mark(bare, sign=sign, inner=_stripped(runs, start, start + len(bare))),
         *((Run(after),) if after else ()),
     )
+
+
+def note(text: str) -> Inline:
+    """Return a note of the program, which stands among words that are not its own."""
+    return (Mark(text, sign=Sign.NOTE, inner=(Run(text),)),)
 
 
 def _stripped(runs: Inline, start: int, end: int) -> Inline:

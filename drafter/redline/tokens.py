@@ -43,7 +43,9 @@ NUMBERS: Final = (
 )
 JOINED: Final = rf"[{INVISIBLE}]*(?:/-|[*:_/'’‑–-])?[{INVISIBLE}]*\w+|\(\w{{1,6}}\)"
 MAIL: Final = r"[\w.+-]*@[\w-]+(?:\.[\w-]+)+"
+PLAIN_WORD: Final = rf"(?!{EURO})[A-Za-zÄÖÜäöüß]++(?=[ ,;)“])"
 PARTS: Final = (
+    PLAIN_WORD,
     PARAGRAPH_BREAK,
     r"https?://[^\s<>„“”»«\"]*[^\s<>„“”»«\".,;:!?)\]]",
     rf"(?=[−–\d-])(?:{'|'.join(NUMBERS)})",
@@ -115,6 +117,20 @@ def words_of(runs: Inline) -> Words:
     )
 
 
+def keys_of(text: str) -> list[str]:
+    """Return what the tokens of a text are compared by."""
+    return [*map(key_of, TOKEN.findall(text))]
+
+
+def word_keys(text: str) -> list[str]:
+    """Return what the words of a text are compared by, without signs."""
+    return [
+        token if token.isalnum() else key_of(token)
+        for token in TOKEN.findall(text)
+        if token.isalnum() or is_word(token)
+    ]
+
+
 def key_of(token: str) -> str:
     """Return what a token is compared by."""
     return token if token.isalnum() else token.translate(SAME_FORM)
@@ -122,7 +138,7 @@ def key_of(token: str) -> str:
 
 def is_word(key: str) -> bool:
     """Whether a token is a word or number, and not only a sign."""
-    return key[:1].isalnum() or key[-1:].isalnum() or any(map(str.isalnum, key))
+    return key.isalnum() or any(map(str.isalnum, key))
 
 
 def _cut(runs: Inline, start: int, end: int) -> Inline:

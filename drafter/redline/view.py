@@ -12,6 +12,7 @@ from typing import Final, TypeVar, cast
 
 from drafter.document import (
     Block,
+    Choice,
     Choices,
     Column,
     Document,
@@ -25,10 +26,18 @@ from drafter.document import (
     Row,
     Run,
     Section,
-    Table,
     inline,
 )
-from drafter.redline.changes import PROCEDURE, UNTOLD, Kind, kind_of_text
+from drafter.redline.changes import (
+    PROCEDURE,
+    UNTOLD,
+    Edit,
+    Kind,
+    content_edits,
+    has_other_picture,
+    kind_of_text,
+)
+from drafter.redline.painted import painted
 from drafter.redline.project import (
     accept,
     side_of_block,
@@ -36,18 +45,21 @@ from drafter.redline.project import (
     side_of_text,
 )
 from drafter.redline.shown import (
-    Mark,
     Noted,
     NotedColumn,
     NotedItem,
     NotedRow,
+    NotedTable,
     Sign,
     marked,
+    note,
 )
 from drafter.redline.tokens import is_word, words_of
 from drafter.redline.tree import (
     BlockEntry,
+    ChoiceEntry,
     ItemEntry,
+    MarkedChoice,
     MarkedChoices,
     MarkedColumn,
     MarkedField,
@@ -71,8 +83,14 @@ from drafter.redline.tree import (
 Part = TypeVar("Part")
 
 STRUCK: Final = "[gestrichen]"
+STRUCK_COLUMN: Final = "[Spalte gestrichen]"
+STRUCK_COLUMNS: Final = "[Spalten gestrichen]"
 MOVED_AWAY: Final = "[verschoben]"
+OTHER_PICTURE: Final = "[anderes Bild]"
+OTHER_VALUES: Final = "Geändert: "
+BEFORE: Final = "-bisher"
 NO_LABEL: Final = "–"
+CLOSING: Final = frozenset('%€*“".)')
 SIGNS: Final = {
     State.INSERTED: Sign.INSERTED,
     State.DELETED: Sign.DELETED,
@@ -92,29 +110,37 @@ def shown(redline: Redline, *, full: bool) -> Document:
 
     With `full`, what went is shown too; without, a note stands in its place.
     """
-    view = _View(full)
+    new = accept(redline)
+    view = _View(full, frozenset(section.id for section in new.sections))
     return replace(
-        accept(redline),
+        new,
         sections=tuple(section for entry in redline.sections for section in view.section(entry)),
     )
 
 
 class _View:
-    """Shows the parts of a redline in one of the two ways."""
+    """Shows the parts of a redline in one of the two ways; `ids` are those of the new sections."""
 
-    def __init__(self, full: bool) -> None:
+    def __init__(self, full: bool, ids: frozenset[str]) -> None:
         self.full = full
+        self.ids = ids
 
     def section(self, entry: SectionEntry) -> Iterator[Section]:
         """Yield a section as shown; nothing for one that is gone and not told."""
         if isinstance(entry, MarkedSection):
             yield self.marked_section(entry)
-        elif entry.state in (State.KEPT, State.MOVED_HERE) or not _painted(entry.part.id):
+        elif entry.state is State.KEPT or not _painted(entry.part.id):
             yield from filter(None, [side_of_section(entry, "new")])
-        elif entry.state is State.INSERTED or self.full:
-            yield replace(entry.part, blocks=tuple(self.plain(entry.state, entry.part.blocks)))
-        elif entry.state is State.DELETED:
-            yield replace(entry.part, blocks=(self.struck(),))
+        elif entry.state.in_new:
+            yield replace(entry.part, blocks=tuple(self.plain(State.INSERTED, entry.part.blocks)))
+        else:
+            yield self.gone_section(entry)
+
+    def gone_section(self, entry: Whole[Section]) -> Section:
+        """Show a section that is gone; one that stands elsewhere now has its id there."""
+        name = f"{entry.part.id}{BEFORE}" if entry.part.id in self.ids else entry.part.id
+        plain = self.plain(State.DELETED, entry.part.blocks)
+        return replace(entry.part, id=name, blocks=tuple(plain) if self.full else (self.struck(),))
 
     def marked_section(self, entry: MarkedSection) -> Section:
         """Show a section that was kept."""
@@ -139,9 +165,9 @@ class _View:
         if any(isinstance(entry, Whole) and entry.state is State.DELETED for entry in entries):
             yield self.struck()
 
-    def struck(self) -> Block:
+    def struck(self, words: str = STRUCK) -> Block:
         """Return the note that stands where a block was taken out."""
-        return _noted(Kind.DELETED, Sign.DELETED, Paragraph(_note(STRUCK)))
+        return _noted(Kind.DELETED, Sign.DELETED, Paragraph(note(words)))
 
     def block(self, entry: BlockEntry) -> Iterator[Block]:
         """Show a block."""
@@ -164,7 +190,7 @@ class _View:
                 field = Field(entry.name, entry.label, self.runs(entry.runs))
                 yield _if_changed(entry.runs, field)
             case MarkedChoices():
-                yield from side_of_block(entry, "new")
+                yield self.choices(entry)
 
     def whole(self, entry: Whole[Block]) -> Iterator[Block]:
         """Show a block of which nothing inside differs."""
@@ -173,14 +199,14 @@ class _View:
         elif entry.state is State.MOVED_HERE:
             yield _noted(Kind.MOVED, Sign.NOTE, entry.part)
         elif entry.state is State.MOVED_AWAY:
-            yield _noted(Kind.MOVED, Sign.NOTE, Paragraph(_note(MOVED_AWAY)))
+            yield _noted(Kind.MOVED, Sign.NOTE, Paragraph(note(MOVED_AWAY)))
         else:
             yield from self.plain(entry.state, (entry.part,))
 
     def plain(self, state: State, blocks: Iterable[Block]) -> Iterator[Block]:
         """Show blocks that came or went as a whole."""
         for block in blocks:
-            yield _noted(WORDS[state], SIGNS[state], _painted_block(block, SIGNS[state]))
+            yield _noted(WORDS[state], SIGNS[state], painted(block, SIGNS[state]))
 
     def text(self, entry: MarkedText) -> Iterator[Block]:
         """Show a paragraph or heading; one that was rewritten comes whole, old then new."""
@@ -196,7 +222,7 @@ class _View:
     def regrouped(self, entry: Regrouped) -> Iterator[Block]:
         """Show paragraphs that were split or joined as they are divided now."""
         word = Kind.SPLIT if State.INSERTED in entry.breaks else Kind.JOINED
-        if any(kind_of_text(part) not in (None, Kind.FORM) for part in entry.parts):
+        if any(map(_told, entry.parts)):
             word = Kind.CHANGED
         runs: list[MarkedInline] = [entry.parts[0]]
         for border, part in zip(entry.breaks, entry.parts[1:], strict=True):
@@ -211,8 +237,8 @@ class _View:
         for gone, group in groupby(entries, key=_is_gone):
             if gone and not self.full:
                 if any(isinstance(each, Whole) and each.state is State.DELETED for each in group):
-                    note = (Paragraph(_note(STRUCK)),)
-                    yield NotedItem(NO_LABEL, note, Kind.DELETED, Sign.DELETED)
+                    struck = (Paragraph(note(STRUCK)),)
+                    yield NotedItem(NO_LABEL, struck, Kind.DELETED, Sign.DELETED)
             else:
                 yield from map(self.item, group)
 
@@ -228,54 +254,100 @@ class _View:
             return entry.part
         word, sign = WORDS[entry.state], SIGNS[entry.state]
         if entry.state is State.MOVED_AWAY:
-            return NotedItem(NO_LABEL, (Paragraph(_note(MOVED_AWAY)),), word, sign)
+            return NotedItem(NO_LABEL, (Paragraph(note(MOVED_AWAY)),), word, sign)
         blocks = entry.part.blocks
         if entry.state is not State.MOVED_HERE:
-            blocks = tuple(_painted_block(block, sign) for block in blocks)
+            blocks = tuple(painted(block, sign) for block in blocks)
         return NotedItem(entry.part.label, blocks, word, sign)
+
+    def choices(self, entry: MarkedChoices) -> Block:
+        """Show boxes; another tick is said in the words of the summary."""
+        boxes = tuple(box for each in entry.choices for box in self.choice(each))
+        shown = Choices(self.runs(entry.label), boxes, self.runs(entry.summary))
+        is_same = side_of_block(entry, "new") == side_of_block(entry, "old")
+        return shown if is_same else _noted(Kind.CHANGED, Sign.NOTE, shown)
+
+    def choice(self, entry: ChoiceEntry) -> Iterator[Choice]:
+        """Show a box; one that is gone only in full."""
+        if isinstance(entry, MarkedChoice):
+            yield Choice(entry.ticked, self.runs(entry.runs))
+        elif entry.state is State.KEPT:
+            yield entry.part
+        elif entry.state.in_new or self.full:
+            sign = Sign.INSERTED if entry.state.in_new else Sign.DELETED
+            yield replace(entry.part, runs=marked(entry.part.runs, sign))
 
     def table(self, entry: MarkedTable) -> Iterator[Block]:
         """Show a table: rows and columns that came, and in full also those that went."""
-        shown_columns = [self.full or column.state.in_new for column in entry.columns]
-        columns = tuple(_kept(map(self.column, entry.columns), shown_columns))
-        rows = tuple(
-            row for marked_row in entry.rows for row in self.row(entry, marked_row, shown_columns)
-        )
-        yield Table(columns, rows, self.runs(entry.caption), entry.row_heads)
-        gone = [column for column in entry.columns if column.state is State.DELETED]
-        if gone and not self.full:
-            yield self.struck()
+        is_shown = [self.full or column.state.in_new for column in entry.columns]
+        columns = tuple(_kept(map(self.column, entry.columns), is_shown))
+        rows = tuple(self.rows(entry, is_shown)) if columns else ()
+        kind = _told(entry.caption) or ""
+        yield NotedTable(columns, rows, self.runs(entry.caption), entry.row_heads, kind)
+        gone = is_shown.count(False)
+        if gone:
+            yield self.struck(STRUCK_COLUMN if gone == 1 else STRUCK_COLUMNS)
 
     def column(self, entry: MarkedColumn) -> Column:
         """Show the head of a column."""
         if entry.state is State.KEPT:
-            return Column(self.runs(entry.head), entry.align)
+            kind, head = _told(entry.head), self.runs(entry.head)
+            return (
+                NotedColumn(head, entry.align, kind, Sign.NOTE)
+                if kind
+                else Column(head, entry.align)
+            )
         head = marked(
             side_of_text(entry.head, "new" if entry.state.in_new else "old"), SIGNS[entry.state]
         )
         return NotedColumn(head, entry.align, WORDS[entry.state], SIGNS[entry.state])
 
-    def row(self, table: MarkedTable, entry: MarkedRow, shown_columns: list[bool]) -> Iterator[Row]:
-        """Show a row, if it is to be shown."""
-        if entry.state is State.MOVED_AWAY or not any(shown_columns):
-            return
-        if entry.state is State.DELETED and not self.full:
-            rest = [inline("")] * (sum(shown_columns) - 1)
-            yield NotedRow((_note(STRUCK), *rest), entry.style, Kind.DELETED, Sign.DELETED)
-            return
-        cells = tuple(_kept(map(self.runs, entry.cells), shown_columns))
+    def rows(self, table: MarkedTable, is_shown: list[bool]) -> Iterator[Row]:
+        """Show rows; those that went at one place are one note where only additions are shown."""
+        for gone, group in groupby(table.rows, key=lambda row: not row.state.in_new):
+            entries = list(group)
+            if gone and not self.full:
+                if any(entry.state is State.DELETED for entry in entries):
+                    cells = _first_cell(note(STRUCK), is_shown)
+                    yield NotedRow(cells, "body", Kind.DELETED, Sign.DELETED)
+            else:
+                yield from (self.row(table, entry, is_shown) for entry in entries)
+
+    def row(self, table: MarkedTable, entry: MarkedRow, is_shown: list[bool]) -> Row:
+        """Show a row; of one that moved away only what went with a column."""
+        cells = tuple(_kept(map(self.runs, entry.cells), is_shown))
+        if entry.state is State.MOVED_AWAY:
+            gone = [self.runs(cell) if _is_gone_text(cell) else () for cell in entry.cells]
+            moved = (*note(MOVED_AWAY), *((Run(" "), *gone[0]) if gone[0] else ()))
+            cells = (moved, *gone[1:])
         word = _word_of_row(table, entry)
         if word is None:
-            yield Row(cells, entry.style)
-        else:
-            yield NotedRow(cells, entry.style, word, SIGNS.get(entry.state, Sign.NOTE))
+            return Row(cells, entry.style)
+        return NotedRow(cells, entry.style, word, SIGNS.get(entry.state, Sign.NOTE))
 
     def figure(self, entry: MarkedFigure) -> Block:
-        """Show a picture or chart as it is now; other content is said at the margin."""
-        figure = Figure(entry.content, entry.alternative, self.runs(entry.caption))
-        if (entry.content, entry.alternative) != (entry.was_content, entry.was_alternative):
-            return _noted(Kind.CHANGED, Sign.NOTE, figure)
-        return _if_changed(entry.caption, figure)
+        """Show a picture or chart as it is now; what is other in it is said below its caption."""
+        other = (self.values(entry), note(OTHER_PICTURE) if has_other_picture(entry) else ())
+        caption = _joined((self.runs(entry.caption), *other), (Run("\n"),))
+        figure = Figure(entry.content, entry.alternative, caption)
+        return (
+            _noted(Kind.CHANGED, Sign.NOTE, figure)
+            if any(other)
+            else _if_changed(entry.caption, figure)
+        )
+
+    def values(self, entry: MarkedFigure) -> Inline:
+        """Return the line that tells a chart's other values; nothing where all are the same."""
+        told = _joined(map(self.value, content_edits(entry)), note("; "))
+        return (*note(OTHER_VALUES), *told) if told else ()
+
+    def value(self, edit: Edit) -> Inline:
+        """Show a value of a chart that came, went, or is another."""
+        new = marked(inline(edit.new), Sign.INSERTED)
+        old = marked(inline(edit.old), Sign.DELETED) if self.full else ()
+        if not self.full and not new:
+            return note(STRUCK)
+        return (*old, *((Run(" "),) if old and new else ()), *new)
 
     def runs(self, runs: MarkedInline) -> Inline:
         """Show a text with its marks."""
@@ -290,7 +362,8 @@ class _View:
         if stretch.state is State.KEPT:
             return _spaced(stretch, before) if self.full else stretch.now
         if stretch.state is State.INSERTED:
-            return marked(stretch.now, Sign.INSERTED)
+            blank = self.full and before is not None and _touches(before, stretch)
+            return (*((Run(" "),) if blank else ()), *marked(stretch.now, Sign.INSERTED))
         if self.full:
             return marked(stretch.was, Sign.DELETED)
         replaced = after is not None and after.state is State.INSERTED
@@ -316,8 +389,14 @@ def _lead(block: object) -> Noted | None:
 
 def _if_changed(runs: MarkedInline, block: Block) -> Block:
     """Give a block its word, if its text changed."""
+    kind = _told(runs)
+    return _noted(kind, Sign.NOTE, block) if kind else block
+
+
+def _told(runs: MarkedInline) -> Kind | None:
+    """Return the word for a text that was kept; None where no word of it differs."""
     kind = kind_of_text(runs)
-    return block if kind in (None, Kind.FORM) else _noted(kind, Sign.NOTE, block)
+    return None if kind is Kind.FORM else kind
 
 
 def _text(entry: MarkedText, runs: Inline) -> Heading | Paragraph:
@@ -328,16 +407,33 @@ def _as_one(parts: Iterable[MarkedInline]) -> MarkedInline:
     return tuple(stretch for part in parts for stretch in part)
 
 
-def _note(text: str) -> Inline:
-    return (Mark(text, sign=Sign.NOTE, inner=(Run(text),)),)
-
-
 def _has_words(stretch: Stretch) -> bool:
     return any(map(is_word, words_of(stretch.was).keys))
 
 
 def _struck_words(before: Stretch | None) -> Inline:
-    return (Run(" "), *_note(STRUCK)) if before else (*_note(STRUCK), Run(" "))
+    return (Run(" "), *note(STRUCK)) if before else (*note(STRUCK), Run(" "))
+
+
+def _touches(gone: Stretch, come: Stretch) -> bool:
+    """Whether a word that came would stand against the word that it replaces."""
+    ends = gone.old_text[-1:].isalnum() or gone.old_text[-1:] in CLOSING
+    return gone.state is State.DELETED and ends and come.new_text[:1].isalnum()
+
+
+def _is_gone_text(runs: MarkedInline) -> bool:
+    return any(stretch.state is State.DELETED for stretch in runs)
+
+
+def _first_cell(runs: Inline, is_shown: list[bool]) -> tuple[Inline, ...]:
+    """Return the cells of a row that says something in its first one only."""
+    return (runs, *[inline("")] * (is_shown.count(True) - 1))
+
+
+def _joined(parts: Iterable[Inline], joint: Inline) -> Inline:
+    """Put runs one behind the other, with a joint between those that are not empty."""
+    first, *others = list(filter(None, parts)) or [()]
+    return (*first, *(run for part in others for run in (*joint, *part)))
 
 
 def _spaced(stretch: Stretch, before: Stretch | None) -> Inline:
@@ -354,39 +450,5 @@ def _kept(parts: Iterable[Part], is_shown: Iterable[bool]) -> Iterator[Part]:
 def _word_of_row(table: MarkedTable, row: MarkedRow) -> Kind | None:
     if row.state is not State.KEPT:
         return WORDS[row.state]
-    kinds = [
-        kind_of_text(cell)
-        for cell, column in zip(row.cells, table.columns, strict=True)
-        if column.state is State.KEPT
-    ]
-    return Kind.CHANGED if any(kind not in (None, Kind.FORM) for kind in kinds) else None
-
-
-def _painted_block(block: Block, sign: Sign) -> Block:
-    """Return a block with all its words marked."""
-    match block:
-        case Paragraph() | Heading() | Field():
-            return replace(block, runs=marked(block.runs, sign))
-        case ListBlock():
-            items = (
-                Item(item.label, tuple(_painted_block(inner, sign) for inner in item.blocks))
-                for item in block.items
-            )
-            return ListBlock(block.style, tuple(items))
-        case Table():
-            return _painted_table(block, sign)
-        case Figure():
-            return replace(block, caption=marked(block.caption, sign))
-        case Choices():
-            choices = tuple(replace(each, runs=marked(each.runs, sign)) for each in block.choices)
-            return replace(block, choices=choices)
-        case _:
-            return block
-
-
-def _painted_table(table: Table, sign: Sign) -> Table:
-    columns = tuple(replace(each, head=marked(each.head, sign)) for each in table.columns)
-    rows = tuple(
-        Row(tuple(marked(cell, sign) for cell in row.cells), row.style) for row in table.rows
-    )
-    return Table(columns, rows, marked(table.caption, sign), table.row_heads)
+    kept = (column.state is State.KEPT for column in table.columns)
+    return Kind.CHANGED if any(map(_told, _kept(row.cells, kept))) else None

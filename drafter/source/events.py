@@ -13,6 +13,7 @@ import yaml
 
 from drafter.findings import Finding, Severity
 from drafter.german.wording import quoted
+from drafter.source.critic import OPENER
 from drafter.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from drafter.source.text import FORBIDDEN, SourceText, Span
 
@@ -27,6 +28,10 @@ LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BAD_START = (
     "Ein Text darf nicht mit diesem Zeichen beginnen. Bitte den ganzen Text in "
     "Anführungszeichen setzen."
+)
+MARK_FIRST = (
+    "Hier beginnt ein Text mit einer Änderungsmarke; „{{“ am Anfang gilt in YAML als Klammer. "
+    'Bitte den ganzen Text in gerade Anführungszeichen setzen: "{shown}…"'
 )
 TAB = "Hier steht ein Tabulator. Bitte mit Leerzeichen einrücken (je Ebene zwei)."
 NEW_KEY = (
@@ -131,6 +136,7 @@ class _Builder:
     source: SourceText
     findings: list[Finding] = field(default_factory=list)
     mended: bool = False
+    mark_first: bool = False
     nodes: int = 0
 
     def span(self, event: yaml.Event) -> Span:
@@ -259,13 +265,25 @@ class _Builder:
             items.append(self.node(following, events, depth + 1))
         return Sequence(tuple(items), self.span(event))
 
-    def mapping(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Mapping:
+    def mapping(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        span = self.span(event)
+        marked = OPENER.match(self.source.text, span.start)
+        if marked:
+            self.watch_mark(span, marked[0])
         entries: dict[str, Entry] = {}
         while not isinstance(following := next(events), yaml.MappingEndEvent):
             key = self.node(following, events, depth + 1)
             value = self.node(next(events), events, depth + 1)
             self.enter(entries, key, value)
-        return Mapping(tuple(entries.values()), self.span(event))
+        if marked:
+            text = Span(self.source, span.start, self.span(following).end)
+            return Scalar(text.text, text)
+        return Mapping(tuple(entries.values()), span)
+
+    def watch_mark(self, span: Span, shown: str) -> None:
+        """A text that begins with a hand mark would be a mapping; what follows makes no sense."""
+        self.mark_first = True
+        self.report("yaml-syntax", MARK_FIRST.format(shown=shown), span)
 
     def enter(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
         if not isinstance(key, Scalar):
@@ -331,6 +349,8 @@ def read_tree(source: SourceText) -> tuple[Node | None, tuple[Finding, ...]]:
         except _Stop:
             return None, tuple(builder.findings)
         except yaml.YAMLError as problem:
+            if builder.mark_first:
+                return None, tuple(builder.findings)
             slip = _slip(problem, source)
             if slip:
                 return None, (*colons, slip)

@@ -33,7 +33,7 @@ def _read(path: Path, model: type[Record]) -> Record:
     text = read_text(path, shown)
     if isinstance(text, Finding):
         raise EnvironmentMissing(f"{text.place}: {text.message}")
-    value, _, findings = read_as(text, model, path.parent)
-    if value is None:
-        raise EnvironmentMissing(f"{findings[0].place}: {findings[0].message}")
-    return value
+    read = read_as(text, model, path.parent)
+    if read.value is None:
+        raise EnvironmentMissing(f"{read.findings[0].place}: {read.findings[0].message}")
+    return read.value

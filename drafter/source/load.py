@@ -9,21 +9,34 @@ from drafter.german.wording import listed, quoted
 from drafter.model.form import Form
 from drafter.model.paper import Paper
 from drafter.resources import form_names
+from drafter.source.critic import Changes
 from drafter.source.forms import load_form
+from drafter.source.marks import Marked
 from drafter.source.origins import Loc, Origins
 from drafter.source.reading import read_text
+from drafter.source.shape import TextFile
 from drafter.source.typed import read_as
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What one file holds: the paper and its form where both could be made, and the findings."""
+    """What one file holds: the paper and its form where both could be made, and the findings.
+
+    `marked` are the hand marks that were resolved, `texts` the texts in files of their own.
+    """
 
     path: Path
     origins: Origins
     findings: tuple[Finding, ...]
     paper: Paper | None = field(default=None, repr=False)
     form: Form | None = field(default=None, repr=False)
+    marked: Marked = field(default_factory=Marked, repr=False)
+    texts: tuple[TextFile, ...] = field(default=(), repr=False)
+
+    @property
+    def hand_marked(self) -> bool:
+        """Whether any text of the paper held a hand mark that was resolved."""
+        return bool(self.marked.texts)
 
     @property
     def shown(self) -> str:
@@ -31,10 +44,11 @@ class Loaded:
         return self.origins.file
 
 
-def load(path: Path, shown: str | None = None) -> Loaded:
+def load(path: Path, shown: str | None = None, *, changes: Changes = Changes.ACCEPTED) -> Loaded:
     """Load a paper.
 
-    `shown` is the path that stands in findings; by default the path itself. Every problem of
+    `shown` is the path that stands in findings; by default the path itself. `changes` says
+    whether the changes that are marked by hand count as made or as not made. Every problem of
     the file is a finding: nothing is raised for what a file may hold.
 
     Raises:
@@ -43,12 +57,20 @@ def load(path: Path, shown: str | None = None) -> Loaded:
     text = read_text(path, shown or str(path))
     if isinstance(text, Finding):
         return Loaded(path, Origins(text.place.file), (text,))
-    value, origins, findings = read_as(text, Paper, path.parent)
-    if value is None:
-        return Loaded(path, origins, in_order(findings))
-    paper = cast(Paper, value)
-    form, problem = _form_of(paper, origins)
-    return Loaded(path, origins, in_order((*findings, *problem)), paper if form else None, form)
+    read = read_as(text, Paper, path.parent, changes)
+    if read.value is None:
+        return Loaded(path, read.origins, in_order(read.findings))
+    paper = cast(Paper, read.value)
+    form, problem = _form_of(paper, read.origins)
+    return Loaded(
+        path,
+        read.origins,
+        in_order((*read.findings, *problem)),
+        paper if form else None,
+        form,
+        read.marked,
+        read.texts,
+    )
 
 
 def _form_of(paper: Paper, origins: Origins) -> tuple[Form | None, tuple[Finding, ...]]:

@@ -18,7 +18,7 @@ def read_text(path: Path, shown: str) -> SourceText | Finding:
     is returned as a finding; nothing is raised.
     """
     try:
-        return _decoded(_bytes(path), shown)
+        return decoded(_bytes(path), shown)
     except ValueError as problem:
         return _unreadable(str(problem), shown)
     except OSError as problem:
@@ -53,7 +53,8 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _decoded(data: bytes, shown: str) -> SourceText | Finding:
+def decoded(data: bytes, shown: str) -> SourceText | Finding:
+    """Return what `read_text` returns for a file with these bytes."""
     if b"\0" in data:
         return _unreadable(
             "Das ist keine Textdatei. Bitte die Vorlage als Text (UTF-8) speichern.", shown

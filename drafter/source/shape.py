@@ -22,12 +22,22 @@ from drafter.model.lines import Entry as LineEntry
 from drafter.model.lines import LineError, OneLine, Piece
 from drafter.model.scalars import ProseMark
 from drafter.source import nodes
+from drafter.source.marks import HandMarks
 from drafter.source.origins import Loc
 from drafter.source.paths import PathRefused, inside
 from drafter.source.reading import read_text
 from drafter.source.text import SourceText, Span
 
 NO_KEY = re.compile(r"[\s,()]")
+
+
+class TextFile(NamedTuple):
+    """A text in a file of its own: its name in the paper and the place of it, path and text."""
+
+    name: str
+    named: Span
+    path: Path
+    source: SourceText
 
 
 class Shape(NamedTuple):
@@ -67,6 +77,8 @@ class Shaper:
 
     folder: Path
     file: str
+    marks: HandMarks = field(default_factory=HandMarks)
+    texts: list[TextFile] = field(default_factory=list)
     spans: dict[Loc, Span] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     broken: set[Loc] = field(default_factory=set)
@@ -75,6 +87,8 @@ class Shaper:
         """Return the data of a record, or None where the node cannot be one."""
         if isinstance(node, nodes.Scalar) and model.one_line is not None:
             node = self._from_line(node, model.one_line, loc)
+        elif isinstance(node, nodes.Mapping) and model.one_line is not None:
+            node = _with_text(node, model.one_line)
         if not isinstance(node, nodes.Mapping):
             return self._break(loc, node.span, _wanted_keys(model))
         stray = next((e.key for e in node.entries if NO_KEY.search(e.key.value)), None)
@@ -185,11 +199,15 @@ class Shaper:
             self.findings.append(text)
             self.broken.add(loc)
             return None
+        self.texts.append(TextFile(name, node.span, path, text))
         return self._whole(text, loc)
 
-    def _whole(self, text: SourceText, loc: Loc) -> str:
-        self.spans[loc] = Span(text, 0, len(text.text))
-        return text.text
+    def _whole(self, text: SourceText, loc: Loc) -> str | None:
+        span = self.marks.text(text)
+        self.spans[loc] = span
+        if span.marks is None:
+            return text.text
+        return span.marks.text if span.marks.text.strip() else None
 
     def _from_line(self, scalar: nodes.Scalar, one_line: OneLine, loc: Loc) -> nodes.Node:
         try:
@@ -246,6 +264,19 @@ def _wanted_keys(model: type[Record]) -> str:
     example = model.one_line.example if model.one_line else ""
     line = f" Auch eine Zeile wie „{example}“ ist möglich." if example else ""
     return f"Hier werden eingerückte Zeilen „schlüssel: Wert“ erwartet, mit: {keys}.{line}"
+
+
+def _with_text(node: nodes.Mapping, one_line: OneLine) -> nodes.Mapping:
+    """Read a printed line whose text is a YAML value: `Ziffer 3 wird wie folgt gefasst: |`."""
+    if one_line.opening is None or len(node.entries) != 1:
+        return node
+    (only,) = node.entries
+    opened = one_line.opening(only.key.value)
+    if opened is None:
+        return node
+    entry, key = opened
+    text = nodes.Entry(nodes.Scalar(key, only.key.span), only.value)
+    return nodes.Mapping((*_mapping_node(only.key, entry).entries, text), node.span)
 
 
 def _mapping_node(scalar: nodes.Scalar, entry: LineEntry) -> nodes.Mapping:

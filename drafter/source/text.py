@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from unicodedata import combining
 
 from drafter.findings import Place
+from drafter.source.critic import Resolved
 
 # What no text may hold, however it came in: controls, line and paragraph separators, lone
 # surrogates, byte order marks, noncharacters (YAML 1.1, production 1, is more lenient).
@@ -45,11 +46,15 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A range of characters in a source text, end excluded."""
+    """A range of characters in a source text, end excluded.
+
+    `marks` is there where hand marks in it were resolved, so that its value is another one.
+    """
 
     source: SourceText
     start: int
     end: int
+    marks: Resolved | None = field(default=None, compare=False, repr=False)
 
     @property
     def place(self) -> Place:
@@ -67,21 +72,38 @@ class Span:
         A scalar's value differs from its source in blanks (folding, indentation), quotes and
         escape sequences (YAML 1.1, chapters 7 and 8), so both are counted by their visible
         characters. A blank stands where the last visible character before it stands. Where the
-        counts differ, `value` is not the value of this span, and its start is returned.
+        counts differ, `value` is not the value of this span, and its start is returned. Where hand
+        marks were resolved, `value` is what stayed.
         """
+        if self.marks is not None:
+            return self._locate_resolved(self.marks, value, offset)
         if self.text == value:
             return self.start + max(min(offset, len(value) - 1), 0)
-        number = sum(map(_is_visible, value[: offset + 1]))
-        count = number + sum(map(_is_visible, value[offset + 1 :]))
+        visible = _visible_offsets(value)
+        number = bisect_right(visible, offset)
         for tokens in (_in_style(self), _as_it_stands(self)):
-            if number and len(tokens) == count:
+            if number and len(tokens) == len(visible):
                 return tokens[number - 1]
         return self.start
+
+    def _locate_resolved(self, marks: Resolved, value: str, offset: int) -> int:
+        """Return where a character stands that was kept when the hand marks were resolved."""
+        visible, kept = _visible_offsets(value), _visible_offsets(marks.text)
+        number = bisect_right(visible, offset)
+        if not number or len(kept) != len(visible):
+            return self.start
+        written = Span(self.source, self.start, self.end)
+        return written.locate(marks.written, marks.origin(kept[number - 1]))
 
 
 def _is_visible(char: str) -> bool:
     """Whether a character counts; marks that NFC may join to a letter do not."""
     return not char.isspace() and not combining(char)
+
+
+@lru_cache(maxsize=4)
+def _visible_offsets(text: str) -> tuple[int, ...]:
+    return tuple(index for index, char in enumerate(text) if _is_visible(char))
 
 
 @lru_cache(maxsize=16)

@@ -10,33 +10,43 @@ from pydantic_core import ErrorDetails
 from drafter.findings import Finding, Severity
 from drafter.german.wording import quoted
 from drafter.model.base import Record
+from drafter.source.critic import Changes
 from drafter.source.events import read_tree
+from drafter.source.marks import HandMarks, Marked
 from drafter.source.nodes import Node
 from drafter.source.origins import Loc, Origins
-from drafter.source.shape import Shape, Shaper, fields
+from drafter.source.shape import Shape, Shaper, TextFile, fields
 from drafter.source.text import SourceText, Span
 
 
 class Typed(NamedTuple):
-    """A value of the model (None where it could not be made), its origins and findings."""
+    """A value of the model (None where it could not be made), its origins and findings.
+
+    Beside them: the hand marks that were resolved, and the texts in files of their own.
+    """
 
     value: Record | None
     origins: Origins
     findings: tuple[Finding, ...]
+    marked: Marked = Marked()
+    texts: tuple[TextFile, ...] = ()
 
 
-def read_as(source: SourceText, model: type[Record], folder: Path) -> Typed:
+def read_as(
+    source: SourceText, model: type[Record], folder: Path, changes: Changes = Changes.ACCEPTED
+) -> Typed:
     """Read a source text as a record of the model.
 
     All problems are findings: those of syntax, of shape and of values, in one pass.
-    `folder` is where texts named by `{datei: …}` lie.
+    `folder` is where texts named by `{datei: …}` lie; `changes` says what becomes of hand marks.
     """
     tree, findings = read_tree(source)
     if tree is None and not findings:
         findings = (_empty(source),)
     if tree is None:
         return Typed(None, Origins(source.file), findings)
-    return _typed(tree, findings, source, model, folder)
+    shaper = Shaper(folder, source.file, HandMarks(changes))
+    return _typed(shaper.marks.node(tree), findings, source, model, shaper)
 
 
 def _typed(
@@ -44,9 +54,8 @@ def _typed(
     findings: tuple[Finding, ...],
     source: SourceText,
     model: type[Record],
-    folder: Path,
+    shaper: Shaper,
 ) -> Typed:
-    shaper = Shaper(folder, source.file)
     data = shaper.record(tree, model, ())
     shaper.spans[()] = Span(source, 0, 0)
     origins = Origins(source.file, shaper.spans)
@@ -54,8 +63,9 @@ def _typed(
     errors: tuple[Finding, ...] = ()
     if data is not None:
         value, errors = _validate(data, model, origins, shaper.broken)
-    every = (*findings, *shaper.findings, *errors)
-    return Typed(None if _fatal(every) else value, origins, every)
+    every = (*findings, *shaper.marks.findings, *shaper.findings, *errors)
+    texts = tuple(shaper.texts)
+    return Typed(None if _fatal(every) else value, origins, every, shaper.marks.marked, texts)
 
 
 def _fatal(findings: tuple[Finding, ...]) -> bool:
@@ -93,11 +103,11 @@ def _loc(error: ErrorDetails) -> Loc:
 
 
 def _follows(loc: Loc, error: ErrorDetails, broken: set[Loc], told: set[Loc]) -> bool:
-    """Whether an error only follows from one that is told: above it, or in a list's entries."""
+    """Whether an error only follows from one that is told: above it, or in what it is made of."""
     if any(loc[:length] in broken for length in range(len(loc) + 1)):
         return True
     inside = (other for other in told if len(other) > len(loc) and other[: len(loc)] == loc)
-    return error["type"] == "too_short" and any(inside)
+    return error["type"] in ("too_short", "deutsch") and any(inside)
 
 
 def _sentence(error: ErrorDetails, model: type[Record]) -> tuple[str, str]:

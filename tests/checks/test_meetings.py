@@ -34,7 +34,6 @@ MINE = {
     "abbildung-unbekannt",
     "abbildung-unbenutzt",
     "zusammenfassung-fehlt",
-    "text-marken",
     "text-verschachtelung",
     "html-im-text",
 }

@@ -16,7 +16,6 @@ ALTERNATIVE = "abbildung-alternativtext"
 UNKNOWN = "abbildung-unbekannt"
 UNUSED = "abbildung-unbenutzt"
 SUMMARY = "zusammenfassung-fehlt"
-MARKS = "text-marken"
 NESTING = "text-verschachtelung"
 HTML = "html-im-text"
 CHARTS = "stellen:\n  titel: Stellen\n  werte:\n    - Amt, 6"
@@ -121,24 +120,6 @@ def test_a_form_without_the_wish_is_silent(tmp_path: Path) -> None:
     form = loaded.form.model_copy(update={"summary_wish": None})
 
     assert list(text.long_rationale_has_a_summary(Case(loaded.paper, form, loaded.origins))) == []
-
-
-@pytest.mark.parametrize("mark", ["{++neu++}", "{--alt--}", "{~~alt~>neu~~}", "{++neu\n  und++}"])
-def test_a_mark_is_told_at_its_sign(findings: Findings, mark: str) -> None:
-    words = _says(f"Der Name ist {mark} so.")
-
-    (found,) = findings(words, MARKS)
-
-    assert found.severity is Severity.NOTE
-    assert "nicht ausgewertet" in found.message
-    assert places([found]) == [place_of(mark[:3], words)]
-
-
-@pytest.mark.parametrize(
-    "line", ["{++ offen", "zu ++}", "++} und {++", "{+ neu +}", "C++ {und} --", "{a} {{b}}", "{++}"]
-)
-def test_signs_that_make_no_mark_are_silent(findings: Findings, line: str) -> None:
-    assert findings(_says(line), MARKS) == []
 
 
 def test_a_list_of_seven_levels_is_told_and_blocks(findings: Findings) -> None:
@@ -246,7 +227,6 @@ def test_a_text_full_of_html_is_told_once(findings: Findings) -> None:
         "<b ",
         "<b>",
         "&",
-        "{++ ",
         "- ",
         "- - - - - - - x\n",
         "\t",
@@ -263,7 +243,6 @@ def test_hostile_texts_are_read_in_no_time(tmp_path: Path, piece: str) -> None:
     rules = (
         text.images_have_alternative_text,
         text.charts_exist,
-        text.marks_are_resolved,
         text.nesting_is_bounded,
         text.texts_hold_no_html,
     )

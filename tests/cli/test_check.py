@@ -123,7 +123,7 @@ def test_show_tells_how_kim_was_understood(run: Run) -> None:
         "Drucksachennummer: 2859/2020-2025/1",
         "Amt: Nummer 500 · Name „Amt für soziale Leistungen – Sozialamt“ · Telefon –",
         "Datum: Do., 27.01.2022",
-        "Nachtrag: ergänzt · zu kim-2021.yaml",
+        "Nachtrag: ergänzt · zu kim-2021.yaml · Umfang gesamtfassung",
         "Beratungsfolge 1: Gremium „Haupt-, Wirtschaftsförderungs- und Beteiligungsausschuss“"
         " · Sitzung Do., 10.02.2022 · öffentlich · TOP –",
         "Frühere Behandlung 3, Lesung 1: Gremium „Integrationsrat“"

@@ -18,7 +18,12 @@ vorlagenart: Beschlussvorlage
 drucksachennummer: 1/2020-2025/1
 amt: {nummer: "510", name: Jugendamt, telefon: 51-1234}
 datum: 27.01.2022
-nachtrag: {art: ersetzt, zu: ursprung.yaml}
+nachtrag:
+  art: ersetzt
+  zu: ursprung.yaml
+  pruefsumme: >-
+    0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+    0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
 beratungsgegenstand: Gegenstand
 neutraler_titel: Neutral
 beratungsfolge:
@@ -56,6 +61,11 @@ beschlussvorschlag:
   einleitung: Vorwort
   teile: [{gremium: Kulturausschuss, einleitung: Teilwort, ziffern: [Erste]}]
   ziffern: [{text: Zweite, unterpunkte: [Dritte], schluss: Schlusswort}]
+aenderungen:
+  - In Ziffer 3 wird „Altwort“ durch „Neuwort“ ersetzt.
+  - {an: Ziffer 4, davor: Vorwort, nummer: 44}
+  - {an: Ziffer 4, worte: Grundwort, danach: Zusatzwort}
+  - {an: "Begründung, Absatz 2", entfaellt: ja}
 zusammenfassung: Kurzwort
 begruendung: Langwort
 abbildungen:
@@ -68,7 +78,7 @@ mitzeichnungen: ["Rechtsamt, Vorstand, 05.01.2022"]
 fussvermerk: Fußwort
 quittiert: [{regel: eine-regel, grund: Quittungsgrund, stelle: Fundstelle}]
 """
-SHOWN_OTHERWISE = {"False": "nein", "2.5": "2,5"}
+SHOWN_OTHERWISE = {"False": "nein", "True": "entfällt", "2.5": "2,5"}
 
 
 def leaves(value: object) -> Iterator[str]:
@@ -115,6 +125,15 @@ def test_dates_and_amounts_are_echoed_in_the_printed_form(full: tuple[str, ...])
         "Saldo: 2034 15 €",
     ):
         assert text in shown
+
+
+def test_an_amendment_is_echoed_as_it_was_understood(full: tuple[str, ...]) -> None:
+    assert [line for line in full if line.startswith("Änderung")] == [
+        "Änderung 1: Stelle Ziffer 3 · Worte „Altwort“ · ersetzt durch „Neuwort“",
+        "Änderung 2: Stelle Ziffer 4 · davor „Vorwort“ · neue Nummer 44",
+        "Änderung 3: Stelle Ziffer 4 · Worte „Grundwort“ · danach „Zusatzwort“",
+        "Änderung 4: Stelle Begründung, Absatz 2 · entfällt",
+    ]
 
 
 def test_a_joint_meeting_is_seen_as_one(full: tuple[str, ...]) -> None:

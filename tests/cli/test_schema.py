@@ -1,6 +1,7 @@
 """The JSON Schema accepts what the loader accepts, and tells every key in German."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ TYPES: dict[str, tuple[type, ...]] = {
 KEYWORDS = {
     *("$ref", "$schema", "$defs", "type", "anyOf", "enum", "properties", "required", "items"),
     *("additionalProperties", "propertyNames", "minItems", "maxItems", "minLength"),
+    *("minProperties", "maxProperties"),
     *("title", "description", "examples", "default"),
 }
 
@@ -61,6 +63,10 @@ def object_problems(
     value: dict[str, Any], rule: dict[str, Any], root: dict[str, Any], at: str
 ) -> Iterator[str]:
     yield from (f"{at}: {key} missing" for key in rule.get("required", ()) if key not in value)
+    if not rule.get("minProperties", 0) <= len(value) <= rule.get("maxProperties", len(value)):
+        yield f"{at}: {len(value)} keys"
+    named = rule.get("propertyNames", {}).get("pattern", "")
+    yield from (f"{at}: {key} unknown" for key in value if not re.search(named, key))
     for key, part in value.items():
         more = rule.get("additionalProperties", True)
         below = rule.get("properties", {}).get(key, more)
@@ -173,9 +179,26 @@ def test_every_entry_with_a_line_may_be_line_or_mapping() -> None:
     used = set(schema()["$defs"])
     for kind in Record.__subclasses__():
         if kind.one_line is not None and kind.__name__ in used:
-            line, mapping = schema()["$defs"][kind.__name__]["anyOf"]
+            line, mapping, *opened = schema()["$defs"][kind.__name__]["anyOf"]
             assert line["examples"] == [kind.one_line.example]
             assert mapping["type"] == "object"
+            assert bool(opened) is bool(kind.one_line.opening)
+
+
+AMENDED = """\
+aenderungen:
+  - In Ziffer 3 wird „300.000 EUR“ durch „320.000 EUR“ ersetzt.
+  - {an: Ziffer 4, entfaellt: ja}
+  - Nach Ziffer 5 wird eingefügt: Ein Satz.
+  - Ziffer 1 wird wie folgt gefasst: {datei: ziffer-1.md}
+"""
+
+
+def test_every_form_of_an_amendment_fits_the_schema() -> None:
+    text = f"{UNQUOTED}{AMENDED}"
+    assert problems(as_editors_read(text), schema(), schema()) == []
+    spoilt = text.replace("{datei: ziffer-1.md}", "{file: ziffer-1.md}")
+    assert problems(as_editors_read(spoilt), schema(), schema())
 
 
 def test_the_command_prints_the_schema_or_writes_it(run: Run, tmp_path: Path) -> None:

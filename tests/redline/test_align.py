@@ -1,5 +1,7 @@
 """Aligning: which unit became which, what was split, joined or moved, and what was not."""
 
+from functools import partial
+
 import pytest
 
 from drafter.redline.align import HEADING, ITEM, PARAGRAPH, RELATED, TABLE, Unit, align, similarity
@@ -10,7 +12,7 @@ def units(*texts: str, kind: str = PARAGRAPH) -> list[Unit]:
     made = []
     for text in texts:
         label = text.partition(":")[0] if ":" in text else ""
-        words = text.replace(":", "").split()
+        words = partial(str.split, text.replace(":", ""))
         made.append(Unit(text, kind, words, label=label, least_to_move=3))
     return made
 

@@ -1,0 +1,139 @@
+"""The paper that a Nachtrag names, and the whole text that its addresses mean.
+
+The original may be a Nachtrag itself, and may hold nothing but changes; then its text is made
+from the papers behind it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter import consolidate
+from drafter.findings import Finding, Severity
+from drafter.model.paper import Paper
+from drafter.source import Loaded, Loc, load
+from drafter.source.paths import PathRefused, inside
+
+LONGEST_CHAIN = 20
+NAMED: Loc = ("nachtrag", "zu")
+CIRCLE = "ihre Ursprungsvorlagen führen im Kreis"
+TOO_LONG = f"mehr als {LONGEST_CHAIN} Vorlagen stehen hintereinander"
+BROKEN = "eine Vorlage hinter ihr fehlt oder hat Fehler"
+UNCLEAR = "nicht alle Änderungen lassen sich ausführen"
+
+
+@dataclass(frozen=True)
+class Behind:
+    """What stands behind a Nachtrag.
+
+    `original` is the paper that it names, with its whole text where there is one; `whole` tells
+    whether there is. `loaded` is that paper as its file has it.
+    """
+
+    original: Paper | None = field(default=None, repr=False)
+    whole: bool = False
+    findings: tuple[Finding, ...] = ()
+    loaded: Loaded | None = field(default=None, repr=False)
+
+
+class _Chain(NamedTuple):
+    """The papers behind a Nachtrag, the nearest first, and why there are no more."""
+
+    files: tuple[Loaded, ...]
+    end: str = ""
+    leads_back: bool = False
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """The papers themselves."""
+        return tuple(file.paper for file in self.files if file.paper)
+
+
+def behind(loaded: Loaded, paper: Paper) -> Behind:
+    """Load what stands behind a Nachtrag; not to find it is a warning, to name itself an error.
+
+    Raises:
+        EnvironmentMissing: if the form of one of the papers is damaged.
+    """
+    name = paper.supplement.original if paper.supplement else None
+    if name is None:
+        return Behind()
+    try:
+        path = inside(loaded.path.parent, name)
+    except PathRefused as problem:
+        return Behind(findings=(_finding("ursprung-fehlt", str(problem), loaded),))
+    chain = _chain(loaded.path.resolve(), path, name)
+    if chain.leads_back:
+        return Behind(findings=(_finding("ursprung-im-kreis", _circle(name), loaded),))
+    if not chain.papers:
+        return Behind(findings=(_finding("ursprung-fehlt", _faulty(name), loaded),))
+    text, reason = _text(chain.papers, chain.end)
+    if reason:
+        problem_found = _finding("ursprung-fehlt", _not_whole(name, reason), loaded)
+        return Behind(chain.papers[0], findings=(problem_found,), loaded=chain.files[0])
+    return Behind(text, whole=True, loaded=chain.files[0])
+
+
+def _chain(own: Path, path: Path, shown: str) -> _Chain:
+    """Load the papers behind a Nachtrag, as far as they name each other."""
+    files: list[Loaded] = []
+    seen: set[Path] = set()
+    while len(files) < LONGEST_CHAIN:
+        if path == own or path in seen:
+            return _Chain(tuple(files), CIRCLE, path == own)
+        seen.add(path)
+        loaded = load(path, shown)
+        paper = loaded.paper
+        if paper is None:
+            return _Chain(tuple(files), BROKEN)
+        files.append(loaded)
+        before = paper.supplement.original if paper.supplement else None
+        if before is None:
+            return _Chain(tuple(files))
+        try:
+            path = inside(path.parent, before)
+        except PathRefused:
+            return _Chain(tuple(files), BROKEN)
+    return _Chain(tuple(files), TOO_LONG)
+
+
+def _text(papers: Sequence[Paper], end: str) -> tuple[Paper, str]:
+    """Return the first paper with its whole text, or why there is none."""
+    first, *others = papers
+    if not first.only_changes:
+        return first, ""
+    if not others:
+        return first, end
+    original, reason = _text(others, end)
+    if reason:
+        return first, reason
+    made = consolidate.paper(first, original)
+    return made.paper, UNCLEAR if made.problems else ""
+
+
+def _circle(name: str) -> str:
+    return (
+        f"„{name}“ ist diese Vorlage selbst oder ein Nachtrag zu ihr. Bitte die Vorlage nennen, "
+        "die dieser Nachtrag ändert."
+    )
+
+
+def _faulty(name: str) -> str:
+    return (
+        f"Die Ursprungsvorlage „{name}“ hat selbst Fehler und wird nicht verglichen. Bitte "
+        "„drafter check“ für diese Datei aufrufen."
+    )
+
+
+def _not_whole(name: str, reason: str) -> str:
+    return (
+        f"Die Ursprungsvorlage „{name}“ enthält selbst nur Änderungen und ergibt keinen ganzen "
+        f"Text: {reason}. Bitte „drafter check“ für diese Datei aufrufen."
+    )
+
+
+def _finding(code: str, sentence: str, loaded: Loaded) -> Finding:
+    severe = code == "ursprung-im-kreis"
+    severity = Severity.ERROR if severe else Severity.WARNING
+    return Finding(code, severity, sentence, loaded.origins.place(NAMED), blocks_drafts=severe)

@@ -1,0 +1,67 @@
+"""Proving a rewritten paper: it is read once more, before any of its files is replaced."""
+
+import posixpath
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from drafter.deliver.remedies import remedy
+from drafter.errors import OutputConflict, OutputFailed
+from drafter.source import Loaded, load
+from drafter.source.reading import decoded
+from drafter.source.text import SourceText
+
+Contents = Mapping[str, bytes]
+
+
+def paths(loaded: Loaded) -> dict[str, Path]:
+    """Return the YAML file of a paper and its texts, by their names in its folder."""
+    texts = {posixpath.normpath(text.name): text.path for text in loaded.texts}
+    return {loaded.path.name: loaded.path, **texts}
+
+
+def contents(loaded: Loaded) -> dict[str, bytes]:
+    """Return what is in these files, which is what was loaded from them.
+
+    Raises:
+        OutputConflict: if one of them holds something else by now.
+    """
+    texts = {posixpath.normpath(text.name): text.source for text in loaded.texts}
+    sources = {loaded.path.name: loaded.origins.spans[()].source, **texts}
+    return {name: _same(path, sources[name]) for name, path in paths(loaded).items()}
+
+
+def reread(name: str, files: Contents) -> Loaded:
+    """Load the paper of that name as if its folder held these files.
+
+    Raises:
+        OutputFailed: if they cannot be laid out for reading.
+    """
+    try:
+        with TemporaryDirectory(prefix="drafter-") as folder:
+            for file, data in files.items():
+                path = Path(folder, file)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+            return load(Path(folder, name), name)
+    except OSError as problem:
+        sentence = f"Das Ergebnis ließ sich nicht prüfen. {remedy(problem)}"
+        raise OutputFailed(sentence) from None
+
+
+def changed(path: Path) -> OutputConflict:
+    """Return the error about a file that somebody else changed during the run."""
+    return OutputConflict(
+        f"„{path}“ hat sich während des Laufs geändert; geschrieben wurde nichts. Bitte den Befehl "
+        "wiederholen."
+    )
+
+
+def _same(path: Path, source: SourceText) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise changed(path) from None
+    if decoded(data, source.file) != source:
+        raise changed(path)
+    return data

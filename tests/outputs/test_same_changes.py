@@ -1,0 +1,129 @@
+"""Every output tells the same changes in the same order: redline, JSON, HTML and PDF."""
+
+from collections.abc import Callable, Iterable
+from itertools import accumulate
+from random import Random
+
+import pytest
+
+from drafter import compose
+from drafter.document import Document
+from drafter.model.form import MarkStyle
+from drafter.source import load
+from tests.outputs.conftest import ADDITIONS, FULL, PAPERS, ROOT, Outputs, Paper, outputs_of
+from tests.outputs.html_marks import as_told, in_reading_order, normal, table_heads
+from tests.outputs.pdf_marks import bare, colour, stretches, without_repeated_heads
+from tests.redline.generated import edited, pair
+
+BuiltPaper = Callable[[str, str], Paper]
+
+SCOPES = (ADDITIONS, FULL)
+INPUTS = sorted(path.stem for path in (ROOT / "inputs").glob("*.yaml"))
+INK = colour(MarkStyle().ink)
+SOFT = colour("#595959")
+
+
+def came(outputs: Outputs) -> list[str]:
+    return [normal(edit.new) for change in outputs.painted for edit in change.edits if edit.new]
+
+
+def went(outputs: Outputs) -> list[str]:
+    """Return the words that are shown struck out; where only additions are shown, none are."""
+    edits = (edit.old for change in outputs.painted for edit in change.edits if edit.old)
+    return [normal(text) for text in edits] if outputs.full else []
+
+
+def same_list(told: Iterable[str], drawn: Iterable[str]) -> bool:
+    """Whether texts are drawn as told; two that follow one another may be drawn as one stretch."""
+    told, drawn = [bare(text) for text in told], list(drawn)
+    return "".join(told) == "".join(drawn) and _borders(drawn) <= _borders(told)
+
+
+def _borders(texts: list[str]) -> set[int]:
+    return set(accumulate(map(len, texts)))
+
+
+def assert_html_tells(outputs: Outputs) -> None:
+    assert as_told(outputs.tree, "ins") == came(outputs)
+    assert as_told(outputs.tree, "del") == went(outputs)
+
+
+def assert_pdf_shows(outputs: Outputs) -> None:
+    drawn = without_repeated_heads(outputs.drawn, table_heads(outputs.tree))
+    for tag, ink, struck in (("ins", INK, False), ("del", SOFT, True)):
+        told, seen = in_reading_order(outputs.tree, tag), stretches(drawn, ink, struck=struck)
+        assert "".join(map(bare, told)) == "".join(seen)
+        assert same_list(told, seen), (told, seen)
+
+
+@pytest.mark.parametrize("name", PAPERS)
+@pytest.mark.parametrize("scope", SCOPES)
+def test_html_and_pdf_of_a_paper_tell_its_changes(paper: BuiltPaper, name: str, scope: str) -> None:
+    outputs = paper(name, scope).marked
+    assert came(outputs)
+    assert_html_tells(outputs)
+    assert_pdf_shows(outputs)
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_json_tells_them_too(paper: BuiltPaper, name: str) -> None:
+    made = paper(name, ADDITIONS)
+    told = [(each["art"], each["abschnitt"], each["stelle"], each["worte"]) for each in made.json]
+    assert told == [
+        (
+            change.kind,
+            change.section,
+            change.place or None,
+            [{"bisher": edit.old, "jetzt": edit.new} for edit in change.edits],
+        )
+        for change in made.marked.changes
+    ]
+
+
+def test_the_paper_of_many_changes_has_every_kind(paper: BuiltPaper) -> None:
+    kinds = {str(change.kind) for change in paper("vieles", FULL).marked.changes}
+    assert kinds == {
+        "neu",
+        "ergänzt",
+        "geändert",
+        "neu gefasst",
+        "gestrichen",
+        "verschoben",
+        "geteilt",
+        "verbunden",
+        "neu nummeriert",
+        "Gestaltung",
+    }
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+@pytest.mark.parametrize("seed", range(60))
+def test_html_tells_the_changes_of_made_documents(seed: int, scope: str) -> None:
+    assert_html_tells(outputs_of(*pair(seed), scope))
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+@pytest.mark.parametrize("seed", range(3))
+def test_the_pdf_shows_the_changes_of_made_documents(seed: int, scope: str) -> None:
+    assert_pdf_shows(outputs_of(*pair(seed), scope, with_pdf=True))
+
+
+def composed(name: str) -> Document:
+    loaded = load(ROOT / "inputs" / f"{name}.yaml")
+    assert loaded.paper
+    assert loaded.form
+    return compose.document(loaded.paper, loaded.form)
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+@pytest.mark.parametrize("name", INPUTS)
+def test_html_tells_the_changes_of_edited_inputs(name: str, scope: str) -> None:
+    old = composed(name)
+    for seed in range(5):
+        assert_html_tells(outputs_of(old, edited(Random(seed), old), scope))
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_the_pdf_shows_the_changes_of_edited_inputs(name: str) -> None:
+    old = composed(name)
+    assert_pdf_shows(outputs_of(old, edited(Random(name), old), FULL, with_pdf=True))
