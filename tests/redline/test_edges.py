@@ -60,6 +60,7 @@ def test_a_change_slides_no_further_than_its_neighbours() -> None:
         ("fünf Stellen für zwei Jahre", "sechs Stellen für drei Jahre",
          "[-fünf-]{+sechs+} Stellen für [-zwei-]{+drei+} Jahre"),
         ("A B Stellen C D.", "W X Stellen Y Z.", "[-A B Stellen C D-]{+W X Stellen Y Z+} ."),
+        ("A B 5 € C D.", "W X 5 € Y Z.", "[-A B-]{+W X+} 5€ [-C D-]{+Y Z+} ."),
         ("A B. C D.", "W X. Y Z.", "[-A B-]{+W X+} . [-C D-]{+Y Z+} ."),
         ("E F G der H I J", "K L M der N O P",
          "[-E F G der H I J-]{+K L M der N O P+}"),
