@@ -31,8 +31,9 @@ HEADING: Final = "heading"
 ITEM: Final = "item"
 TABLE: Final = "table"
 TEXTS: Final = frozenset({PARAGRAPH, HEADING})
-SHORT_ONLY: Final = frozenset({PARAGRAPH, ITEM, "row"})
+SHORT_ONLY: Final = frozenset({PARAGRAPH, ITEM})
 FIXED: Final = frozenset({"section", "signature"})
+NEVER_REPLACED: Final = FIXED | {"row"}
 
 
 class Unit:
@@ -89,7 +90,7 @@ def align(old: Sequence[Unit], new: Sequence[Unit], first_move: int = 1) -> list
 
     Moves are numbered from `first_move`, both of their links with one number.
     """
-    pairs = [pair for gap in _gaps(old, new) for pair in gap]
+    pairs = _without_moved([pair for gap in _gaps(old, new) for pair in gap], old, new)
     groups = _with_shifted_borders(_regrouped(pairs, old, new), old, new)
     return _in_order(groups, _moves(groups, old, new, first_move), len(old), len(new))
 
@@ -317,11 +318,25 @@ def _with_lone_pairs(
     return made[:-1]
 
 
+def _without_moved(pairs: list[Pair], old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
+    """Drop pairs of unrelated units of which one stands, as it is, at another place."""
+    related = [pair for pair in pairs if pair.similarity]
+    if len(related) == len(pairs):
+        return pairs
+    gone = _left_over(range(len(old)), (pair.old for pair in related))
+    come = _left_over(range(len(new)), (pair.new for pair in related))
+    moved = [*_equal_moves(gone, come, old, new)]
+    olds, news = {i for i, _ in moved}, {j for _, j in moved}
+    return [
+        pair for pair in pairs if pair.similarity or (pair.old not in olds and pair.new not in news)
+    ]
+
+
 def _replaces(old: Unit, new: Unit) -> bool:
     """Whether a unit alone at its place replaces another although their words are not related."""
     if {old.kind, new.kind} == TEXTS:
         return old.words == new.words
-    if old.kind != new.kind or old.kind in FIXED:
+    if old.kind != new.kind or old.kind in NEVER_REPLACED:
         return False
     if old.kind in SHORT_ONLY:
         is_short = max(len(old.words), len(new.words)) <= SHORT
