@@ -17,6 +17,7 @@ from drafter.document import Block, Inline, Paragraph, Row, Run, Table, inline, 
 from drafter.german.wording import count, listed
 from drafter.redline.changes import PROCEDURE, Kind
 from drafter.redline.joint import extended
+from drafter.redline.overview import remainder
 from drafter.redline.parting import BREAK, parts
 from drafter.redline.parts import QUIET, Part
 from drafter.redline.shown import Mark, note
@@ -104,12 +105,11 @@ def _row_of_procedure(part: Part) -> SynopsisRow:
 
 def _place(part: Part) -> str:
     """Return the newest address; older ones are named where they are others."""
-    newest = part.places[-1]
-    older = [place for place in dict.fromkeys(part.places[-2::-1]) if place not in ("", newest)]
-    if not older:
-        return newest
-    said = f"bisher {', davor '.join(older)}"
-    return f"{newest} ({said})" if newest else said
+    newest, *older = list(filter(None, dict.fromkeys(reversed(part.places)))) or [part.name]
+    if not part.places[-1]:
+        return ", davor ".join([f"bisher {newest}", *older])
+    said = ", davor ".join(remainder(place, newest) for place in older)
+    return f"{newest} (bisher {said})" if said else newest
 
 
 def _changed(every: Sequence[Part]) -> Iterator[SynopsisRow]:
