@@ -1,6 +1,8 @@
 """The change list in words: sentences that a clerk can read aloud, and the same as data."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from textwrap import fill
 
 import pytest
 
@@ -55,8 +57,8 @@ LINES = [
         "Ziele, Absätze 1 und 2 (bisher Ziele): geteilt: Mai → Juni",
     ),
     (
-        change(Kind.CHANGED, now="Abbildung 1, Bild"),
-        "Abbildung 1, Bild (bisher Absatz 2): geändert",
+        change(Kind.CHANGED, now="Abbildung 1, Bild", was="Abbildung 1, Bild"),
+        "Abbildung 1, Bild: geändert",
     ),
 ]
 
@@ -201,7 +203,27 @@ def test_the_same_as_data() -> None:
     ]
 
 
-def test_the_kim_papers_changes_are_as_filed() -> None:
+# The KIM paper, whole: after a wanted change the new text lies in the test's folder as `neu.txt`
+
+
+def printed(changes: Iterable[Change]) -> str:
+    """Print changes for people: what and where, then the words that went (-) and came (+)."""
+    return "\n".join(line for change in changes for line in _printed(change)) + "\n"
+
+
+def _printed(change: Change) -> Iterator[str]:
+    procedure = " (Verfahren)" if change.procedure else ""
+    yield f"{overview.place(change)}: {change.kind}{procedure}"
+    for edit in change.edits:
+        for sign, text in (("-", edit.old), ("+", edit.new)):
+            if text:
+                yield fill(text, 96, initial_indent=f"    {sign} ", subsequent_indent="      ")
+    yield ""
+
+
+def test_the_kim_papers_changes_are_as_filed(tmp_path: Path) -> None:
     found = compared(check(ROOT / "inputs/kim-2022.yaml"))
     assert found
-    assert list(overview.lines(found.changes)) == KIM.read_text(encoding="utf-8").splitlines()
+    new = printed(found.changes)
+    (tmp_path / "neu.txt").write_text(new, encoding="utf-8")
+    assert new.splitlines() == KIM.read_text(encoding="utf-8").splitlines()
