@@ -1,11 +1,22 @@
-"""Processor time of whole processes, measured in turns."""
+"""Processor time: of whole processes, and of calls in this one; always in turns."""
 
 import os
+import signal
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from time import process_time
+from types import FrameType
+from typing import Any, Final, TypeVar
+
+LIMIT: Final = 60
+ENOUGH: Final = 20
+
+Name = TypeVar("Name", str, int)
+Prepare = Callable[[], Callable[[], object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +65,72 @@ def medians(commands: Mapping[str, Command], rounds: int, folder: Path) -> dict[
         for name, command in commands.items():
             times[name].append(processor_seconds(command, folder))
     return {name: median(taken) for name, taken in times.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The result of a call, and the processor seconds of each time it was called again."""
+
+    result: Any
+    taken: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        """The middle one."""
+        return median(self.taken)
+
+    @property
+    def least(self) -> float:
+        """The shortest."""
+        return min(self.taken)
+
+    @property
+    def most(self) -> float:
+        """The longest."""
+        return max(self.taken)
+
+
+class OverLimit(Exception):
+    """A call needs more processor time than it may."""
+
+
+def call_times(prepared: Mapping[Name, Prepare], rounds: int) -> dict[Name, Times]:
+    """Measure calls in turns (A B C A B C …), each prepared anew and once unmeasured before.
+
+    A call that needs more than `LIMIT` seconds is left out; one that needed more than `ENOUGH` in
+    all is not measured again.
+    """
+    first: dict[Name, object] = {}
+    for name, prepare in prepared.items():
+        with suppress(OverLimit):
+            first[name] = result_within(LIMIT, prepare())
+    taken: dict[Name, list[float]] = {name: [] for name in first}
+    for name in (name for _ in range(rounds) for name in first):
+        if sum(taken[name]) < ENOUGH:
+            taken[name].append(_seconds(prepared[name]()))
+    return {name: Times(result, tuple(taken[name])) for name, result in first.items()}
+
+
+def _seconds(call: Callable[[], object]) -> float:
+    start = process_time()
+    call()
+    return process_time() - start
+
+
+def result_within(seconds: float, call: Callable[[], object]) -> object:
+    """Call, and return the result.
+
+    Raises:
+        OverLimit: when the call has taken so many processor seconds (setitimer(2), ITIMER_PROF).
+    """
+    before = signal.signal(signal.SIGPROF, _stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        return call()
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise OverLimit

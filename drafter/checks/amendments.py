@@ -5,8 +5,11 @@ from dataclasses import replace
 
 from drafter.checks.case import Case, Remark, Rule
 from drafter.model.addresses import address_at
+from drafter.model.amendment import OWN_REASONS
+from drafter.model.prose import Loc
 from drafter.model.scalars import SupplementMode
 
+REASONS: Loc = ("begruendung",)
 # The rules about what a resolution says: they hold for the consolidated text as well.
 OF_THE_WHOLE_TEXT = (
     *("deckung-summe", "deckung-herleitung", "deckung-prosa", "deckung-rest"),
@@ -43,17 +46,24 @@ def of_the_whole_text(case: Case, rule: Rule) -> Iterator[Remark]:
 
     What it finds in the original or in the Nachtrag itself is told there. The place is the list
     of amendments, since the consolidated text has no file; the address stands in the sentence.
+    A case whose paper is its consolidated one is the examination of that text.
     """
     if case.consolidated is None or case.original is None or rule.code not in OF_THE_WHOLE_TEXT:
         return
     before = replace(case, paper=case.original, original=None, consolidated=None)
     known = {remark.message for one in (before, case) for remark in rule.function(one)}
     for remark in rule.function(replace(case, paper=case.consolidated)):
-        if remark.message not in known:
+        if remark.message not in known and not _in_own_reasons(case, remark):
             address = address_at(remark.loc)
             place = f", {address}" if address else ""
             sentence = f"Nach den Änderungen{place}: {remark.message}"
             yield Remark(("aenderungen",), sentence, severity=remark.severity)
+
+
+def _in_own_reasons(case: Case, remark: Remark) -> bool:
+    """Whether a remark is about the Nachtrag's own Begründung, which may speak of the old text."""
+    begins = remark.text.rfind(f"# {OWN_REASONS}")
+    return bool(case.paper.rationale) and remark.loc == REASONS and remark.offset > begins >= 0
 
 
 def _misfits(case: Case) -> Iterator[Remark]:

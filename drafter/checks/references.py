@@ -135,6 +135,8 @@ def _meant(case: Case) -> tuple[Paper, ...]:
     supplement = case.paper.supplement
     if supplement is None or supplement.mode is SupplementMode.REPLACES:
         return (case.paper,)
+    if case.paper is case.consolidated:
+        return (case.paper,)
     if case.paper.only_changes and case.consolidated is None:
         return ()
     return (case.whole, case.paper, case.original) if case.original else ()

@@ -1,8 +1,11 @@
 """What several commands ask for in the same way."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
+
+from drafter.german.wording import listed
 
 papers = click.argument(
     "paths",
@@ -11,3 +14,21 @@ papers = click.argument(
     required=True,
     type=click.Path(path_type=Path, readable=False),
 )
+
+
+def chosen(wanted: str | None, known: Sequence[str], term: str, option: str) -> tuple[str, ...]:
+    """Return the values that an option lists with commas; all known ones where it is not given.
+
+    Raises:
+        click.BadParameter: if a value is not known, or none is given.
+    """
+    if wanted is None:
+        return tuple(known)
+    words = [word.strip().lower() for word in wanted.split(",") if word.strip()]
+    strange = [word for word in words if word not in known]
+    if strange or not words:
+        said = f"{term} „{strange[0]}“ gibt es nicht. " if strange else ""
+        raise click.BadParameter(
+            f"{said}Möglich sind: {listed(known)}; mehrere mit Komma.", param_hint=option
+        )
+    return tuple(dict.fromkeys(words))

@@ -9,7 +9,7 @@ import click
 
 from drafter.cli import arguments, report
 from drafter.errors import DrafterError, ExitCode
-from drafter.german.wording import count, listed
+from drafter.german.wording import count
 
 if TYPE_CHECKING:
     from drafter.pipeline import Wishes
@@ -56,7 +56,7 @@ class Failure(NamedTuple):
     "editions",
     metavar="FASSUNG,…",
     help=(
-        "Nur für Vorlagen mit Änderungen: markiert, rein, auszug; mehrere mit Komma.  "
+        "Nur für Vorlagen mit Änderungen: markiert, rein, auszug, synopse; mehrere mit Komma.  "
         "[ohne Angabe: markiert,rein]"
     ),
 )
@@ -83,8 +83,8 @@ def command(
     """Build the papers one after the other and return the exit code."""
     from drafter import pipeline
 
-    formats = _chosen(wanted, pipeline.FORMATS, "Das Format", "--to")
-    versions = _chosen(editions, pipeline.VERSIONS, "Die Fassung", "--edition")
+    formats = arguments.chosen(wanted, pipeline.FORMATS, "Das Format", "--to")
+    versions = arguments.chosen(editions, pipeline.VERSIONS, "Die Fassung", "--edition")
     wishes = pipeline.Wishes(versions if editions else pipeline.USUAL, scope, overview)
     files = pipeline.papers_in(paths)
     failures = tuple(_failures(files, output, formats, wishes))
@@ -93,20 +93,6 @@ def command(
     if failures and len(files) > 1:
         click.echo(f"{len(failures)} von {len(files)} Vorlagen nicht geschrieben.", err=True)
     return max((failure.exit_code for failure in failures), default=ExitCode.OK)
-
-
-def _chosen(wanted: str | None, known: Sequence[str], term: str, option: str) -> tuple[str, ...]:
-    """Return the values that an option lists with commas; all known ones where it is not given."""
-    if wanted is None:
-        return tuple(known)
-    words = [word.strip().lower() for word in wanted.split(",") if word.strip()]
-    strange = [word for word in words if word not in known]
-    if strange or not words:
-        said = f"{term} „{strange[0]}“ gibt es nicht. " if strange else ""
-        raise click.BadParameter(
-            f"{said}Möglich sind: {listed(known)}; mehrere mit Komma.", param_hint=option
-        )
-    return tuple(dict.fromkeys(words))
 
 
 def _failures(

@@ -129,6 +129,11 @@ def understood(checked: "Checked") -> tuple[str, ...]:
     return echo(paper) if paper else ()
 
 
+def paragraph(text: str) -> str:
+    """Return a line of output as a paragraph of a terminal, or as it is where there is none."""
+    return _wrapped(printable(text), _terminal_width())
+
+
 def printable(text: str) -> str:
     """Replace control characters, so that no file name or input commands the terminal."""
     return CONTROL.sub("\ufffd", text)

@@ -1,6 +1,7 @@
 """From Paper and Form to Document: every word that a reader will see."""
 
 from drafter.compose.document import document
-from drafter.compose.legend import compared_with, legend
+from drafter.compose.legend import READING_COPY, compared_with, legend
+from drafter.compose.synopsis import synopsis
 
-__all__ = ["compared_with", "document", "legend"]
+__all__ = ["READING_COPY", "compared_with", "document", "legend", "synopsis"]

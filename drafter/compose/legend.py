@@ -9,6 +9,7 @@ from drafter.model.paper import Paper
 
 SIGNS: Final = {MarkSign.BAR: "Balken am Rand", MarkSign.DOTS: "gepunktete Linie"}
 FULL: Final = "Neues in Farbe, Gestrichenes durchgestrichen"
+READING_COPY: Final = "Lesefassung"
 BY_HAND: Final = "Änderungen gegenüber dem vorigen Stand, von Hand bezeichnet"
 
 

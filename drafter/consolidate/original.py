@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from drafter.consolidate.leaves import Seen, seen
 from drafter.consolidate.records import value_at
 from drafter.document import Figure, Image, Paragraph, inline
 from drafter.document.prose import Passage, passages
@@ -63,6 +64,7 @@ class Original:
 
     paper: Paper
     _passages: dict[Loc, tuple[Passage, ...]] = field(default_factory=dict, repr=False)
+    _seen: dict[Loc, tuple[Seen, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def texts(self) -> Mapping[Loc, Text]:
@@ -83,6 +85,12 @@ class Original:
         if text.loc not in self._passages:
             self._passages[text.loc] = self.read(text, text.source)
         return self._passages[text.loc]
+
+    def seen(self, text: Text) -> tuple[Seen, ...]:
+        """Return what a reader sees of a text."""
+        if text.loc not in self._seen:
+            self._seen[text.loc] = tuple(seen(self.passages(text)))
+        return self._seen[text.loc]
 
     def read(self, text: Text, source: str) -> tuple[Passage, ...]:
         """Return the passages that a text would have with another source."""

@@ -5,14 +5,14 @@ A location is a tuple of YAML keys and list indices, as everywhere: `("anlagen",
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from drafter.model.base import Record
 from drafter.model.prose import Loc
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rewriting:
     """What is to be new: values by location (None removes), and entries put into lists.
 
@@ -23,9 +23,11 @@ class Rewriting:
     values: Mapping[Loc, object] = field(default_factory=dict)
     inserted: Mapping[Loc, tuple[Record, ...]] = field(default_factory=dict)
 
-    def concerns(self, loc: Loc) -> bool:
-        """Whether anything at or below a location is to be new."""
-        return any(at[: len(loc)] == loc for at in (*self.values, *self.inserted))
+    @cached_property
+    def concerned(self) -> frozenset[Loc]:
+        """Every location at or below which anything is to be new."""
+        every = (*self.values, *self.inserted)
+        return frozenset(loc[:length] for loc in every for length in range(len(loc) + 1))
 
 
 def value_at(value: object, loc: Loc) -> object:
@@ -44,7 +46,7 @@ def rewritten(value: Any, loc: Loc, new: Rewriting) -> Any:
     """Return a value with what is to be new in it; the value itself where nothing is."""
     if loc in new.values:
         return new.values[loc]
-    if not new.concerns(loc):
+    if loc not in new.concerned:
         return value
     if type(value) is tuple:
         return tuple(_entries(value, loc, new))

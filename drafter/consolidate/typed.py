@@ -81,8 +81,10 @@ def following(original: Original, edits: Edits) -> Iterator[tuple[Loc, object]]:
             ((*rest, "betrag"), original.value((*rest, "betrag")), ((*rest, "text"),), _amounts),
         )
         for at, value, texts, find in named:
+            if value is None or edits.keys().isdisjoint(texts):
+                continue
             became = {now for text in texts for now in _became(original, edits, text, value, find)}
-            if value is not None and len(became) == 1:
+            if len(became) == 1:
                 yield at, became.pop()
 
 

@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Literal, NamedTuple
 
+from drafter.consolidate.leaves import INVISIBLE, SIGNS_UNSEEN, Leaf, Seen, bare, leaves
 from drafter.consolidate.original import Original, Stretch, Target, Text, Unclear
 from drafter.document import (
     Block,
@@ -28,10 +29,12 @@ from drafter.document.prose import Passage, parse
 from drafter.german.wording import listed, quoted
 from drafter.model.addresses import Address, Step, Unit, address_at
 
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"
-INVISIBLE = re.compile(f"[{_INVISIBLE}]")
-MARKS = re.compile(rf"\]\([^()\n]*\)|[*_\\\[\]{_INVISIBLE}]")
-STYLE_MARKS = "*_"
+MARKS = re.compile(rf"\]\([^()\n]*\)|[*_\\\[\]{SIGNS_UNSEEN}]")
+OPENING_MARKS = "*_["
+CLOSES = re.compile(r"(?:[*_]|\]\([^()\n]*\))*")
+BLANKS = " \t\u00a0\u2009\u202f"
+BLANKS_BEHIND = re.compile(rf"[{BLANKS}]++(?!\n)")
+LINE_END_BEHIND = re.compile(rf"[{BLANKS}]*+\n(?!\s*\n)[{BLANKS}]*+")
 CLOSING = ",.;:!?)%"
 OPENING = "(-–/"
 NOUNS: Mapping[type[Block], str] = {
@@ -55,9 +58,9 @@ class Change:
     def splice(self, text: str, start: int, end: int) -> tuple[int, int, str]:
         """Return what is to be cut out of the text at the words, and what comes in there."""
         if self.side == "before":
-            return start, start, self.new + ("" if self.new[-1] in OPENING else " ")
+            return start, start, self.new + ("" if self.new[-1:] in OPENING else " ")
         if self.side == "after":
-            return end, end, ("" if self.new[0] in CLOSING else " ") + self.new
+            return end, end, ("" if self.new[:1] in CLOSING else " ") + self.new
         return (start, end, self.new) if self.new else (*_with_a_blank(text, start, end), "")
 
     def applied(self, text: str, start: int, end: int) -> str:
@@ -76,17 +79,6 @@ class Edit(NamedTuple):
     words: tuple[int, int]
 
 
-class _Leaf(NamedTuple):
-    """A run of words that nothing interrupts: a paragraph, a heading, a cell."""
-
-    kind: str
-    runs: Inline
-
-    @property
-    def words(self) -> str:
-        return plain_text(self.runs)
-
-
 class _Hit(NamedTuple):
     """Where words stand: the leaf of a passage, and the place in its words."""
 
@@ -103,26 +95,22 @@ def edit(original: Original, target: Target, words: str, change: Change) -> Edit
     Raises:
         Unclear: if the words are not there, or more than once, or cannot be changed alone.
     """
-    needle = _bare(_seen(words))
-    hits = list(islice(_hits(original, target.stretches, needle), MOST_PLACES))
+    needle = bare(_seen(words))
+    found = _hits(original, target.stretches, needle) if needle else ()
+    hits = list(islice(found, MOST_PLACES))
     if not hits:
         raise Unclear(_not_there(original, target, needle), "worte")
     if len(hits) > 1:
         raise Unclear(_several(original, target, needle, hits), "worte")
     for start, end in _places(hits[0], needle, change):
-        found = _tried(original, hits[0], (start, end), change)
-        if found is not None:
-            return found
+        made = _tried(original, hits[0], (start, end), change)
+        if made is not None:
+            return made
     raise Unclear(
         f"Die Worte {quoted(words)} lassen sich in „{target.address}“ nicht für sich ändern. Bitte "
-        "die ganze Stelle neu fassen, hinter „wird wie folgt gefasst:“.",
+        "die ganze Stelle streichen oder, hinter „wird wie folgt gefasst:“, neu fassen.",
         "worte",
     )
-
-
-def _bare(text: str, dropped: re.Pattern[str] = INVISIBLE) -> str:
-    """Return a text on one line, with single blanks, without what is to be dropped."""
-    return " ".join(dropped.sub("", text).split())
 
 
 def _pattern(needle: str) -> re.Pattern[str]:
@@ -133,22 +121,25 @@ def _pattern(needle: str) -> re.Pattern[str]:
 
 
 def _hits(original: Original, stretches: Iterable[Stretch], needle: str) -> Iterator[_Hit]:
-    if not needle:
-        return
     pattern = _pattern(needle)
+    for text, seen in _seen_in(original, stretches):
+        for start, end in _found(pattern, seen.words, seen.bare, INVISIBLE):
+            yield _Hit(text, seen.passage, seen.number, start, end)
+
+
+def _seen_in(original: Original, stretches: Iterable[Stretch]) -> Iterator[tuple[Text, Seen]]:
+    """Yield what a reader sees of stretches, each leaf with its text."""
     for text, first, last in stretches:
-        for passage in original.passages(text):
-            if first <= passage.start < max(last, first + 1):
-                for number, leaf in enumerate(_leaves(passage.blocks)):
-                    for start, end in _found(pattern, leaf.words, INVISIBLE):
-                        yield _Hit(text, passage, number, start, end)
+        for seen in original.seen(text):
+            if first <= seen.passage.start < max(last, first + 1):
+                yield text, seen
 
 
 def _found(
-    pattern: re.Pattern[str], text: str, dropped: re.Pattern[str]
+    pattern: re.Pattern[str], text: str, its_bare: str, dropped: re.Pattern[str]
 ) -> Iterator[tuple[int, int]]:
-    """Yield where words stand in a text, blanks and what is to be dropped aside."""
-    found = [match.span() for match in pattern.finditer(_bare(text, dropped))]
+    """Yield where words stand in a text, by its bare form, which lacks what is dropped."""
+    found = [match.span() for match in pattern.finditer(its_bare)]
     if not found:
         return
     offsets = _offsets(text, dropped)
@@ -171,17 +162,16 @@ def _offsets(text: str, dropped: re.Pattern[str]) -> list[int]:
 def _places(hit: _Hit, needle: str, change: Change) -> Iterator[tuple[int, int]]:
     """Yield the places in the source of a passage at which the words may stand.
 
-    What stands beside words goes outside their style; what takes their place, inside first.
+    What stands beside words goes outside the marks around them; what takes their place, inside
+    first.
     """
     source = hit.text.source[hit.passage.start : hit.passage.end]
-    bare = _bare(needle, MARKS)
-    found = _found(_pattern(bare), source, MARKS) if bare else ()
+    unmarked = bare(needle, MARKS)
+    found = _found(_pattern(unmarked), source, bare(source, MARKS), MARKS) if unmarked else ()
     for start, end in islice(found, MOST_PLACES):
-        left, right = start, end
-        while left and source[left - 1] in STYLE_MARKS:
-            left -= 1
-        while right < len(source) and source[right] in STYLE_MARKS:
-            right += 1
+        left = len(source[:start].rstrip(OPENING_MARKS))
+        closes = CLOSES.match(source, end)
+        right = closes.end() if closes else end
         inside, outside = (start, end), (left, right)
         yield from (inside, outside) if change.side == "instead" else (outside, inside)
         yield from ((left, end), (start, right))
@@ -195,8 +185,8 @@ def _tried(original: Original, hit: _Hit, place: tuple[int, int], change: Change
     source = text.source[passage.start : passage.end]
     made = original.read(text, change.applied(source, *place))
     seen = Change(change.side, _seen(change.new) if text.kind == "prose" else change.new)
-    before = list(_leaves(passage.blocks))
-    after = [leaf for one in made for leaf in _leaves(one.blocks)]
+    before = list(leaves(passage.blocks))
+    after = [leaf for one in made for leaf in leaves(one.blocks)]
     if not _differ_in(hit, seen, before, after):
         return None
     start, end, new = change.splice(source, *place)
@@ -216,7 +206,7 @@ def _seen(words: str) -> str:
     return plain_text(blocks[0].runs).removeprefix("x").strip()
 
 
-def _differ_in(hit: _Hit, seen: Change, before: list[_Leaf], after: list[_Leaf]) -> bool:
+def _differ_in(hit: _Hit, seen: Change, before: list[Leaf], after: list[Leaf]) -> bool:
     """Whether two readings differ in the changed words of one leaf and in nothing else."""
     at = hit.leaf
     others = (*before[:at], *before[at + 1 :]) == (*after[:at], *after[at + 1 :])
@@ -237,35 +227,24 @@ def _styled(runs: Inline, start: int, end: int) -> list[Run]:
     return [sign for sign in signs[start:end] if not sign.text.isspace()]
 
 
-def _leaves(blocks: Iterable[Block]) -> Iterator[_Leaf]:
-    for block in blocks:
-        match block:
-            case Paragraph():
-                yield _Leaf("paragraph", block.runs)
-            case Heading():
-                yield _Leaf(f"heading {block.level}", block.runs)
-            case ListBlock():
-                for item in block.items:
-                    yield _Leaf(f"{block.style} {item.label}", ())
-                    yield from _leaves(item.blocks)
-            case Table():
-                yield _Leaf("table", block.caption)
-                yield from (_Leaf(f"head {one.align}", one.head) for one in block.columns)
-                yield from (_Leaf("cell", cell) for row in block.rows for cell in row.cells)
-            case Figure():
-                yield _Leaf(f"figure {block.content} {block.alternative}", block.caption)
-
-
 def _with_a_blank(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the stretch of words that fall away, with the blank that would be one too many."""
-    behind = re.compile(r"[^\S\n]+").match(text, end)
-    at_begin = not start or text[start - 1].isspace() or text[start - 1] in OPENING
-    if behind and at_begin:
+    """Return the stretch of words that fall away, with the blank that would be one too many.
+
+    A forced line break (blanks or a backslash before a line end) stays.
+    """
+    same_line = len(text[:start].rstrip(BLANKS))
+    paragraph = len(text[:start].rstrip(f"{BLANKS}\n"))
+    begins = not start or text[start - 1].isspace() or text[start - 1] in OPENING
+    ends = end == len(text) or text[end].isspace() or text[end] in CLOSING
+    behind, next_line = BLANKS_BEHIND.match(text, end), LINE_END_BEHIND.match(text, end)
+    if begins and behind:
         return start, behind.end()
-    before = re.search(r"(?:[^\S\n]|\n(?!\s*\n))+\Z", text[:start])
-    at_end = end == len(text) or text[end].isspace() or text[end] in CLOSING
-    if before and before.start() and at_end:
-        return before.start(), end
+    if ends and same_line < start and text[:same_line][-1:] not in ("", "\n"):
+        return same_line, end
+    if begins and next_line:
+        return start, next_line.end()
+    if ends and paragraph and text.count("\n", paragraph, start) < 2:
+        return paragraph, end
     return start, end
 
 
@@ -279,14 +258,7 @@ def _not_there(original: Original, target: Target, needle: str) -> str:
 
 def _instead(original: Original, target: Target, needle: str) -> str:
     """Say what stands there: what is nearest to the words, or how the text begins."""
-    texts = [
-        leaf.words
-        for text, first, last in target.stretches
-        for passage in original.passages(text)
-        if first <= passage.start < max(last, first + 1)
-        for leaf in _leaves(passage.blocks)
-        if leaf.runs
-    ]
+    texts = [seen.bare for _, seen in _seen_in(original, target.stretches) if seen.bare]
     if not texts:
         return "Dort steht kein Text."
     windows = islice(_windows(texts, len(needle.split())), MOST_WINDOWS)

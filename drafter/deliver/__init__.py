@@ -3,6 +3,15 @@
 from drafter.deliver.create import create, create_all
 from drafter.deliver.manifest import owner_conflict
 from drafter.deliver.names import file_stem
+from drafter.deliver.publish import publish
 from drafter.deliver.write import remove, write
 
-__all__ = ["create", "create_all", "file_stem", "owner_conflict", "remove", "write"]
+__all__ = [
+    "create",
+    "create_all",
+    "file_stem",
+    "owner_conflict",
+    "publish",
+    "remove",
+    "write",
+]

@@ -49,13 +49,18 @@ def owner_conflict(source: Path, output: Path, stem: str) -> OutputConflict | No
     )
 
 
+def listed_files(output: Path, stem: str) -> frozenset[str]:
+    """Return the names of the files that the manifest of a name lists."""
+    listed = _content(manifest_path(output, stem)).get("dateien")
+    return frozenset(listed) if isinstance(listed, dict) else frozenset()
+
+
 def stale_files(output: Path, stem: str, kept: Container[str]) -> tuple[Path, ...]:
     """Return the files of an earlier build of this name that the new one did not write.
 
     Only names that begin with the stem count, so a foreign manifest endangers nothing else.
     """
-    listed = _content(manifest_path(output, stem)).get("dateien")
-    names = listed if isinstance(listed, dict) else ()
+    names = sorted(listed_files(output, stem))
     own = (name for name in names if Path(name).name == name and name.startswith(f"{stem}."))
     return tuple(output / name for name in own if name not in kept)
 

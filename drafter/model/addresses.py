@@ -163,7 +163,7 @@ KEYS: Mapping[str, tuple[Unit, ...]] = {
 def address_at(loc: tuple[str | int, ...]) -> Address | None:
     """Return the address of a location (YAML keys and list indices), as near as there is one."""
     steps: list[Step] = []
-    for key, index in zip(loc, (*loc[1:], None), strict=True):
+    for key, index in zip(loc, (*loc[1:], None), strict=False):
         taken = [step.unit for step in steps]
         unit = next((unit for unit in KEYS.get(str(key), ()) if unit not in taken), None)
         if unit is not None:

@@ -12,7 +12,10 @@ from drafter.pipeline.papers import paper_in, papers_in
 if TYPE_CHECKING:
     from drafter.pipeline.accepting import Accepted, accept
     from drafter.pipeline.building import FORMATS, Built, build
+    from drafter.pipeline.change_list import changes_json
+    from drafter.pipeline.comparing import steps
     from drafter.pipeline.editions import USUAL, VERSIONS, Wishes
+    from drafter.pipeline.side_by_side import SideBySide, compare, write_synopsis
     from drafter.pipeline.supplementing import Supplemented, Wanted, renew, supplement
 
 __all__ = [
@@ -22,22 +25,30 @@ __all__ = [
     "Accepted",
     "Built",
     "Checked",
+    "SideBySide",
     "Supplemented",
     "Wanted",
     "Wishes",
     "accept",
     "build",
+    "changes_json",
     "check",
+    "compare",
     "paper_in",
     "papers_in",
     "renew",
+    "steps",
     "supplement",
+    "write_synopsis",
 ]
 
 _LATER = {
     "drafter.pipeline.accepting": ("Accepted", "accept"),
     "drafter.pipeline.building": ("FORMATS", "Built", "build"),
+    "drafter.pipeline.change_list": ("changes_json",),
+    "drafter.pipeline.comparing": ("steps",),
     "drafter.pipeline.editions": ("USUAL", "VERSIONS", "Wishes"),
+    "drafter.pipeline.side_by_side": ("SideBySide", "compare", "write_synopsis"),
     "drafter.pipeline.supplementing": ("Supplemented", "Wanted", "renew", "supplement"),
 }
 _MODULES = {name: module for module, names in _LATER.items() for name in names}

@@ -1,20 +1,18 @@
 """Building a paper: every format from one Document, written together or not at all."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter import __version__, checks, compose, deliver
-from drafter.deliver.manifest import manifest, manifest_path, stale_files
-from drafter.document import Document
+from drafter import checks, compose, deliver
+from drafter.deliver.manifest import manifest_path, stale_files
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
+from drafter.pipeline.change_list import changes_file
 from drafter.pipeline.checking import Checked, case, check
-from drafter.pipeline.comparing import Compared, compared
-from drafter.pipeline.editions import Wishes, editions
-from drafter.redline import overview
+from drafter.pipeline.comparing import compared, with_earlier
+from drafter.pipeline.editions import Version, Wishes, editions
 from drafter.render import RENDERERS, Edition
 from drafter.resources import templates_directory
 
@@ -56,21 +54,12 @@ def build(
     if paper is None or form is None or checked.stopped:
         return Built(checked, checked.findings)
     stem = output_stem(paper, path)
-    conflict = deliver.owner_conflict(path, output, stem)
-    if conflict:
-        raise conflict
+    require_free(path, output, stem)
+    require_free(path, output, synopsis_stem(stem))
     named, pages = _render(checked, paper, form, formats, wishes or Wishes())
-    named = {f"{stem}{name}": data for name, data in named.items()}
-    sheet = manifest_path(output, stem)
-    everything = {**named, sheet.name: manifest(path, output, named)}
-    stale = stale_files(output, stem, named)
-    written = deliver.write({output / name: data for name, data in everything.items()})
-    deliver.remove(stale)
-    return Built(
-        checked,
-        _with_measured(checked, pages.get(RATIONALE)),
-        tuple(file for file in written if file != sheet),
-    )
+    files = {f"{stem}{name}": data for name, data in named.items()}
+    written = deliver.publish(path, output, stem, files, _superseded(output, stem, files))
+    return Built(checked, _with_measured(checked, pages.get(RATIONALE)), written)
 
 
 def output_stem(paper: Paper, path: Path) -> str:
@@ -78,16 +67,50 @@ def output_stem(paper: Paper, path: Path) -> str:
     return deliver.file_stem(paper.reference or path.stem)
 
 
+def synopsis_stem(stem: str) -> str:
+    """Return the name of the files of a paper's Synopse."""
+    return f"{stem}.{Version.SYNOPSIS}"
+
+
+def require_free(path: Path, output: Path, stem: str) -> None:
+    """Require that no other paper owns the files of a name.
+
+    Raises:
+        OutputConflict: if one does.
+    """
+    conflict = deliver.owner_conflict(path, output, stem)
+    if conflict:
+        raise conflict
+
+
+def _superseded(output: Path, stem: str, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Return what `compare` left of a Synopse, where a build now writes it."""
+    name = synopsis_stem(stem)
+    if not any(file.startswith(f"{name}.") for file in files):
+        return ()
+    return (*stale_files(output, name, files), manifest_path(output, name))
+
+
 def _render(
     checked: Checked, paper: Paper, form: Form, formats: Sequence[str], wishes: Wishes
 ) -> tuple[Mapping[str, bytes], Mapping[str, float]]:
     """Return the files of all editions by what follows the number in their names."""
     comparison = compared(checked)
+    if comparison and Version.SYNOPSIS in wishes.versions:
+        comparison = with_earlier(comparison, checked)
+    pictures = {**checked.pictures, **(comparison.pictures if comparison else {})}
     document = compose.document(paper, form, checked.original)
     files: dict[str, bytes] = {}
     pages: Mapping[str, float] = {}
     for each in editions(document, comparison, form, wishes):
-        made, measured = _files(each.document, checked, form, formats)
+        edition = Edition(
+            each.document,
+            templates_directory() / paper.form,
+            pictures,
+            marks=form.supplement.marks,
+            synopsis=each.synopsis,
+        )
+        made, measured = files_of(edition, formats)
         files |= {f"{each.infix}.{name}": data for name, data in made.items()}
         pages = pages or measured
     if comparison:
@@ -95,17 +118,10 @@ def _render(
     return files, pages
 
 
-def _files(
-    document: Document, checked: Checked, form: Form, formats: Sequence[str]
+def files_of(
+    edition: Edition, formats: Sequence[str]
 ) -> tuple[Mapping[str, bytes], Mapping[str, float]]:
-    """Render one edition in the formats."""
-    assert checked.paper
-    edition = Edition(
-        document,
-        templates_directory() / checked.paper.form,
-        checked.pictures,
-        marks=form.supplement.marks,
-    )
+    """Render an edition in the formats; returns the files, and the measured pages of sections."""
     pages: Mapping[str, float] = {}
     for name, renderer in RENDERERS.items():
         if name in formats or name == "html":
@@ -113,22 +129,6 @@ def _files(
             edition = replace(edition, files={**edition.files, name: rendered.data})
             pages = rendered.section_pages or pages
     return {name: edition.files[name] for name in formats}, pages
-
-
-def changes_file(comparison: Compared) -> bytes:
-    """Return the changes of a paper as JSON."""
-    base = comparison.base
-    content = {
-        "schema": 1,
-        "programm": f"drafter {__version__}",
-        "drucksachennummer": comparison.document.reference or None,
-        "gegenueber": {
-            "drucksachennummer": base.reference if base else None,
-            "datum": base.date.isoformat() if base and base.date else None,
-        },
-        "aenderungen": overview.data(comparison.changes),
-    }
-    return json.dumps(content, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
 def _with_measured(checked: Checked, pages: float | None) -> tuple[Finding, ...]:

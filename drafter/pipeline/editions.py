@@ -1,4 +1,4 @@
-"""The editions of a paper: marked, clean, and shortened to what changed."""
+"""The editions of a paper: marked, clean, shortened to what changed, and as a Synopse."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,11 +9,14 @@ from drafter import compose, redline
 from drafter.document import Document, Paragraph, Section, inline
 from drafter.model.form import Form, MarkScope, OverviewWish
 from drafter.pipeline.comparing import Compared
+from drafter.pipeline.synopses import laid_out
 from drafter.redline import Change, Kind, overview
 from drafter.redline.excerpt import excerpt
+from drafter.redline.synopsis import Synopsis
 
 READING_COPY: Final = "lesefassung"
 SUPPLEMENT: Final = "nachtrag"
+TITLE: Final = "titel"
 BEFORE: Final = ("beratungsfolge", "beratungsgegenstand")
 
 
@@ -23,6 +26,7 @@ class Version(StrEnum):
     MARKED = "markiert"
     CLEAN = "rein"
     EXCERPT = "auszug"
+    SYNOPSIS = "synopse"
 
 
 USUAL: Final = (Version.MARKED.value, Version.CLEAN.value)
@@ -36,6 +40,7 @@ class Named:
 
     infix: str
     document: Document = field(repr=False)
+    synopsis: Synopsis | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -58,18 +63,19 @@ def editions(
     A Nachtrag that holds only changes comes as it is voted on, and its whole text, which the
     program made, is a copy to read.
     """
-    reading_copy = compared is not None and document != compared.document
-    if compared is None or reading_copy:
+    if compared is None or compared.reading_copy:
         yield Named("", document)
     if compared is None:
         return
     if Version.MARKED in wishes.versions:
-        infix = f".{READING_COPY}" if reading_copy else ""
+        infix = f".{READING_COPY}" if compared.reading_copy else ""
         yield Named(infix, marked(compared, form, wishes))
     if Version.CLEAN in wishes.versions:
-        yield Named(f".{Version.CLEAN}", compared.document)
+        yield Named(f".{Version.CLEAN}", _titled(compared.document, compared))
     if Version.EXCERPT in wishes.versions:
         yield Named(f".{Version.EXCERPT}", shortened(compared, form, wishes))
+    if Version.SYNOPSIS in wishes.versions:
+        yield Named(f".{Version.SYNOPSIS}", *laid_out(compared))
 
 
 def marked(compared: Compared, form: Form, wishes: Wishes) -> Document:
@@ -81,7 +87,21 @@ def marked(compared: Compared, form: Form, wishes: Wishes) -> Document:
     if not has_box or _wants_overview(compared.changes, form, wishes):
         section = overview.section(compared.changes, legend[-1:] if has_box else legend)
         shown = replace(shown, sections=tuple(_with_overview(shown.sections, section)))
-    return replace(shown, sections=tuple(_with_legend(shown.sections, legend)))
+    shown = replace(shown, sections=tuple(_with_legend(shown.sections, legend)))
+    return _titled(shown, compared)
+
+
+def _titled(document: Document, compared: Compared) -> Document:
+    """Return a document whose title says that it is a copy to read, where it is one."""
+    if not compared.reading_copy:
+        return document
+    sections = (
+        replace(section, blocks=(*section.blocks, Paragraph(inline(compose.READING_COPY))))
+        if section.id == TITLE
+        else section
+        for section in document.sections
+    )
+    return replace(document, sections=tuple(sections))
 
 
 def shortened(compared: Compared, form: Form, wishes: Wishes) -> Document:
@@ -97,10 +117,9 @@ def _wants_overview(changes: Sequence[Change], form: Form, wishes: Wishes) -> bo
     if form.supplement.marks.overview is OverviewWish.ALWAYS:
         return True
     return any(
-        edit.old or change.kind is Kind.MOVED
+        change.kind is Kind.MOVED or any(edit.old for edit in change.edits)
         for change in changes
         if not change.procedure
-        for edit in change.edits or ((redline.Edit("", ""),))
     )
 
 

@@ -8,9 +8,9 @@ square, unless every part was rewritten and nothing rare is left in common.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -46,7 +46,7 @@ class Unit:
         self,
         part: Hashable,
         kind: str,
-        words: "Iterable[str] | None" = None,
+        words: Callable[[], Iterable[str]] = tuple,
         *,
         label: str = "",
         least_to_move: int = 1,
@@ -60,7 +60,7 @@ class Unit:
     @cached_property
     def words(self) -> list[str]:
         """The keys of its words."""
-        return list(self._words or ())
+        return [*self._words()]
 
 
 class Link(NamedTuple):
@@ -136,22 +136,36 @@ def _anchors(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
     gone = _left_over(range(len(old)), (pair.old for pair in pairs))
     come = _left_over(range(len(new)), (pair.new for pair in pairs))
     strays = [Pair(i, j, 1.0) for i, j in _equal_moves(gone, come, old, new)]
-    crossed = [pair for pair in pairs if any(_cross(pair, stray) for stray in strays)]
-    stay = _heaviest_chain([*crossed, *strays], old, new)
-    return sorted([*set(pairs).difference(crossed), *stay])
+    heaviest = sum(_weight(stray, old, new) for stray in strays)
+    passed = {stray: _passed(stray, pairs) for stray in strays}
+    near = [stray for stray in strays if _weigh_at_most(heaviest, passed[stray], old, new)]
+    crossed = sorted({pair for stray in near for pair in passed[stray]})
+    stay = _heaviest_chain([*crossed, *near], old, new)
+    return sorted([*set(pairs).difference(crossed), *stay]) if near else pairs
 
 
-def _cross(one: Pair, other: Pair) -> bool:
-    return (one.old - other.old) * (one.new - other.new) < 0
+def _passed(stray: Pair, pairs: list[Pair]) -> list[Pair]:
+    """Return those of ordered pairs between a stray's place in old and its place in new."""
+    first, last = sorted(
+        (
+            bisect_left(pairs, stray.old, key=lambda pair: pair.old),
+            bisect_left(pairs, stray.new, key=lambda pair: pair.new),
+        )
+    )
+    return pairs[first:last]
+
+
+def _weigh_at_most(
+    most: float, pairs: Iterable[Pair], old: Sequence[Unit], new: Sequence[Unit]
+) -> bool:
+    """Whether pairs weigh no more than that in sum, so that others may be the ones that stay."""
+    return all(weight <= most for weight in accumulate(_weight(pair, old, new) for pair in pairs))
 
 
 def _equal(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """Yield the indices of a longest common subsequence."""
     numbers: dict[Hashable, int] = {}
-    ids = [
-        [numbers.setdefault((unit.kind, unit.part), len(numbers)) for unit in units]
-        for units in (old, new)
-    ]
+    ids = [[numbers.setdefault(unit.part, len(numbers)) for unit in units] for units in (old, new)]
     for step in LCSseq.opcodes(*ids):
         if step.tag == "equal":
             yield from zip(
@@ -176,7 +190,13 @@ def _related(old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range)
 def _candidates(
     old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range
 ) -> Iterator[tuple[int, int]]:
-    """Yield pairs worth a look: those that share a rare word, and those at the same place."""
+    """Yield pairs worth a look: those that share a rare word, and those at the same place.
+
+    Where there are no more than two old units, every place is near theirs.
+    """
+    if len(olds) < len(NEIGHBOURS):
+        yield from ((i, j) for j in news for i in olds)
+        return
     holders: dict[str, list[int]] = defaultdict(list)
     for i in olds:
         for word in set(old[i].words):
@@ -226,10 +246,15 @@ def _chained(
     new: Sequence[Unit],
 ) -> tuple[Pair, float, int]:
     """Return a pair with the weight of the best chain that it ends, and the link before it."""
-    size = len(old[pair.old].words) + len(new[pair.new].words) + 1
     place = bisect_left(ends, pair.new)
     weight, before = (tails[place - 1][0], tails[place - 1][2]) if place else (0.0, -1)
-    return pair, weight + pair.similarity**2 * size, before
+    return pair, weight + _weight(pair, old, new), before
+
+
+def _weight(pair: Pair, old: Sequence[Unit], new: Sequence[Unit]) -> float:
+    """Return what a pair counts in a chain: the more, the more words it has and has in common."""
+    size = len(old[pair.old].words) + len(new[pair.new].words) + 1
+    return pair.similarity**2 * size
 
 
 def _enter(
@@ -284,8 +309,7 @@ def _replaces(old: Unit, new: Unit) -> bool:
     return old.kind != TABLE or similarity(old, new, LOOSELY_RELATED) > 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     old: tuple[int, ...]
     new: tuple[int, ...]
     similarity: float
@@ -341,9 +365,13 @@ def _all_paragraphs(group: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> 
 
 
 def _measured(group: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> _Group:
+    return _Group(group.old, group.new, Indel.normalized_similarity(*_words(group, old, new)))
+
+
+def _words(group: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> tuple[list[str], list[str]]:
+    """Return all words of a group on both sides."""
     before = [word for i in group.old for word in old[i].words]
-    after = [word for j in group.new for word in new[j].words]
-    return _Group(group.old, group.new, Indel.normalized_similarity(before, after))
+    return before, [word for j in group.new for word in new[j].words]
 
 
 def _with_shifted_borders(
@@ -355,26 +383,34 @@ def _with_shifted_borders(
     """
     made: list[_Group] = []
     for group in groups:
-        if made and _is_border_shifted(made[-1], group, old, new):
-            before = made.pop()
-            group = _measured(
-                _Group((*before.old, *group.old), (*before.new, *group.new), 0.0), old, new
-            )
-        made.append(group)
+        both = _with_shifted_border(made[-1], group, old, new) if made else None
+        if both:
+            made[-1] = both
+        else:
+            made.append(group)
     return made
 
 
-def _is_border_shifted(
+def _with_shifted_border(
     before: _Group, after: _Group, old: Sequence[Unit], new: Sequence[Unit]
-) -> bool:
+) -> _Group | None:
+    """Return two neighbours as one group if that keeps words which ran over their border."""
     neighbours = before.old[-1] + 1 == after.old[0] and before.new[-1] + 1 == after.new[0]
-    if not neighbours or 1.0 in (before.similarity, after.similarity):
-        return False
-    if not (_all_paragraphs(before, old, new) and _all_paragraphs(after, old, new)):
-        return False
+    both = _Group((*before.old, *after.old), (*before.new, *after.new), 0.0)
+    changed = before.similarity < 1.0 and after.similarity < 1.0
+    if not (neighbours and changed and _all_paragraphs(both, old, new)):
+        return None
     ends = old[before.old[-1]].words, new[before.new[-1]].words
     starts = old[after.old[0]].words, new[after.new[0]].words
-    return _run_over(ends[0], starts[1]) != _run_over(ends[1], starts[0])
+    if not (_run_over(ends[0], starts[1]) or _run_over(ends[1], starts[0])):
+        return None
+    gain = _kept(both, old, new) - _kept(before, old, new) - _kept(after, old, new)
+    return _measured(both, old, new) if gain >= SHORT else None
+
+
+def _kept(group: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> int:
+    """Count the words that a group kept."""
+    return LCSseq.similarity(*_words(group, old, new))
 
 
 def _run_over(end: list[str], start: list[str]) -> bool:

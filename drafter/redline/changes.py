@@ -79,6 +79,13 @@ class Edit(NamedTuple):
     new: str
 
 
+class Lines(NamedTuple):
+    """The lines of a section, and the groups of them that changed; a group may be empty."""
+
+    every: list[str]
+    changed: list[slice]
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A change: what, where (now, and as it was), and word by word."""
@@ -154,20 +161,31 @@ def _section(entry: SectionEntry) -> Iterator[Change]:
     if _id(entry) in PROCEDURE and _id(entry) != HEAD:
         yield from _procedure(entry)
     elif isinstance(entry, MarkedSection):
-        yield from _Walk(entry.id).blocks(entry.blocks, entry.name, entry.was_name)
+        yield from Walk(entry.id).blocks(entry.blocks, entry.name, entry.was_name)
     elif entry.state is not State.KEPT:
         yield _whole_section(entry.state, entry.part)
 
 
 def _procedure(entry: SectionEntry) -> Iterator[Change]:
     """Yield one change for a section that is told line by line, without inner addresses."""
-    old, new = (_lines(entry, side) for side in SIDES)
+    old, new = changed_lines(entry)
     words = tuple(
-        Edit("; ".join(old[a:b]), "; ".join(new[c:d])) for a, b, c, d in differences(old, new)
+        Edit("; ".join(old.every[gone]), "; ".join(new.every[come]))
+        for gone, come in zip(old.changed, new.changed, strict=True)
     )
     if words:
         name = entry.name if isinstance(entry, MarkedSection) else entry.part.name
         yield Change(Kind.CHANGED, _id(entry), name, name, words)
+
+
+def changed_lines(entry: SectionEntry) -> tuple[Lines, Lines]:
+    """Return a section's lines before and now; what changed are groups of lines, by pairs."""
+    old, new = (_lines(entry, side) for side in SIDES)
+    found = differences(old, new)
+    return (
+        Lines(old, [slice(each.old_start, each.old_end) for each in found]),
+        Lines(new, [slice(each.new_start, each.new_end) for each in found]),
+    )
 
 
 def _lines(entry: SectionEntry, side: Side) -> list[str]:
@@ -187,8 +205,12 @@ def _whole(state: State, section: str, place: str, texts: Iterable[str]) -> Chan
     return Change(Kind.DELETED, section, "", place, words)
 
 
-class _Walk:
-    """Walks the blocks of one section; `place` is the address now, `was` the one before."""
+class Walk:
+    """Walks the parts of one section and tells their changes.
+
+    `place` is the address of what holds a part, `here` that of the part; `was` and `there` are
+    those before.
+    """
 
     def __init__(self, section: str) -> None:
         self.section = section
@@ -203,7 +225,7 @@ class _Walk:
         }
         for index, entry in enumerate(entries):
             here = join(place, now.of(index))
-            there = left.get(_arrival(entry)) or join(was, before.of(index))
+            there = left.get(arrival(entry)) or join(was, before.of(index))
             yield from self.block(entry, here, there, place, was)
 
     def block(
@@ -267,15 +289,15 @@ class _Walk:
         """Yield the changes of a list's items."""
         if entry.style != entry.was_style:
             yield self.change(Kind.FORM, here, there)
-        now = _item_places(entry, "new", here, place)
-        before = _item_places(entry, "old", there, was)
+        now = item_places(entry, "new", here, place)
+        before = item_places(entry, "old", there, was)
         left = {
             item.move: before[index]
             for index, item in enumerate(entry.items)
             if isinstance(item, Whole) and item.state is State.MOVED_AWAY
         }
         for index, item in enumerate(entry.items):
-            origin = left.get(_arrival(item)) or before[index]
+            origin = left.get(arrival(item)) or before[index]
             yield from self.item(item, now[index], origin, counted=entry.style == entry.was_style)
 
     def item(self, item: ItemEntry, here: str, there: str, *, counted: bool) -> Iterator[Change]:
@@ -355,14 +377,14 @@ class _Walk:
             yield self.change(Kind.FORM, f"{here}, Alternativtext", f"{there}, Alternativtext")
 
 
-def _arrival(entry: BlockEntry | ItemEntry) -> int:
+def arrival(entry: BlockEntry | ItemEntry) -> int:
     """Return the number of the move that brought a part here, or 0."""
     if isinstance(entry, MovedText):
         return entry.move
     return entry.move if isinstance(entry, Whole) and entry.state is State.MOVED_HERE else 0
 
 
-def _item_places(entry: MarkedList, side: Side, of_list: str, of_holder: str) -> list[str]:
+def item_places(entry: MarkedList, side: Side, of_list: str, of_holder: str) -> list[str]:
     """Return the address of each item on one side; what does not stand there counts as none."""
     places = []
     number = 0

@@ -22,8 +22,8 @@ from drafter.document import (
     Run,
     Section,
     Table,
-    plain_text,
 )
+from drafter.document.joining import joined
 from drafter.redline import texts
 from drafter.redline.align import Link, Unit, align
 from drafter.redline.tokens import PARAGRAPH_BREAK
@@ -53,7 +53,7 @@ from drafter.redline.tree import (
     Stretch,
     Whole,
 )
-from drafter.redline.units import block_unit, column_unit, item_unit, row_unit
+from drafter.redline.units import block_unit, choice_unit, column_unit, item_unit, row_unit
 
 Part = TypeVar("Part")
 
@@ -177,14 +177,9 @@ class _Comparison:
 
     def choices(self, old: Choices, new: Choices) -> MarkedChoices:
         """Compare boxes: they are known by their words."""
-        units = [
-            [Unit(plain_text(choice.runs), "choice") for choice in each.choices]
-            for each in (old, new)
-        ]
+        links = self.links([*map(choice_unit, old.choices)], [*map(choice_unit, new.choices)])
         entries = tuple(
-            entry
-            for link in self.links(units[0], units[1])
-            for entry in _choice(link, old.choices, new.choices)
+            entry for link in links for entry in _choice(link, old.choices, new.choices)
         )
         return MarkedChoices(
             texts.compare(old.label, new.label), entries, texts.compare(old.summary, new.summary)
@@ -309,7 +304,7 @@ def _as_one(paragraphs: Iterable[Block]) -> Inline:
     for index, paragraph in enumerate(paragraphs):
         assert isinstance(paragraph, Paragraph)
         runs += [*([Run(PARAGRAPH_BREAK)] if index else ()), *paragraph.runs]
-    return tuple(runs)
+    return joined(runs)
 
 
 def _pieces(stretch: Stretch) -> list[MarkedInline]:

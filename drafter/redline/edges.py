@@ -76,8 +76,8 @@ class Change(NamedTuple):
 def changes(old: Keys, new: Keys) -> list[Change]:
     """Return where two sequences of keys differ, in order, at least one kept key between two."""
     found = _joined(differences(old, new), lambda before, after: _is_island(before, after, old))
-    found = _joined(_slid(_gathered(found, old, new), old, new), _touch)
-    found = list(_by_sentence(found, old, new))
+    found = list(_slid(_gathered(found, old, new), old, new))
+    found = _joined(_by_sentence(found, old, new), _touch)
     whole = Change(0, len(old), 0, len(new))
     if found and _is_rewritten(whole, found, old, new) and not _keeps_much(found, old):
         return [whole]

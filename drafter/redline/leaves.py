@@ -21,8 +21,8 @@ from drafter.redline.shown import is_visible
 
 def leaves(block: Block) -> tuple[str, ...]:
     """Return the texts of a block, without styles and without labels of lists."""
-    texts = (plain_text(runs).strip() for runs in _texts(block))
-    return tuple(filter(is_visible, texts))
+    found = (plain_text(runs).strip() for runs in texts(block))
+    return tuple(filter(is_visible, found))
 
 
 def lines(block: Block) -> tuple[str, ...]:
@@ -32,14 +32,15 @@ def lines(block: Block) -> tuple[str, ...]:
     return leaves(block)
 
 
-def _texts(block: Block) -> Iterator[Inline]:
+def texts(block: Block) -> Iterator[Inline]:
+    """Yield the texts of a block with their styles, empty ones included."""
     match block:
         case Paragraph() | Heading() | Field():
             yield block.runs
         case ListBlock():
             for item in block.items:
                 for inner in item.blocks:
-                    yield from _texts(inner)
+                    yield from texts(inner)
         case Table():
             yield block.caption
             yield from (column.head for column in block.columns)

@@ -91,6 +91,11 @@ def marked(runs: Inline, sign: Sign) -> Inline:
     )
 
 
+def note(text: str) -> Inline:
+    """Return a note of the program, which stands among words that are not its own."""
+    return (Mark(text, sign=Sign.NOTE, inner=(Run(text),)),)
+
+
 def _stripped(runs: Inline, start: int, end: int) -> Inline:
     made = []
     offset = 0

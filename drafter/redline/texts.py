@@ -49,9 +49,18 @@ def _kept(old: Words, new: Words, before: Change, after: Change) -> Iterator[Str
     """Yield what was kept between two changes, parted where its style begins or ends to differ."""
     olds = range(before.old_end, after.old_start)
     news = range(before.new_end, after.new_start)
-    pairs = zip(olds, news, strict=True)
-    for _, group in groupby(pairs, lambda pair: old.styled(pair[0]) == new.styled(pair[1])):
-        same = list(group)
+    for same in _by_style(old, new, [*zip(olds, news, strict=True)]):
         (here, there), (last, other) = same[0], same[-1]
         now, was = new.between(there, other + 1), old.between(here, last + 1)
         yield Stretch(State.KEPT, now, was)
+
+
+def _by_style(
+    old: Words, new: Words, pairs: list[tuple[int, int]]
+) -> Iterator[list[tuple[int, int]]]:
+    """Part pairs of kept tokens; two texts of one run each have one style, or differ in all."""
+    if len(old.runs) == len(new.runs) == 1:
+        yield from filter(None, (pairs,))
+        return
+    for _, group in groupby(pairs, lambda pair: old.styled(pair[0]) == new.styled(pair[1])):
+        yield list(group)

@@ -26,7 +26,7 @@ SENTENCE_STARTS: Final = (
     "|Damit|Dies|Diese|Dieser|Dieses|Hierzu|Hierfür|So|Wird|Werden"
 )
 PARAGRAPH_BREAK: Final = "\0"  # no text holds it: a file with it is refused
-BLANK: Final = "[ \u00a0\u202f\u2009]"
+BLANK: Final = "[ \n\u00a0\u202f\u2009]"
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060"
 DASHES: Final = "−–—‑"
 NUMBER: Final = rf"(?:\d{{1,3}}(?:{BLANK}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)(?:,--?|,[–—])?"
@@ -41,11 +41,13 @@ NUMBERS: Final = (
     rf"\d{{1,2}}\.(?={BLANK}[^\W\d_])(?!{BLANK}(?:{SENTENCE_STARTS})\b)",
     r"(?:(?<!\w)[−–-])?\d+(?:[.,:/–-]\d+)*[a-z]?\b",
 )
-JOINED: Final = rf"[{INVISIBLE}]*(?:/-|[*:_/'’‑-])?[{INVISIBLE}]*\w+|\(\w{{1,6}}\)"
+JOINED: Final = rf"[{INVISIBLE}]*(?:/-|[*:_/'’‑–-])?[{INVISIBLE}]*\w+|\(\w{{1,6}}\)"
 MAIL: Final = r"[\w.+-]*@[\w-]+(?:\.[\w-]+)+"
+PLAIN_WORD: Final = rf"(?!{EURO})[A-Za-zÄÖÜäöüß]++(?=[ ,;)“])"
 PARTS: Final = (
+    PLAIN_WORD,
     PARAGRAPH_BREAK,
-    r"https?://[^\s<>„“”\"]*[^\s<>„“”\".,;:!?)\]]",
+    r"https?://[^\s<>„“”»«\"]*[^\s<>„“”»«\".,;:!?)\]]",
     rf"(?=[−–\d-])(?:{'|'.join(NUMBERS)})",
     rf"{EURO}{BLANK}?[−–-]?{NUMBER}(?:{BLANK}?{SCALE})?",
     rf"§§?{BLANK}?\d+[a-z]?\b"
@@ -54,7 +56,7 @@ PARTS: Final = (
     rf"[^\W\d_]\.(?:{BLANK}?[^\W\d_]\.)+",
     r"(?:[^\W\d_]{1,3}\.){2,}",
     rf"(?:{ABBREVIATIONS})\.(?![^\W\d_])",
-    rf"\w+(?:{JOINED})*(?:[*‑-]|{MAIL})?",
+    rf"\w+(?:{JOINED})*(?:[*‑–-]|{MAIL})?",
     r"\.\.\.",
     rf"[^\w\s{INVISIBLE}]",
 )
@@ -115,6 +117,20 @@ def words_of(runs: Inline) -> Words:
     )
 
 
+def keys_of(text: str) -> list[str]:
+    """Return what the tokens of a text are compared by."""
+    return [*map(key_of, TOKEN.findall(text))]
+
+
+def word_keys(text: str) -> list[str]:
+    """Return what the words of a text are compared by, without signs."""
+    return [
+        token if token.isalnum() else key_of(token)
+        for token in TOKEN.findall(text)
+        if token.isalnum() or is_word(token)
+    ]
+
+
 def key_of(token: str) -> str:
     """Return what a token is compared by."""
     return token if token.isalnum() else token.translate(SAME_FORM)
@@ -122,7 +138,7 @@ def key_of(token: str) -> str:
 
 def is_word(key: str) -> bool:
     """Whether a token is a word or number, and not only a sign."""
-    return key[:1].isalnum() or key[-1:].isalnum() or any(map(str.isalnum, key))
+    return key.isalnum() or any(map(str.isalnum, key))
 
 
 def _cut(runs: Inline, start: int, end: int) -> Inline:

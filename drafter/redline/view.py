@@ -26,8 +26,6 @@ from drafter.document import (
     Row,
     Run,
     Section,
-    Signature,
-    Table,
     inline,
 )
 from drafter.redline.changes import (
@@ -39,7 +37,7 @@ from drafter.redline.changes import (
     has_other_picture,
     kind_of_text,
 )
-from drafter.redline.leaves import leaves
+from drafter.redline.painted import painted
 from drafter.redline.project import (
     accept,
     side_of_block,
@@ -47,7 +45,6 @@ from drafter.redline.project import (
     side_of_text,
 )
 from drafter.redline.shown import (
-    Mark,
     Noted,
     NotedColumn,
     NotedItem,
@@ -55,6 +52,7 @@ from drafter.redline.shown import (
     NotedTable,
     Sign,
     marked,
+    note,
 )
 from drafter.redline.tokens import is_word, words_of
 from drafter.redline.tree import (
@@ -167,9 +165,9 @@ class _View:
         if any(isinstance(entry, Whole) and entry.state is State.DELETED for entry in entries):
             yield self.struck()
 
-    def struck(self, note: str = STRUCK) -> Block:
+    def struck(self, words: str = STRUCK) -> Block:
         """Return the note that stands where a block was taken out."""
-        return _noted(Kind.DELETED, Sign.DELETED, Paragraph(_note(note)))
+        return _noted(Kind.DELETED, Sign.DELETED, Paragraph(note(words)))
 
     def block(self, entry: BlockEntry) -> Iterator[Block]:
         """Show a block."""
@@ -201,14 +199,14 @@ class _View:
         elif entry.state is State.MOVED_HERE:
             yield _noted(Kind.MOVED, Sign.NOTE, entry.part)
         elif entry.state is State.MOVED_AWAY:
-            yield _noted(Kind.MOVED, Sign.NOTE, Paragraph(_note(MOVED_AWAY)))
+            yield _noted(Kind.MOVED, Sign.NOTE, Paragraph(note(MOVED_AWAY)))
         else:
             yield from self.plain(entry.state, (entry.part,))
 
     def plain(self, state: State, blocks: Iterable[Block]) -> Iterator[Block]:
         """Show blocks that came or went as a whole."""
         for block in blocks:
-            yield _noted(WORDS[state], SIGNS[state], _painted_block(block, SIGNS[state]))
+            yield _noted(WORDS[state], SIGNS[state], painted(block, SIGNS[state]))
 
     def text(self, entry: MarkedText) -> Iterator[Block]:
         """Show a paragraph or heading; one that was rewritten comes whole, old then new."""
@@ -239,8 +237,8 @@ class _View:
         for gone, group in groupby(entries, key=_is_gone):
             if gone and not self.full:
                 if any(isinstance(each, Whole) and each.state is State.DELETED for each in group):
-                    note = (Paragraph(_note(STRUCK)),)
-                    yield NotedItem(NO_LABEL, note, Kind.DELETED, Sign.DELETED)
+                    struck = (Paragraph(note(STRUCK)),)
+                    yield NotedItem(NO_LABEL, struck, Kind.DELETED, Sign.DELETED)
             else:
                 yield from map(self.item, group)
 
@@ -256,10 +254,10 @@ class _View:
             return entry.part
         word, sign = WORDS[entry.state], SIGNS[entry.state]
         if entry.state is State.MOVED_AWAY:
-            return NotedItem(NO_LABEL, (Paragraph(_note(MOVED_AWAY)),), word, sign)
+            return NotedItem(NO_LABEL, (Paragraph(note(MOVED_AWAY)),), word, sign)
         blocks = entry.part.blocks
         if entry.state is not State.MOVED_HERE:
-            blocks = tuple(_painted_block(block, sign) for block in blocks)
+            blocks = tuple(painted(block, sign) for block in blocks)
         return NotedItem(entry.part.label, blocks, word, sign)
 
     def choices(self, entry: MarkedChoices) -> Block:
@@ -310,7 +308,7 @@ class _View:
             entries = list(group)
             if gone and not self.full:
                 if any(entry.state is State.DELETED for entry in entries):
-                    cells = _first_cell(_note(STRUCK), is_shown)
+                    cells = _first_cell(note(STRUCK), is_shown)
                     yield NotedRow(cells, "body", Kind.DELETED, Sign.DELETED)
             else:
                 yield from (self.row(table, entry, is_shown) for entry in entries)
@@ -320,8 +318,8 @@ class _View:
         cells = tuple(_kept(map(self.runs, entry.cells), is_shown))
         if entry.state is State.MOVED_AWAY:
             gone = [self.runs(cell) if _is_gone_text(cell) else () for cell in entry.cells]
-            note = (*_note(MOVED_AWAY), *((Run(" "), *gone[0]) if gone[0] else ()))
-            cells = (note, *gone[1:])
+            moved = (*note(MOVED_AWAY), *((Run(" "), *gone[0]) if gone[0] else ()))
+            cells = (moved, *gone[1:])
         word = _word_of_row(table, entry)
         if word is None:
             return Row(cells, entry.style)
@@ -329,7 +327,7 @@ class _View:
 
     def figure(self, entry: MarkedFigure) -> Block:
         """Show a picture or chart as it is now; what is other in it is said below its caption."""
-        other = (self.values(entry), _note(OTHER_PICTURE) if has_other_picture(entry) else ())
+        other = (self.values(entry), note(OTHER_PICTURE) if has_other_picture(entry) else ())
         caption = _joined((self.runs(entry.caption), *other), (Run("\n"),))
         figure = Figure(entry.content, entry.alternative, caption)
         return (
@@ -340,15 +338,15 @@ class _View:
 
     def values(self, entry: MarkedFigure) -> Inline:
         """Return the line that tells a chart's other values; nothing where all are the same."""
-        told = _joined(map(self.value, content_edits(entry)), _note("; "))
-        return (*_note(OTHER_VALUES), *told) if told else ()
+        told = _joined(map(self.value, content_edits(entry)), note("; "))
+        return (*note(OTHER_VALUES), *told) if told else ()
 
     def value(self, edit: Edit) -> Inline:
         """Show a value of a chart that came, went, or is another."""
         new = marked(inline(edit.new), Sign.INSERTED)
         old = marked(inline(edit.old), Sign.DELETED) if self.full else ()
         if not self.full and not new:
-            return _note(STRUCK)
+            return note(STRUCK)
         return (*old, *((Run(" "),) if old and new else ()), *new)
 
     def runs(self, runs: MarkedInline) -> Inline:
@@ -409,16 +407,12 @@ def _as_one(parts: Iterable[MarkedInline]) -> MarkedInline:
     return tuple(stretch for part in parts for stretch in part)
 
 
-def _note(text: str) -> Inline:
-    return (Mark(text, sign=Sign.NOTE, inner=(Run(text),)),)
-
-
 def _has_words(stretch: Stretch) -> bool:
     return any(map(is_word, words_of(stretch.was).keys))
 
 
 def _struck_words(before: Stretch | None) -> Inline:
-    return (Run(" "), *_note(STRUCK)) if before else (*_note(STRUCK), Run(" "))
+    return (Run(" "), *note(STRUCK)) if before else (*note(STRUCK), Run(" "))
 
 
 def _touches(gone: Stretch, come: Stretch) -> bool:
@@ -458,34 +452,3 @@ def _word_of_row(table: MarkedTable, row: MarkedRow) -> Kind | None:
         return WORDS[row.state]
     kept = (column.state is State.KEPT for column in table.columns)
     return Kind.CHANGED if any(map(_told, _kept(row.cells, kept))) else None
-
-
-def _painted_block(block: Block, sign: Sign) -> Block:
-    """Return a block with all its words marked."""
-    match block:
-        case Paragraph() | Heading() | Field():
-            return replace(block, runs=marked(block.runs, sign))
-        case ListBlock():
-            items = (
-                Item(item.label, tuple(_painted_block(inner, sign) for inner in item.blocks))
-                for item in block.items
-            )
-            return ListBlock(block.style, tuple(items))
-        case Table():
-            return _painted_table(block, sign)
-        case Figure():
-            return replace(block, caption=marked(block.caption, sign))
-        case Choices():
-            choices = tuple(replace(each, runs=marked(each.runs, sign)) for each in block.choices)
-            label, summary = marked(block.label, sign), marked(block.summary, sign)
-            return Choices(label, choices, summary)
-        case Signature():
-            return Paragraph(marked(inline("".join(leaves(block))), sign))
-
-
-def _painted_table(table: Table, sign: Sign) -> Table:
-    columns = tuple(replace(each, head=marked(each.head, sign)) for each in table.columns)
-    rows = tuple(
-        Row(tuple(marked(cell, sign) for cell in row.cells), row.style) for row in table.rows
-    )
-    return Table(columns, rows, marked(table.caption, sign), table.row_heads)

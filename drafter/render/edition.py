@@ -3,17 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.document import Document
 from drafter.model.form import MarkStyle
 from drafter.source.assets import Asset
+
+if TYPE_CHECKING:
+    from drafter.redline.synopsis import Synopsis
 
 
 @dataclass(frozen=True)
 class Edition:
     """A frozen edition of a paper: its words, the form's folder, pictures, files made so far.
 
-    `marks` says how the form shows what a redline marked in the Document.
+    `marks` says how the form shows what a redline marked in the Document. A Synopse is set from
+    `synopsis`; the Document then says what stands above and around it.
     """
 
     document: Document
@@ -21,6 +26,7 @@ class Edition:
     pictures: Mapping[str, Asset] = field(default_factory=dict, repr=False)
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     marks: MarkStyle = field(default_factory=MarkStyle)
+    synopsis: "Synopsis | None" = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

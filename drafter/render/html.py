@@ -1,7 +1,9 @@
 """HTML: one self-contained file, for the screen, for print, and as what the PDF is set from."""
 
 import base64
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -10,12 +12,19 @@ from drafter.render.chart import bars
 from drafter.render.edition import Edition, Rendered
 from drafter.render.lines import kept
 from drafter.render.marks import mark_styles
-from drafter.render.tables import fitting
+from drafter.render.rows import is_long
+from drafter.render.tables import cell_width, fitting
 from drafter.source.assets import Asset
 
+if TYPE_CHECKING:
+    from drafter.redline.synopsis import Synopsis
+
 TEMPLATE = "vorlage.html.j2"
+SYNOPSIS_TEMPLATE = "_shared/synopse.html.j2"
 STYLES = ("_shared/paper.css", "form.css")
+SYNOPSIS_STYLES = (*STYLES, "_shared/synopse.css")
 BROWSER_STYLES = ("_shared/browser.css", "browser.css")
+SYNOPSIS_BROWSER_STYLES = (*BROWSER_STYLES, "_shared/synopse-browser.css")
 
 
 def render(edition: Edition) -> Rendered:
@@ -29,15 +38,27 @@ def render(edition: Edition) -> Rendered:
         keep_trailing_newline=True,
     )
     environment.filters["bars"] = bars
-    environment.filters["fitting"] = fitting
     environment.filters["kept"] = kept
-    html = environment.get_template(TEMPLATE).render(
+    environment.filters |= _fitted(edition.synopsis)
+    template = SYNOPSIS_TEMPLATE if edition.synopsis else TEMPLATE
+    styles = SYNOPSIS_STYLES if edition.synopsis else STYLES
+    browser_styles = SYNOPSIS_BROWSER_STYLES if edition.synopsis else BROWSER_STYLES
+    html = environment.get_template(template).render(
         document=edition.document,
+        synopsis=edition.synopsis,
         pictures=_data_addresses(edition.pictures),
-        styles=_styles(environment, STYLES) + mark_styles(edition.marks),
-        browser_styles=_styles(environment, BROWSER_STYLES),
+        styles=_styles(environment, styles) + mark_styles(edition.marks),
+        browser_styles=_styles(environment, browser_styles),
     )
     return Rendered(html.encode())
+
+
+def _fitted(synopsis: "Synopsis | None") -> Mapping[str, Callable[..., object]]:
+    """Return the filters that measure: in a Synopse they have the width of a cell."""
+    if synopsis is None:
+        return {"fitting": fitting}
+    room = cell_width(len(synopsis.heads) - 1)
+    return {"fitting": partial(fitting, room=room), "long": partial(is_long, room=room)}
 
 
 def _styles(environment: Environment, names: Iterable[str]) -> Markup:

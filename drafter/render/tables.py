@@ -18,20 +18,28 @@ WIDTHS: Final = {
 }
 
 TEXT_WIDTH: Final = 446.0  # points: an A4 page's 165 mm, less a list's indent
+SYNOPSIS_WIDTH: Final = 643.0  # points: an A4 page's 267 mm across, less the column of places
+CELL_PADDING: Final = 24.0  # points: padding and rule of a cell, and a list's indent
 SIZES: Final = (("", 10.0, 9.6), ("small", 9.0, 6.4), ("smaller", 8.0, 5.8), ("smallest", 7.0, 5.1))
 CROWDED: Final = "crowded"
 JOINT: Final = re.compile(r"[^\s\-/]*[\-/]?")
 
 
-def fitting(table: Table) -> str:
+def cell_width(versions: int) -> float:
+    """Return the width in points of a table in a Synopse of so many versions."""
+    return SYNOPSIS_WIDTH / versions - CELL_PADDING
+
+
+def fitting(table: Table, room: float = TEXT_WIDTH) -> str:
     """Return the class of the largest type in which a table's longest words fit side by side.
 
-    `crowded` where none does; its words may break anywhere. A size is a class of `paper.css`,
-    its type in points, and what padding and rule of a column take.
+    `room` is the width that it may take, in points. `crowded` where none does; its words may
+    break anywhere. A size is a class of `paper.css`, its type in points, and what padding and
+    rule of a column take.
     """
     widths = [_longest(cells) for cells in _columns(table)]
     for name, points, padding in SIZES:
-        if sum(width * points + padding for width in widths) <= TEXT_WIDTH:
+        if sum(width * points + padding for width in widths) <= room:
             return name
     return CROWDED
 

@@ -79,27 +79,31 @@ class Span:
             return self._locate_resolved(self.marks, value, offset)
         if self.text == value:
             return self.start + max(min(offset, len(value) - 1), 0)
-        number = sum(map(_is_visible, value[: offset + 1]))
-        count = number + sum(map(_is_visible, value[offset + 1 :]))
+        visible = _visible_offsets(value)
+        number = bisect_right(visible, offset)
         for tokens in (_in_style(self), _as_it_stands(self)):
-            if number and len(tokens) == count:
+            if number and len(tokens) == len(visible):
                 return tokens[number - 1]
         return self.start
 
     def _locate_resolved(self, marks: Resolved, value: str, offset: int) -> int:
         """Return where a character stands that was kept when the hand marks were resolved."""
-        number = sum(map(_is_visible, value[: offset + 1]))
-        count = number + sum(map(_is_visible, value[offset + 1 :]))
-        visible = [index for index, char in enumerate(marks.text) if _is_visible(char)]
-        if not number or len(visible) != count:
+        visible, kept = _visible_offsets(value), _visible_offsets(marks.text)
+        number = bisect_right(visible, offset)
+        if not number or len(kept) != len(visible):
             return self.start
         written = Span(self.source, self.start, self.end)
-        return written.locate(marks.written, marks.origin(visible[number - 1]))
+        return written.locate(marks.written, marks.origin(kept[number - 1]))
 
 
 def _is_visible(char: str) -> bool:
     """Whether a character counts; marks that NFC may join to a letter do not."""
     return not char.isspace() and not combining(char)
+
+
+@lru_cache(maxsize=4)
+def _visible_offsets(text: str) -> tuple[int, ...]:
+    return tuple(index for index, char in enumerate(text) if _is_visible(char))
 
 
 @lru_cache(maxsize=16)

@@ -103,11 +103,11 @@ def _loc(error: ErrorDetails) -> Loc:
 
 
 def _follows(loc: Loc, error: ErrorDetails, broken: set[Loc], told: set[Loc]) -> bool:
-    """Whether an error only follows from one that is told: above it, or in a list's entries."""
+    """Whether an error only follows from one that is told: above it, or in what it is made of."""
     if any(loc[:length] in broken for length in range(len(loc) + 1)):
         return True
     inside = (other for other in told if len(other) > len(loc) and other[: len(loc)] == loc)
-    return error["type"] == "too_short" and any(inside)
+    return error["type"] in ("too_short", "deutsch") and any(inside)
 
 
 def _sentence(error: ErrorDetails, model: type[Record]) -> tuple[str, str]:

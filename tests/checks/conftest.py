@@ -8,6 +8,9 @@ import pytest
 from drafter.checks import RULES, Case, run
 from drafter.findings import Finding
 from drafter.model.form import Form
+from drafter.model.paper import Paper
+from drafter.pipeline.comparing import changes_between
+from drafter.redline import Change
 from drafter.source import Loaded, load
 
 Findings = Callable[..., list[Finding]]
@@ -18,6 +21,12 @@ def _loaded(path: Path, text: str) -> Loaded:
     loaded = load(path, path.name)
     assert loaded.paper, [finding.message for finding in loaded.findings]
     return loaded
+
+
+def _changes(loaded: Loaded, original: Paper | None) -> tuple[Change, ...]:
+    if original is None or loaded.paper is None or loaded.form is None:
+        return ()
+    return changes_between(loaded.paper, loaded.form, original)
 
 
 @pytest.fixture
@@ -46,6 +55,7 @@ def findings(tmp_path: Path) -> Findings:
             first,
             rationale_pages,
             hand_marked=loaded.hand_marked,
+            changes=lambda: _changes(loaded, first),
         )
         return [found for found in run(case, RULES) if code in (None, found.code)]
 

@@ -1,4 +1,4 @@
-"""The KIM paper as composed, as a text that a person can read against the printed form.
+"""Papers as composed, as texts that a person can read against the printed form.
 
 After a wanted change: `python -m pytest tests/compose/test_golden.py` names the first difference;
 the new text lies in the test's folder as `neu.txt`, to be read and then put in place of the old.
@@ -7,13 +7,15 @@ the new text lies in the test's folder as `neu.txt`, to be read and then put in 
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from drafter.compose import document
 from drafter.document import Document, Section
 from drafter.source import load
 from tests.document.shown import page, words
 
 ROOT = Path(__file__).resolve().parents[2]
-GOLDEN = Path(__file__).parent / "kim-2022.txt"
+HERE = Path(__file__).parent
 
 
 def printed(paper: Document) -> str:
@@ -40,12 +42,16 @@ def _section(section: Section) -> str:
     return "\n".join([head, *(["", page(section.blocks, "  ")] if section.blocks else [])])
 
 
-def test_the_kim_paper_is_composed_as_filed(tmp_path: Path) -> None:
-    loaded = load(ROOT / "inputs/kim-2022.yaml")
-    original = load(ROOT / "inputs/kim-2021.yaml").paper
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("kim-2022", "kim-2021"), ("offener-ganztag-2024-nachtrag", "offener-ganztag-2024")],
+)
+def test_a_paper_is_composed_as_filed(name: str, first: str, tmp_path: Path) -> None:
+    loaded = load(ROOT / f"inputs/{name}.yaml")
+    original = load(ROOT / f"inputs/{first}.yaml").paper
     assert loaded.paper
     assert loaded.form
     assert original
     new = printed(document(loaded.paper, loaded.form, original))
     (tmp_path / "neu.txt").write_text(new, encoding="utf-8")
-    assert new.splitlines() == GOLDEN.read_text(encoding="utf-8").splitlines()
+    assert new.splitlines() == (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines()

@@ -6,13 +6,14 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from drafter.deliver import write
-from drafter.errors import OutputFailed
+from drafter.deliver import create_all, write
+from drafter.errors import OutputConflict, OutputFailed
 
 CALLS = ("open", "mkdir", "fsync", "chmod", "replace")
 OLD = {"a.html": b"old html", "a.pdf": b"old pdf"}
@@ -201,3 +202,37 @@ def test_no_file_is_replaced_where_one_of_them_cannot_be(tmp_path: Path) -> None
     with pytest.raises(OutputFailed):
         write({tmp_path / "a.html": b"neu", tmp_path / "a.pdf": b"neu"})
     assert (tmp_path / "a.html").read_bytes() == b"alt"
+
+
+@pytest.mark.parametrize("failing", [1, 2])
+def test_what_was_replaced_comes_back_where_a_later_file_cannot_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    folder, real, calls = filled(tmp_path / "aus"), os.replace, count()
+
+    def full(*arguments: Any) -> None:
+        if next(calls) == failing:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        real(*arguments)
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OutputFailed):
+        write({folder / "neu.html": b"neu", **targets(folder)})
+    assert contents(folder) == OLD
+
+
+def test_a_file_keeps_its_rights_when_it_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(b"alt")
+    path.chmod(0o600)
+    write({path: b"neu"})
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_of_several_new_files_all_are_made_or_none(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"alt")
+    with pytest.raises(OutputConflict, match="gibt es schon"):
+        create_all({tmp_path / name: b"neu" for name in "abc"})
+    assert contents(tmp_path) == {"b": b"alt"}
+    create_all({tmp_path / name: b"neu" for name in "ac"})
+    assert contents(tmp_path) == {"a": b"neu", "b": b"alt", "c": b"neu"}

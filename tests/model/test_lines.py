@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from drafter.model import lines
+from drafter.model import amending, lines
 from drafter.model.lines import LONGEST, Grammar, LineError, Piece
 
 GRAMMARS: dict[str, Grammar] = {
@@ -21,6 +21,7 @@ GRAMMARS: dict[str, Grammar] = {
     "attachment": lines.attachment,
     "participation": lines.participation,
     "bar": lines.bar,
+    "amendment": amending.amendment,
     "text": lines.text,
     "introduction": lines.introduction,
 }
@@ -239,6 +240,11 @@ def test_what_a_line_must_not_be(grammar: str, line: str, offset: int, words: st
         ("attachment", lines.ATTACHMENT),
         ("participation", lines.PARTICIPATION),
         ("bar", lines.BAR),
+        ("amendment", amending.AMENDMENT),
+        ("amendment", amending.DELETION),
+        ("amendment", amending.INSERTION),
+        ("amendment", amending.NEW_UNIT),
+        ("amendment", amending.NEW_WORDING),
     ],
 )
 def test_the_example_in_each_message_is_understood(grammar: str, line: str) -> None:
@@ -257,7 +263,9 @@ FRAGMENTS = st.sampled_from(
     [
         "Rat", ", ", ",", " ", "\n", "\xa0", "10.02.2022", "02./03.05.2006",
         "24.11.2021 (1. Lesung)",
-        "TOP", "TOP 8", "TOP Ö 4.1", "öffentlich", "nö", "öffentich", "gemeinsam mit",
+        "In ", "Ziffer 3", " wird ", "„A“", "durch", "ersetzt", "gestrichen", "eingefügt",
+        "gefasst:", "Nach ", "TOP", "TOP 8",
+        "TOP Ö 4.1", "öffentlich", "nö", "öffentich", "gemeinsam mit",
         " gemeinsam mit ", "Entscheidung", "noch offen", "i.H.v.", "275.000 €", "(", ")", "2022",
         "11.05.03", "a.pdf", "1,5 %", ".", ":", "“", "0", "-", "am ", "vom", "bis",
     ]
@@ -289,7 +297,10 @@ def test_no_line_raises_anything_but_a_line_error(grammar: Grammar, line: str) -
 @pytest.mark.parametrize("grammar", GRAMMARS.values(), ids=GRAMMARS.keys())
 @pytest.mark.parametrize(
     "unit",
-    [" ", "a ", "1", "1.", "1.1.", ",", ", ", "am ", "TOP ", "(", "a 2022 ", "i.H.v. ", "\n"],
+    [
+        *(" ", "a ", "1", "1.", "1.1.", ",", ", ", "am ", "TOP ", "(", "a 2022 ", "i.H.v. ", "\n"),
+        *("In a wird „", "In „a“ wird „b“ durch ", "Nach a wird ", "a wird wie folgt ", "„", "“"),
+    ],
 )
 def test_no_line_takes_long(grammar: Grammar, unit: str) -> None:
     start = time.process_time()

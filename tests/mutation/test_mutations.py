@@ -28,6 +28,10 @@ INPUTS = Path(__file__).parents[2] / "inputs"
 TEXTS = sorted(path.name for path in INPUTS.iterdir() if path.suffix in (".yaml", ".md"))
 CHUNKS, EACH = 20, 500
 RENDER_EVERY = 25
+NACHTRAEGE = {
+    "kim-2021": "kim-2022.yaml",
+    "offener-ganztag-2024": "offener-ganztag-2024-nachtrag.yaml",
+}
 MOST_SECONDS = 5
 LONGEST_MESSAGE = 1_500
 
@@ -86,8 +90,8 @@ def survives(folder: Path, name: str, spoilt: bytes, what: str, *, render: bool)
 
 def _papers_of(path: Path) -> tuple[Path, ...]:
     """Return the papers that a file is part of; an original is part of its Nachtrag."""
-    nachtrag = (path.with_name("kim-2022.yaml"),) if path.stem == "kim-2021" else ()
-    return (path.with_suffix(".yaml"), *nachtrag)
+    nachtrag = NACHTRAEGE.get(path.stem)
+    return (path.with_suffix(".yaml"), *((path.with_name(nachtrag),) if nachtrag else ()))
 
 
 @contextmanager
@@ -111,6 +115,8 @@ def _whole_way(path: Path, *, render: bool) -> None:
     for finding in checked.findings:
         _is_sound(finding)
     document = _document(checked)
+    if checked.consolidated and checked.loaded.form:
+        assert compose.document(checked.consolidated, checked.loaded.form, checked.original)
     assert document or any(finding.blocks_drafts for finding in checked.findings)
     if document and checked.paper and render:
         form = templates_directory() / checked.paper.form

@@ -19,7 +19,7 @@ def read_aloud(pdf: bytes) -> str:
     """Return all tagged text in the order of the structure tree, without blanks."""
     contents = _contents(pdf)
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        pages = [page.objgen for page in opened.pages]
+        pages: list[Place] = [page.obj.objgen for page in opened.pages]
         places = list(_places(opened.Root.StructTreeRoot, pages, 0))
     return bare("".join(contents.get(place, "") for place in places)).replace("\u2010", "")
 

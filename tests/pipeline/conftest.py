@@ -1,9 +1,12 @@
 """Papers on the disk for the pipeline, and pictures for them."""
 
+import errno
 import struct
 import zlib
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,6 +42,18 @@ def place(tmp_path: Path) -> Place:
         return path
 
     return write
+
+
+def failing(real: Callable[..., Any], number: int) -> Callable[..., Any]:
+    """Return a call of the operating system of which that one finds the disk full."""
+    calls = count()
+
+    def call(*arguments: Any, **named: Any) -> Any:
+        if next(calls) == number:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return real(*arguments, **named)
+
+    return call
 
 
 def png(width: int = 2, height: int = 2, rows: bytes | None = None) -> bytes:

@@ -6,9 +6,9 @@ most pairs are related, as papers are; one in eight is a pair of strangers.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from random import Random
-from typing import Final, Literal, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 from drafter.document import (
     Bars,
@@ -31,6 +31,7 @@ from drafter.document import (
     Section,
     Signature,
     Table,
+    plain_text,
 )
 from drafter.document.joining import joined
 
@@ -40,6 +41,9 @@ LIST_STYLES: Final[tuple[Literal["bullet", "number", "point", "line"], ...]] = (
     *("bullet", "number", "point", "line"),
 )
 ROW_STYLES: Final[tuple[Literal["body", "total"], ...]] = ("body", "body", "total")
+OTHER_FORM: Final = str.maketrans(
+    {" ": "\u00a0", "\n": " ", '"': "„", "“": "»", "–": "-", "l": "l\u00ad"}
+)
 WORDS: Final = (
     *("der", "die", "das", "Rat", "beschließt", "Verwaltung", "wird", "beauftragt", "Stellen"),
     *("Sozialamt", "300.000\u00a0€", "320.000", "€", "31.12.2022", "31.", "Dezember", "§", "5"),
@@ -140,8 +144,9 @@ def signature(random: Random) -> Signature:
     return Signature("", random.choice(("Beigeordnete", "")), random.choice(("A", "B")))
 
 
-def document(random: Random) -> Document:
-    ids = [name for name in IDS if random.random() < 0.7]
+def document(random: Random, most: int = 6) -> Document:
+    """Make a Document of so many sections at most, each of so many blocks at most."""
+    ids = [name for name in IDS[:most] if random.random() < 0.7]
     return Document(
         language="de",
         title=random.choice(("Titel", "Anderer Titel")),
@@ -152,7 +157,7 @@ def document(random: Random) -> Document:
             Section(
                 name,
                 runs(random, 2),
-                tuple(block(random) for _ in range(random.randint(0, 6))),
+                tuple(block(random) for _ in range(random.randint(0, most))),
                 random.choice(("", "Abschnitt")),
             )
             for name in ids
@@ -291,7 +296,24 @@ def pair(seed: int) -> tuple[Document, Document]:
     return pair_by(Random(seed))
 
 
-def pair_by(random: Random) -> tuple[Document, Document]:
+def pair_by(random: Random, most: int = 6) -> tuple[Document, Document]:
     """Make such a pair by a source of chance, which may be one that Hypothesis controls."""
-    first = document(random)
-    return first, document(random) if random.random() < 0.125 else edited(random, first)
+    first = document(random, most)
+    return first, document(random, most) if random.random() < 0.125 else edited(random, first)
+
+
+def in_another_form(part: Any) -> Any:
+    """Return a Document with other blanks, quotation marks, dashes and soft hyphens.
+
+    Texts without a word stay as they are: a lone sign has nothing else that it is known by.
+    """
+    if isinstance(part, Run):
+        return replace(part, text=part.text.translate(OTHER_FORM))
+    if isinstance(part, tuple):
+        runs = [each for each in part if isinstance(each, Run)]
+        is_sign = bool(runs) and not any(map(str.isalnum, plain_text(runs)))
+        return part if is_sign else tuple(map(in_another_form, part))
+    if is_dataclass(part) and not isinstance(part, type):
+        inner = {field.name: in_another_form(getattr(part, field.name)) for field in fields(part)}
+        return replace(part, **inner)
+    return part

@@ -1,0 +1,56 @@
+"""Pictures of several versions of a paper, told apart by their bytes.
+
+Two versions may place pictures of one name that are not the same. So where versions are compared,
+a picture is known by its name and a part of its SHA-256.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from drafter.document import Block, Document, Figure, Image, Item, ListBlock
+from drafter.document.pictures import images
+from drafter.model.paper import Paper
+from drafter.model.prose import all_prose
+from drafter.source.assets import Asset, read_pictures
+
+DIGITS: Final = 16
+
+
+def pictures_of(paper: Paper, folder: Path) -> Mapping[str, Asset]:
+    """Return the pictures that a paper's texts place; one that cannot be read is left out."""
+    names = dict.fromkeys(name for prose in all_prose(paper) for name in images(prose.text))
+    return read_pictures(folder, names)[0]
+
+
+def by_bytes(pictures: Mapping[str, Asset]) -> Mapping[str, Asset]:
+    """Return pictures by name and bytes."""
+    return {_key(name, picture): picture for name, picture in pictures.items()}
+
+
+def with_pictures_by_bytes(document: Document, pictures: Mapping[str, Asset]) -> Document:
+    """Return a Document that names its pictures so; one that is not there keeps its name."""
+    keys = {name: _key(name, picture) for name, picture in pictures.items()}
+    sections = (
+        replace(section, blocks=tuple(_block(block, keys) for block in section.blocks))
+        for section in document.sections
+    )
+    return replace(document, sections=tuple(sections)) if keys else document
+
+
+def _key(name: str, picture: Asset) -> str:
+    return f"{name}#{hashlib.sha256(picture.data).hexdigest()[:DIGITS]}"
+
+
+def _block(block: Block, keys: Mapping[str, str]) -> Block:
+    if isinstance(block, ListBlock):
+        return replace(block, items=tuple(_item(item, keys) for item in block.items))
+    if isinstance(block, Figure) and isinstance(block.content, Image):
+        return replace(block, content=Image(keys.get(block.content.key, block.content.key)))
+    return block
+
+
+def _item(item: Item, keys: Mapping[str, str]) -> Item:
+    return replace(item, blocks=tuple(_block(block, keys) for block in item.blocks))

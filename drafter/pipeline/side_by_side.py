@@ -1,0 +1,101 @@
+"""Papers that a caller names, compared each with the one before it, and their Synopse."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from itertools import pairwise
+from pathlib import Path
+
+from drafter import deliver
+from drafter.deliver.manifest import listed_files
+from drafter.errors import OutputConflict
+from drafter.findings import Finding, Severity
+from drafter.pipeline.building import files_of, output_stem, require_free, synopsis_stem
+from drafter.pipeline.checking import Checked, check
+from drafter.pipeline.comparing import Compared, compared_with, following
+from drafter.pipeline.synopses import laid_out
+from drafter.render import Edition
+from drafter.resources import templates_directory
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Papers as read, the oldest first, and the last of their comparisons with the earlier ones.
+
+    `comparison` is None where no output can be made of a paper; `findings` then say why.
+    """
+
+    versions: tuple[Checked, ...] = field(repr=False)
+    comparison: Compared | None = field(default=None, repr=False)
+    findings: tuple[Finding, ...] = ()
+
+
+def compare(paths: Sequence[Path]) -> SideBySide:
+    """Compare papers, each with the one before it; nothing is written.
+
+    Raises:
+        EnvironmentMissing: if a paper's form is damaged.
+    """
+    versions = tuple(map(check, paths))
+    findings = tuple(finding for version in versions for finding in _blocking(version))
+    if findings:
+        return SideBySide(versions, findings=findings)
+    pairs = (compared_with(old, new) for old, new in pairwise(versions))
+    return SideBySide(versions, reduce(following, pairs))
+
+
+def write_synopsis(
+    side_by_side: SideBySide, output: Path, formats: Sequence[str], *, full: bool = False
+) -> tuple[Path, ...]:
+    """Write the Synopse of papers that were compared, under the newest one's name.
+
+    Raises:
+        DrafterError: for a problem with the run, as `drafter.pipeline.build` does.
+    """
+    newest = side_by_side.versions[-1]
+    assert newest.paper
+    path, stem = newest.loaded.path, output_stem(newest.paper, newest.loaded.path)
+    named = synopsis_stem(stem)
+    _require_not_built(output, stem, [f"{named}.{each}" for each in formats])
+    require_free(path, output, named)
+    files, _ = files_of(_edition(side_by_side, full=full), formats)
+    return deliver.publish(
+        path, output, named, {f"{named}.{each}": data for each, data in files.items()}
+    )
+
+
+def _blocking(checked: Checked) -> Iterable[Finding]:
+    """Return the findings for which no output can be made of a paper."""
+    if checked.paper is None or checked.loaded.form is None:
+        return checked.findings
+    errors = (finding for finding in checked.findings if finding.severity is Severity.ERROR)
+    return [finding for finding in errors if finding.blocks_drafts and finding.open]
+
+
+def _edition(side_by_side: SideBySide, *, full: bool) -> Edition:
+    newest, comparison = side_by_side.versions[-1], side_by_side.comparison
+    assert newest.paper
+    assert newest.loaded.form
+    assert comparison
+    document, synopsis = laid_out(comparison, full=full)
+    return Edition(
+        document,
+        templates_directory() / newest.paper.form,
+        comparison.pictures,
+        marks=newest.loaded.form.supplement.marks,
+        synopsis=synopsis,
+    )
+
+
+def _require_not_built(output: Path, stem: str, names: Sequence[str]) -> None:
+    """Require that a build has not written a Synopse of that name, which it would lose.
+
+    Raises:
+        OutputConflict: if one has.
+    """
+    built = sorted(listed_files(output, stem).intersection(names))
+    if built:
+        raise OutputConflict(
+            f"„{built[0]}“ in „{output}“ hat „drafter build“ geschrieben, zum Vergleich mit der "
+            "Ursprungsvorlage. Bitte mit „-o“ einen anderen Ordner nennen."
+        )

@@ -1,0 +1,117 @@
+"""`drafter supplement`, end to end, on copies of the KIM paper."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from drafter.errors import ExitCode
+
+from .conftest import INPUTS, Run
+
+
+@pytest.fixture
+def kim(tmp_path: Path) -> Path:
+    """Copy the original of the KIM paper."""
+    for name in ("kim-2021.yaml", "kim-2021.md"):
+        shutil.copy(INPUTS / name, tmp_path)
+    return tmp_path / "kim-2021.yaml"
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize("word", ["ergänzt", "ergaenzt", "Ergänzt", "erga\u0308nzt"])
+def test_the_nachtrag_is_written_and_what_is_to_do_is_said(run: Run, kim: Path, word: str) -> None:
+    done = run("supplement", kim, "--mode", word)
+    made = kim.with_name("kim-2021-nachtrag.yaml")
+    assert (done.exit_code, done.stderr) == (ExitCode.OK, "")
+    told = done.stdout.splitlines()
+    assert told[:2] == [f"geschrieben: {made}", f"geschrieben: {made.with_suffix('.md')}"]
+    keys = ["datum", "drucksachennummer", "beratungsfolge", "fruehere_behandlung", "unterschrift"]
+    assert [line.split(" – ")[0].strip() for line in told[3:-1]] == keys
+    assert told[-1] == f"Danach: drafter build {made}"
+    checked = run("check", made, "--show")
+    assert checked.exit_code == ExitCode.OK
+    assert "  Status: entwurf\n" in checked.stdout
+    assert (
+        "  Nachtrag: ergänzt · zu kim-2021.yaml · Umfang gesamtfassung · Prüfsumme "
+        in checked.stdout
+    )
+    assert "ursprung-" not in checked.stdout
+
+
+def test_the_number_may_be_given(run: Run, kim: Path) -> None:
+    done = run("supplement", kim, "--mode", "ersetzt", "--number", "2859/2020-2025/1", "-o", "neu")
+    assert (done.exit_code, done.stderr) == (ExitCode.OK, "")
+    assert "drucksachennummer –" not in done.stdout
+    made = kim.with_name("neu.yaml").read_text(encoding="utf-8")
+    assert "\ndrucksachennummer: 2859/2020-2025/1  # steht" in made
+    assert names(kim.parent) == {"kim-2021.yaml", "kim-2021.md", "neu.yaml", "neu.md"}
+
+
+def test_what_is_odd_is_a_remark_and_no_refusal(run: Run, kim: Path) -> None:
+    text = kim.read_text("utf-8").replace("status: versandt", "status: entwurf")
+    text = text.replace("betrag: 25.000 €", "betrag: 26.000 €").replace("zu nutzen", "{++neu++}")
+    kim.write_text(text, encoding="utf-8")
+    done = run("supplement", kim, "--mode", "ergänzt", "--number", "Vorlage 7")
+    assert done.exit_code == ExitCode.OK
+    told = done.stderr.splitlines()
+    assert [line.startswith("Hinweis: ") for line in told] == [True] * 4
+    for line, word in zip(told, ("offener Fehler", "entwurf", "marken", "Vorlage 7"), strict=True):
+        assert word in line
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ([], "Hier fehlt die Option „--mode“"),
+        (["--mode", "streicht"], "„streicht“ gibt es hier nicht"),
+        (["--mode", "ersetzt", "--number", " "], "Hier fehlt die Nummer"),
+        (["--mode", "ersetzt", "-o", "../x"], "im Ordner seiner Ursprungsvorlage"),
+        (["--renew", "--mode", "ersetzt"], "keine andere Option"),
+        (["--renew"], "ist kein Nachtrag"),
+    ],
+)
+def test_mistakes_of_the_call_are_german_and_write_nothing(
+    run: Run, kim: Path, options: list[str], sentence: str
+) -> None:
+    before = names(kim.parent)
+    done = run("supplement", kim, *options)
+    assert done.exit_code == ExitCode.USAGE
+    assert sentence in done.stderr
+    assert names(kim.parent) == before
+
+
+def test_a_name_that_is_taken_is_refused(run: Run, kim: Path) -> None:
+    kim.with_name("neu.yaml").write_text("fremd", encoding="utf-8")
+    before = names(kim.parent)
+    done = run("supplement", kim, "--mode", "ersetzt", "-o", "neu.yaml")
+    assert done.exit_code == ExitCode.CONFLICT
+    assert "wird nicht überschrieben" in done.stderr
+    assert names(kim.parent) == before
+    assert kim.with_name("neu.yaml").read_text(encoding="utf-8") == "fremd"
+
+
+def test_an_unreadable_original_gives_its_findings(run: Run, faulty: Path) -> None:
+    done = run("supplement", faulty, "--mode", "ersetzt")
+    assert done.exit_code == ExitCode.FINDINGS
+    assert "(wert-ungueltig)" in done.stdout
+    assert done.stderr == f"nicht geschrieben: {faulty}. Bitte erst beheben.\n"
+
+
+def test_a_changed_original_is_told_and_the_checksum_renewed(run: Run, kim: Path) -> None:
+    run("supplement", kim, "--mode", "ergänzt")
+    made = kim.with_name("kim-2021-nachtrag.yaml")
+    kim.with_suffix(".md").write_text("Anders.\n", encoding="utf-8")
+    assert "(ursprung-geaendert)" in run("check", made).stdout
+    renewed = run("supplement", "--renew", made)
+    assert (renewed.exit_code, renewed.stdout) == (ExitCode.OK, f"geschrieben: {made}\n")
+    assert "(ursprung-geaendert)" not in run("check", made).stdout
+    again = run("supplement", "--renew", made)
+    assert again.stdout == f"{made}: Die Prüfsumme stimmt schon, nichts zu tun.\n"
+    kim.unlink()
+    lost = run("supplement", "--renew", made)
+    assert lost.exit_code == ExitCode.FINDINGS
+    assert "(ursprung-fehlt)" in lost.stdout
