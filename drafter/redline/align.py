@@ -19,7 +19,7 @@ RELATED: Final = 0.4
 ALL_BUT_EQUAL: Final = 0.9
 LONG: Final = 20
 REGROUPED: Final = 0.6
-BETTER: Final = 0.1
+REGROUPED_SHORT: Final = 0.75
 SHORT: Final = 3
 CERTAIN: Final = 12
 LOOSELY_RELATED: Final = 0.2
@@ -368,23 +368,28 @@ def _regrouped(pairs: list[Pair], old: Sequence[Unit], new: Sequence[Unit]) -> l
 def _grown(
     group: _Group, old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range
 ) -> _Group:
-    """Let a group take in its free neighbours on one side as long as that makes it more alike."""
-    best = group
+    """Let a group take in its free neighbours on one side as long as they are parts of it."""
+    made = [group]
     for grow_old in (False, True):
-        grown = group
-        while True:
+        grown: _Group | None = group
+        while grown:
             wider = [
                 _measured(each, old, new)
                 for each in _wider(grown, grow_old, olds if grow_old else news)
-                if _all_paragraphs(each, old, new)
+                if _takes_in(grown, each, old, new)
             ]
-            better = [each for each in wider if each.similarity >= grown.similarity + BETTER / 2]
-            if not better:
-                break
-            grown = max(better, key=lambda each: each.similarity)
-        if grown.similarity >= max(REGROUPED, best.similarity + BETTER):
-            best = grown
-    return best
+            grown = max(wider, key=lambda each: each.similarity, default=None)
+            made += [grown] if grown else []
+    return max(made, key=lambda each: (len(each.old) + len(each.new), each.similarity))
+
+
+def _takes_in(group: _Group, wider: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    """Whether most of the words that a neighbour adds were kept, the more the fewer it has."""
+    if not _all_paragraphs(wider, old, new):
+        return False
+    added = _size(wider, old, new) - _size(group, old, new)
+    gain = _kept(wider, old, new) - _kept(group, old, new)
+    return gain >= SHORT and gain >= added * (REGROUPED if added >= CERTAIN else REGROUPED_SHORT)
 
 
 def _wider(group: _Group, grow_old: bool, within: range) -> Iterator[_Group]:
@@ -441,6 +446,11 @@ def _with_shifted_border(
         return None
     gain = _kept(both, old, new) - _kept(before, old, new) - _kept(after, old, new)
     return _measured(both, old, new) if gain >= SHORT else None
+
+
+def _size(group: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> int:
+    """Count the words that a group has on both sides."""
+    return sum(map(len, _words(group, old, new)))
 
 
 def _kept(group: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> int:
