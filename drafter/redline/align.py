@@ -501,9 +501,7 @@ def _near_moves(
 ) -> list[tuple[int, int]]:
     """Return long paragraphs that are all but equal, each paired at most once."""
     longs = [i for i in gone if old[i].kind == PARAGRAPH and len(old[i].words) >= LONG]
-    others = [j for j in come if new[j].kind == PARAGRAPH and len(new[j].words) >= LONG]
-    if not longs or not others:
-        return []
+    others = [j for j in come if longs and new[j].kind == PARAGRAPH and len(new[j].words) >= LONG]
     left, right = [old[i] for i in longs], [new[j] for j in others]
     pairs = (
         (longs[a], others[b])
