@@ -77,7 +77,7 @@ def place(change: Change) -> str:
         return f"bisher {change.was_place}"
     if change.was_place in ("", change.place):
         return change.place
-    return f"{change.place} (bisher {_remainder(change.was_place, change.place)})"
+    return f"{change.place} (bisher {remainder(change.was_place, change.place)})"
 
 
 def data(changes: Iterable[Change]) -> list[dict[str, object]]:
@@ -104,7 +104,7 @@ def shortened(text: str) -> str:
     return f"{beginning or flat[:BEGINNING]} … {end or flat[-END:]}"
 
 
-def _remainder(address: str, other: str) -> str:
+def remainder(address: str, other: str) -> str:
     """Return an address without the parts that another one has too; its last part always stays."""
     parts, others = _parts(address), _parts(other)
     same = 0
