@@ -25,7 +25,8 @@ SECTION: Final = "aenderungen"
 TITLE: Final = "Änderungsübersicht"
 HEADS: Final = ("Stelle", "bisher", "jetzt")
 NOTHING: Final = "–"
-NO_CHANGE: Final = "Am Inhalt hat sich nichts geändert."
+NO_CHANGE: Final = "Es hat sich nichts geändert."
+SAME_MATTER: Final = "Am Inhalt hat sich nichts geändert."
 PROCEDURE: Final = "Verfahren"
 PROCEDURE_CAPTION: Final = f"{PROCEDURE} (im Text nicht markiert)"
 LONGEST: Final = 180
@@ -42,7 +43,8 @@ def section(changes: Iterable[Change], legend: Sequence[str]) -> Section:
     every = tuple(changes)
     subject, procedure = _told(every, procedure=False), _told(every, procedure=True)
     asides = [Paragraph(inline(line)) for line in _asides(every)]
-    content = [*_table(subject, ()), *asides] or [Paragraph(inline(NO_CHANGE))]
+    nothing = Paragraph(inline(SAME_MATTER if procedure else NO_CHANGE))
+    content = [*_table(subject, ()), *asides] or [nothing]
     blocks = (
         *(Paragraph(inline(line)) for line in legend),
         *content,

@@ -8,7 +8,9 @@ from drafter.errors import ExitCode
 from .conftest import DRAFT, Process, Run
 
 
-def test_kim_is_written_as_html_and_pdf(process: Process, tmp_path: Path) -> None:
+def test_kim_is_written_as_html_and_pdf_with_marks_and_without(
+    process: Process, tmp_path: Path
+) -> None:
     output = tmp_path / "neu" / "ordner"
     result = process("build", "inputs/kim-2022.yaml", "-o", str(output))
     assert result.returncode == ExitCode.OK

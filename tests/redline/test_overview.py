@@ -183,7 +183,9 @@ def test_the_section_has_a_name_a_legend_and_the_procedure_last() -> None:
 
 
 def test_where_nothing_changed_it_says_so() -> None:
-    assert paragraphs(overview.section([], ())) == ["Am Inhalt hat sich nichts geändert."]
+    assert paragraphs(overview.section([], ())) == ["Es hat sich nichts geändert."]
+    dated = Change(Kind.CHANGED, "kopf", "Datum", "Datum", (Edit("01.02.2022", "10.02.2022"),))
+    assert paragraphs(overview.section([dated], ())) == ["Am Inhalt hat sich nichts geändert."]
     renumbered = change(Kind.RENUMBERED, now="Ziffer 4", was="Ziffer 3")
     assert paragraphs(overview.section([renumbered], ())) == [
         "Nur neu nummeriert: Ziffer 4 (bisher Ziffer 3)."
