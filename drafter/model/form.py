@@ -261,7 +261,7 @@ class MarkStyle(Record):
         examples=["#FFF2A8"],
     )
     signs: tuple[MarkSign, ...] = Field(
-        default=(MarkSign.BAR,),
+        default=(MarkSign.BAR, MarkSign.DOTS),
         min_length=1,
         alias="zeichen",
         title="Zeichen",

@@ -12,13 +12,18 @@ from drafter.errors import UsageMistake
 from drafter.pipeline.papers import ENDINGS
 from drafter.source import Loaded
 from drafter.source.paths import PathRefused, inside
+from drafter.source.shape import TextFile
 
 SUFFIX: Final = "-nachtrag"
 OWN_SUFFIX: Final = re.compile(rf"{SUFFIX}(?:-[0-9]+)?$")
 
+Texts = Iterable[TextFile]
 
-def target_name(loaded: Loaded, output: Path | None) -> str:
+
+def target_name(loaded: Loaded, output: Path | None, texts: Texts) -> str:
     """Return the name of the Nachtrag's YAML file in the original's folder.
+
+    `texts` are those that will be copied.
 
     Raises:
         UsageMistake: if it cannot be there, or a Nachtrag could not name its original.
@@ -27,7 +32,7 @@ def target_name(loaded: Loaded, output: Path | None) -> str:
         inside(loaded.path.parent, loaded.path.name)
     except PathRefused as problem:
         raise UsageMistake(str(problem)) from None
-    return _named(output, loaded.path.parent) if output else _free(loaded)
+    return _named(output, loaded.path.parent) if output else _free(loaded, texts)
 
 
 def _named(output: Path, folder: Path) -> str:
@@ -40,21 +45,22 @@ def _named(output: Path, folder: Path) -> str:
     return output.name if output.suffix in ENDINGS else f"{output.name}.yaml"
 
 
-def _free(loaded: Loaded) -> str:
+def _free(loaded: Loaded, texts: Texts) -> str:
     """Return the first name under which neither the YAML file nor a copy of a text lies."""
     stem, folder = OWN_SUFFIX.sub("", loaded.path.stem), loaded.path.parent
     numbers = chain(("",), (f"-{number}" for number in count(2)))
     for target in (f"{stem}{SUFFIX}{number}{loaded.path.suffix}" for number in numbers):
-        if not any(lexists(folder / name) for name in (target, *copies(loaded, target).values())):
+        names = (target, *copies(loaded, target, texts).values())
+        if not any(lexists(folder / name) for name in names):
             return target
     raise AssertionError("numbers do not end")
 
 
-def copies(loaded: Loaded, target: str) -> dict[str, str]:
+def copies(loaded: Loaded, target: str, texts: Texts) -> dict[str, str]:
     """Return the names of the copies of a paper's texts, by the names that the paper gives."""
     names: dict[str, str] = {}
     taken: dict[str, str] = {}
-    for name in (text.name for text in loaded.texts):
+    for name in (text.name for text in texts):
         plain = posixpath.normpath(name)
         if plain not in taken:
             taken[plain] = _copy(plain, loaded.path.stem, Path(target).stem, taken.values())

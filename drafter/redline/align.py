@@ -31,8 +31,9 @@ HEADING: Final = "heading"
 ITEM: Final = "item"
 TABLE: Final = "table"
 TEXTS: Final = frozenset({PARAGRAPH, HEADING})
-SHORT_ONLY: Final = frozenset({PARAGRAPH, ITEM, "row"})
+SHORT_ONLY: Final = frozenset({PARAGRAPH, ITEM})
 FIXED: Final = frozenset({"section", "signature"})
+NEVER_REPLACED: Final = FIXED | {"row"}
 
 
 class Unit:
@@ -62,6 +63,11 @@ class Unit:
         """The keys of its words."""
         return [*self._words()]
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The keys of its words, each once."""
+        return frozenset(self.words)
+
 
 class Link(NamedTuple):
     """What became what, by indices: one to one, one to several, gone, come, or moved (a number)."""
@@ -84,7 +90,7 @@ def align(old: Sequence[Unit], new: Sequence[Unit], first_move: int = 1) -> list
 
     Moves are numbered from `first_move`, both of their links with one number.
     """
-    pairs = [pair for gap in _gaps(old, new) for pair in gap]
+    pairs = _without_moved([pair for gap in _gaps(old, new) for pair in gap], old, new)
     groups = _with_shifted_borders(_regrouped(pairs, old, new), old, new)
     return _in_order(groups, _moves(groups, old, new, first_move), len(old), len(new))
 
@@ -102,6 +108,19 @@ def similarity(old: Unit, new: Unit, least: float = RELATED) -> float:
     if alike < RELATED and _is_extended(old, new, alike):
         alike = RELATED
     return alike if alike >= least else 0.0
+
+
+def _may_be_alike(old: Unit, new: Unit, least: float) -> bool:
+    """Whether two units have words enough in common, in whatever order, to be that alike.
+
+    This says no to most units that are not, and is sooner said than `similarity`.
+    """
+    sizes = len(old.words), len(new.words)
+    repeated = min(sizes[0] - len(old.vocabulary), sizes[1] - len(new.vocabulary))
+    common = len(old.vocabulary & new.vocabulary) + repeated
+    if 2 * common >= least * sum(sizes) or common >= ALL_BUT_EQUAL * min(sizes):
+        return True
+    return old.label == new.label != ""
 
 
 def _is_extended(old: Unit, new: Unit, alike: float) -> bool:
@@ -182,7 +201,9 @@ def _related(old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range)
     scored = [
         Pair(i, j, alike)
         for i, j in _candidates(old, new, olds, news)
-        if old[i].kind == new[j].kind not in FIXED and (alike := similarity(old[i], new[j]))
+        if old[i].kind == new[j].kind not in FIXED
+        and _may_be_alike(old[i], new[j], RELATED)
+        and (alike := similarity(old[i], new[j]))
     ]
     return _with_lone_pairs(_heaviest_chain(scored, old, new), old, new, olds, news)
 
@@ -199,11 +220,11 @@ def _candidates(
         return
     holders: dict[str, list[int]] = defaultdict(list)
     for i in olds:
-        for word in set(old[i].words):
+        for word in old[i].vocabulary:
             holders[word].append(i)
     for j in news:
         known = sorted(
-            (word for word in set(new[j].words) if word in holders),
+            (word for word in new[j].vocabulary if word in holders),
             key=lambda word: (len(holders[word]), word),
         )
         near = {i for word in known[:RAREST] for i in holders[word][:MOST_COMMON]}
@@ -297,11 +318,25 @@ def _with_lone_pairs(
     return made[:-1]
 
 
+def _without_moved(pairs: list[Pair], old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
+    """Drop pairs of unrelated units of which one stands, as it is, at another place."""
+    related = [pair for pair in pairs if pair.similarity]
+    if len(related) == len(pairs):
+        return pairs
+    gone = _left_over(range(len(old)), (pair.old for pair in related))
+    come = _left_over(range(len(new)), (pair.new for pair in related))
+    moved = [*_equal_moves(gone, come, old, new)]
+    olds, news = {i for i, _ in moved}, {j for _, j in moved}
+    return [
+        pair for pair in pairs if pair.similarity or (pair.old not in olds and pair.new not in news)
+    ]
+
+
 def _replaces(old: Unit, new: Unit) -> bool:
     """Whether a unit alone at its place replaces another although their words are not related."""
     if {old.kind, new.kind} == TEXTS:
         return old.words == new.words
-    if old.kind != new.kind or old.kind in FIXED:
+    if old.kind != new.kind or old.kind in NEVER_REPLACED:
         return False
     if old.kind in SHORT_ONLY:
         is_short = max(len(old.words), len(new.words)) <= SHORT
@@ -463,7 +498,8 @@ def _near_moves(
     pairs = (
         (longs[a], others[b])
         for a, b in _candidates(left, right, range(len(left)), range(len(right)))
-        if similarity(left[a], right[b], ALL_BUT_EQUAL)
+        if _may_be_alike(left[a], right[b], ALL_BUT_EQUAL)
+        and similarity(left[a], right[b], ALL_BUT_EQUAL)
     )
     taken: dict[int, int] = {}
     for i, j in pairs:

@@ -18,7 +18,7 @@ IN_BRACKETS: Final = re.compile(r"[ ]*[,\]}]")
 ITEM: Final = re.compile(r"[ ]*- +")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Edit:
     r"""A range of a source text, what was read there, and what shall stand there.
 
@@ -38,7 +38,8 @@ class SourceChanged(ValueError):
 def spliced(data: bytes, edits: Iterable[Edit]) -> bytes:
     """Return the bytes of a text file with edits made that do not overlap.
 
-    Byte order mark and line ends stay; new lines end as the first one of the file does.
+    Byte order mark and line ends stay; new lines end as the first one of the file does. What is
+    put in at one and the same place comes in the order of the edits.
 
     Raises:
         SourceChanged: if the file does not hold what an edit expects; blanks and tabs count as
@@ -46,7 +47,8 @@ def spliced(data: bytes, edits: Iterable[Edit]) -> bytes:
     """
     units = UNIT.findall(data.decode("utf-8-sig"))
     line_end = next((unit for unit in units if unit in (*LINE_ENDS, "\n")), "\n")
-    text = "".join(_spliced(units, sorted(edits), line_end))
+    in_order = sorted(edits, key=lambda edit: (edit.start, edit.end))
+    text = "".join(_spliced(units, in_order, line_end))
     return BOM * data.startswith(BOM) + text.encode()
 
 
@@ -107,7 +109,7 @@ def emptied(span: Span) -> Edit:
     return replaced(whole, " null" if IN_BRACKETS.match(span.source.text, span.end) else "")
 
 
-def _spliced(units: list[str], edits: list[Edit], line_end: str) -> Iterator[str]:
+def _spliced(units: list[str], edits: Iterable[Edit], line_end: str) -> Iterator[str]:
     cursor = 0
     for edit in edits:
         there = "".join(units[edit.start : edit.end])

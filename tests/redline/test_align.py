@@ -208,6 +208,14 @@ def test_a_short_paragraph_with_changes_has_not_moved() -> None:
     assert "/" not in links(units(D, *kept), units(*kept, f"{D} neu"))
 
 
+def test_a_heading_with_changes_has_not_moved() -> None:
+    kept = (f"{D} {D} eins", f"{D} {D} zwei", f"{D} {D} drei", f"{D} {D} vier")
+    changed = LONG.replace("fünf", "sechs")
+    old = [*units(LONG, kind=HEADING), *units(*kept)]
+    assert "/" not in links(old, units(*kept, changed))
+    assert "/" not in links(units(LONG, *kept), [*units(*kept), *units(changed, kind=HEADING)])
+
+
 def test_columns_never_move() -> None:
     old, new = units(A, LONG, kind="column"), units(LONG, A, kind="column")
     for unit in (*old, *new):

@@ -156,9 +156,7 @@ def test_a_long_paragraph_that_moved_and_changed_is_marked_at_both_places() -> N
     assert first.startswith("bisher Begruendung, Absatz 1 (verschoben): ")
     assert "[-Wort7-]" in first
     assert gap == "Begruendung: … 3 Absätze unverändert … | … 3 Absätze unverändert …"
-    assert last.startswith(
-        "Begruendung, Absatz 4 (bisher Absatz 1) (verschoben, geändert): "
-    )
+    assert last.startswith("Begruendung, Absatz 4 (bisher Absatz 1) (verschoben, geändert): ")
     assert "[+Sieben+]" in last
 
 
