@@ -327,7 +327,7 @@ class SupplementWording(Record):
         examples=["Ergänzungen in rot"],
     )
     marks: MarkStyle = Field(
-        default=MarkStyle(),
+        default_factory=MarkStyle,
         alias="marken",
         title="Marken",
         description="Farbe, Zeichen und Umfang, mit denen Änderungen gezeigt werden.",

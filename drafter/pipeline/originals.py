@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter import consolidate
 from drafter.findings import Finding, Severity
 from drafter.model.paper import Paper
 from drafter.source import Loaded, Loc, load
@@ -108,6 +107,8 @@ def _text(papers: Sequence[Paper], end: str) -> tuple[Paper, str]:
     original, reason = _text(others, end)
     if reason:
         return first, reason
+    from drafter import consolidate
+
     made = consolidate.paper(first, original)
     return made.paper, UNCLEAR if made.problems else ""
 
