@@ -68,9 +68,21 @@ def changes_are_not_marked_by_hand(case: Case) -> Iterator[Remark]:
 
 
 def changes_can_be_shown(case: Case) -> Iterator[Remark]:
-    """Demand an original to compare with, or changes that are marked by hand."""
+    """Demand an original to compare with, or changes that are marked by hand.
+
+    What is named as an amendment needs the original, since it means a place there.
+    """
     supplement = case.paper.supplement
-    if supplement and supplement.original is None and not case.hand_marked:
+    if supplement is None or supplement.original is not None:
+        return
+    if case.paper.only_changes:
+        yield Remark(
+            ("nachtrag",),
+            "Dieser Nachtrag enthält nur Änderungen, nennt aber keine Ursprungsvorlage; ob sie "
+            "dort passen, lässt sich nicht prüfen. Bitte unter „zu“ die Datei der Ursprungsvorlage "
+            "nennen.",
+        )
+    elif not case.hand_marked:
         yield Remark(
             ("nachtrag",),
             "Dieser Nachtrag nennt keine Ursprungsvorlage und bezeichnet keine Änderung von Hand; "

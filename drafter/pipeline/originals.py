@@ -21,6 +21,7 @@ CIRCLE = "ihre Ursprungsvorlagen führen im Kreis"
 TOO_LONG = f"mehr als {LONGEST_CHAIN} Vorlagen stehen hintereinander"
 BROKEN = "eine Vorlage hinter ihr fehlt oder hat Fehler"
 UNCLEAR = "nicht alle Änderungen lassen sich ausführen"
+UNTESTED = "Ob die Änderungen dort passen, ist nicht geprüft."
 
 
 @dataclass(frozen=True)
@@ -62,15 +63,15 @@ def behind(loaded: Loaded, paper: Paper) -> Behind:
     try:
         path = inside(loaded.path.parent, name)
     except PathRefused as problem:
-        return Behind(findings=(_finding("ursprung-fehlt", str(problem), loaded),))
+        return Behind(findings=(_missing(str(problem), loaded, paper),))
     chain = _chain(loaded.path.resolve(), path, name)
     if chain.leads_back:
         return Behind(findings=(_finding("ursprung-im-kreis", _circle(name), loaded),))
     if not chain.papers:
-        return Behind(findings=(_finding("ursprung-fehlt", _faulty(name), loaded),))
+        return Behind(findings=(_missing(_faulty(name), loaded, paper),))
     text, reason = _text(chain.papers, chain.end)
     if reason:
-        problem_found = _finding("ursprung-fehlt", _not_whole(name, reason), loaded)
+        problem_found = _missing(_not_whole(name, reason), loaded, paper)
         return Behind(chain.papers[0], findings=(problem_found,), loaded=chain.files[0])
     return Behind(text, whole=True, loaded=chain.files[0])
 
@@ -131,6 +132,12 @@ def _not_whole(name: str, reason: str) -> str:
         f"Die Ursprungsvorlage „{name}“ enthält selbst nur Änderungen und ergibt keinen ganzen "
         f"Text: {reason}. Bitte „drafter check“ für diese Datei aufrufen."
     )
+
+
+def _missing(sentence: str, loaded: Loaded, paper: Paper) -> Finding:
+    """Return the finding about an original whose text is not at hand."""
+    untested = f" {UNTESTED}" if paper.only_changes and paper.amendments else ""
+    return _finding("ursprung-fehlt", f"{sentence}{untested}", loaded)
 
 
 def _finding(code: str, sentence: str, loaded: Loaded) -> Finding:

@@ -28,7 +28,7 @@ from drafter.source.paths import PathRefused, inside
 from drafter.source.reading import read_text
 from drafter.source.text import SourceText, Span
 
-NO_KEY = re.compile(r"[\s,()]")
+NO_KEY = re.compile(r"[\s,(){}]")
 NO_TEXT = (
     "Hier fehlt hinter dem Doppelpunkt der neue Text. Bitte dahinter schreiben, oder dahinter „>-“ "
     "und den Text eingerückt in die nächste Zeile."

@@ -139,6 +139,7 @@ def test_an_original_without_a_whole_text_is_a_warning(
     (finding,) = found(checked, "ursprung-fehlt")
     assert reason in finding.message
     assert "Bitte" in finding.message
+    assert finding.message.endswith("Ob die Änderungen dort passen, ist nicht geprüft.")
     assert (finding.place.line, finding.severity) == (6, Severity.WARNING)
     assert checked.consolidated is None
     assert checked.original
