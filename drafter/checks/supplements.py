@@ -43,7 +43,8 @@ def subject_is_that_of_the_original(case: Case) -> Iterator[Remark]:
 def original_is_unchanged(case: Case) -> Iterator[Remark]:
     """Demand that the original is what it was when the Nachtrag was made from it.
 
-    Silent where the Nachtrag names no checksum or the original cannot be loaded.
+    Where the original holds only changes, what it changes must be what it was, too. Silent where
+    a Nachtrag names no checksum or the original cannot be loaded.
     """
     told = case.paper.supplement.checksum if case.paper.supplement else None
     if told and case.original_checksum and told != case.original_checksum:
@@ -53,6 +54,13 @@ def original_is_unchanged(case: Case) -> Iterator[Remark]:
             "oder ein Text oder Bild von ihr ist seither geändert. Verglichen wird mit dem "
             "heutigen Stand. Bitte prüfen und dann die Zeile löschen oder mit „drafter supplement "
             "--renew“ erneuern.",
+        )
+    if case.stale_original:
+        yield Remark(
+            ORIGINAL,
+            f"{quoted(case.stale_original)} enthält nur Änderungen, und deren Ursprungsvorlage ist "
+            "seither geändert. Verglichen wird mit dem heutigen Stand. Bitte „drafter check“ für "
+            "diese Datei aufrufen.",
         )
 
 

@@ -6,12 +6,14 @@ from the papers behind it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from drafter import consolidate
 from drafter.findings import Finding, Severity
 from drafter.model.paper import Paper
+from drafter.pipeline.checksums import checksum
 from drafter.source import Loaded, Loc, load
 from drafter.source.paths import PathRefused, inside
 
@@ -29,13 +31,15 @@ class Behind:
     """What stands behind a Nachtrag.
 
     `original` is the paper that it names, with its whole text where there is one; `whole` tells
-    whether there is. `loaded` is that paper as its file has it.
+    whether there is. `loaded` is that paper as its file has it. `stale` names the paper that its
+    text is made from and whose own original changed since.
     """
 
     original: Paper | None = field(default=None, repr=False)
     whole: bool = False
     findings: tuple[Finding, ...] = ()
     loaded: Loaded | None = field(default=None, repr=False)
+    stale: str = ""
 
 
 class _Chain(NamedTuple):
@@ -73,7 +77,7 @@ def behind(loaded: Loaded, paper: Paper) -> Behind:
     if reason:
         problem_found = _missing(_not_whole(name, reason), loaded, paper)
         return Behind(chain.papers[0], findings=(problem_found,), loaded=chain.files[0])
-    return Behind(text, whole=True, loaded=chain.files[0])
+    return Behind(text, whole=True, loaded=chain.files[0], stale=_stale(chain.files))
 
 
 def _chain(own: Path, path: Path, shown: str) -> _Chain:
@@ -97,6 +101,16 @@ def _chain(own: Path, path: Path, shown: str) -> _Chain:
         except PathRefused:
             return _Chain(tuple(files), BROKEN)
     return _Chain(tuple(files), TOO_LONG)
+
+
+def _stale(files: Sequence[Loaded]) -> str:
+    """Return the name of the first paper that holds only changes of what has changed since."""
+    for file, before in pairwise(files):
+        if file.paper is None or not file.paper.only_changes or file.paper.supplement is None:
+            return ""
+        if file.paper.supplement.checksum not in (None, checksum(before)):
+            return file.path.name
+    return ""
 
 
 def _text(papers: Sequence[Paper], end: str) -> tuple[Paper, str]:
