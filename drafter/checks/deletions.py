@@ -47,8 +47,11 @@ def supplement_takes_nothing_out(case: Case) -> Iterator[Remark]:
 
 
 def supplement_changes_something(case: Case) -> Iterator[Remark]:
-    """Demand that a Nachtrag differs from its original in more than its head."""
-    if case.paper.supplement is None or case.original is None:
+    """Demand that a Nachtrag differs from its original in more than its head.
+
+    Silent about one that holds only changes: each of them says what it changes.
+    """
+    if case.paper.supplement is None or case.original is None or case.paper.only_changes:
         return
     fields = (name for name in type(case.paper).model_fields if name not in OF_ITS_OWN)
     if any(getattr(case.paper, name) != getattr(case.original, name) for name in fields):

@@ -119,6 +119,7 @@ def case(
         loaded.hand_marked,
         consolidated,
         changes,
+        origin.stale,
     )
 
 

@@ -74,7 +74,7 @@ def renew(path: Path) -> Supplemented:
     """Give a Nachtrag the checksum that its original has now; nothing else of it changes.
 
     Raises:
-        UsageMistake: if the paper is no Nachtrag.
+        UsageMistake: if the paper is no Nachtrag, or names no original.
         DrafterError: if the file changed meanwhile or cannot be written.
     """
     checked = check(path)
@@ -83,6 +83,10 @@ def renew(path: Path) -> Supplemented:
         return Supplemented(checked, checked.findings)
     if paper.supplement is None:
         raise UsageMistake(f"„{path}“ ist kein Nachtrag; eine Prüfsumme gibt es nur dort.")
+    if paper.supplement.original is None:
+        raise UsageMistake(
+            f"„{path}“ nennt unter „zu“ keine Ursprungsvorlage; ohne sie gibt es keine Prüfsumme."
+        )
     origin = behind(loaded, paper)
     if origin.loaded is None:
         return Supplemented(checked, origin.findings)

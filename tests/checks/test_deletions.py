@@ -122,3 +122,8 @@ def test_a_nachtrag_that_changes_anything_is_not(
     findings: Findings, sections: dict[str, str]
 ) -> None:
     assert findings(nachtrag(*POINTS, **sections), NOTHING, ORIGINAL) == []
+
+
+def test_one_that_holds_only_changes_is_not_compared(findings: Findings) -> None:
+    same = "nachtrag: {art: ergänzt, zu: original.yaml, umfang: nur_ergaenzung}\n"
+    assert findings(nachtrag(*POINTS, block=same), NOTHING, ORIGINAL) == []

@@ -442,6 +442,11 @@ def test_what_is_no_nachtrag_has_no_checksum(place: Place) -> None:
         renew(place())
 
 
+def test_what_names_no_original_has_no_checksum(place: Place) -> None:
+    with pytest.raises(UsageMistake, match="nennt unter „zu“ keine Ursprungsvorlage"):
+        renew(place("nachtrag: {art: ergänzt}\n"))
+
+
 def test_without_the_original_nothing_is_renewed(place: Place) -> None:
     path = place("nachtrag: {art: ergänzt, zu: fehlt.yaml}\n")
     before = contents(path.parent)
