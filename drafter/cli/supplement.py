@@ -90,10 +90,10 @@ def command(
 
     path = pipeline.paper_in(file)
     if renew:
-        if mode or scope or number or output:
+        if any(given is not None for given in (mode, scope, number, output)):
             raise UsageMistake("Mit „--renew“ ist keine andere Option möglich.")
         return _renewed(path, pipeline.renew(path))
-    wanted = _wanted(mode, scope or "gesamtfassung", number)
+    wanted = _wanted(mode, "gesamtfassung" if scope is None else scope, number)
     return _written(pipeline.supplement(path, wanted, output), wanted)
 
 
