@@ -81,6 +81,8 @@ def test_what_is_odd_is_a_remark_and_no_refusal(run: Run, kim: Path) -> None:
         (["--mode", "ergänzt", "--scope", ""], "„“ gibt es hier nicht"),
         (["--mode", "ersetzt", "--scope", "nur_ergaenzung"], "kann die Ursprungsvorlage nicht"),
         (["--renew", "--scope", "gesamtfassung"], "keine andere Option"),
+        (["--mode", "ersetzt", "--number", "9" * 101], "keine Drucksachennummer"),
+        (["--mode", "ersetzt", "--number", "9\x07"], "keine Drucksachennummer"),
         (["--mode", "ersetzt", "--number", " "], "Hier fehlt die Nummer"),
         (["--mode", "ersetzt", "-o", "../x"], "im Ordner seiner Ursprungsvorlage"),
         (["--renew", "--mode", "ersetzt"], "keine andere Option"),
