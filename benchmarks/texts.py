@@ -20,6 +20,8 @@ from drafter.document import (
     Row,
     Section,
     Table,
+    inline,
+    plain_text,
 )
 
 
@@ -62,7 +64,10 @@ def _block_texts(block: Block) -> Iterator[Inline]:
 
 
 def with_texts(block: Block, change: Callable[[Inline], Inline]) -> Block:
-    """Return a paragraph, heading, list or table whose texts (of a table its cells) are changed."""
+    """Return a block whose texts are changed: of a table its cells, of a figure also its words.
+
+    Fields, boxes and signatures stay as they are.
+    """
     match block:
         case Paragraph() | Heading():
             return replace(block, runs=change(block.runs))
@@ -75,5 +80,8 @@ def with_texts(block: Block, change: Callable[[Inline], Inline]) -> Block:
         case Table():
             rows = (Row(tuple(map(change, row.cells)), row.style) for row in block.rows)
             return replace(block, rows=tuple(rows))
+        case Figure():
+            told = plain_text(change(inline(block.alternative)))
+            return replace(block, caption=change(block.caption), alternative=told)
         case _:
             return block

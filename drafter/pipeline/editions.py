@@ -116,11 +116,14 @@ def _wants_overview(changes: Sequence[Change], form: Form, wishes: Wishes) -> bo
         return wishes.overview
     if form.supplement.marks.overview is OverviewWish.ALWAYS:
         return True
-    return any(
-        change.kind is Kind.MOVED or any(edit.old for edit in change.edits)
-        for change in changes
-        if not change.procedure
-    )
+    return any(_takes_out(change) for change in changes if not change.procedure)
+
+
+def _takes_out(change: Change) -> bool:
+    """Whether something that stood there is gone; another picture is a change without words."""
+    if change.kind is Kind.CHANGED and not change.edits:
+        return True
+    return change.kind in (Kind.MOVED, Kind.DELETED) or any(edit.old for edit in change.edits)
 
 
 def _with_legend(sections: Sequence[Section], legend: Sequence[str]) -> Iterator[Section]:

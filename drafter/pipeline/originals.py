@@ -10,7 +10,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter import consolidate
 from drafter.findings import Finding, Severity
 from drafter.model.paper import Paper
 from drafter.pipeline.checksums import checksum
@@ -123,6 +122,8 @@ def _text(papers: Sequence[Paper], end: str) -> tuple[Paper, str]:
     original, reason = _text(others, end)
     if reason:
         return first, reason
+    from drafter import consolidate
+
     made = consolidate.paper(first, original)
     return made.paper, UNCLEAR if made.problems else ""
 

@@ -19,7 +19,7 @@ RELATED: Final = 0.4
 ALL_BUT_EQUAL: Final = 0.9
 LONG: Final = 20
 REGROUPED: Final = 0.6
-BETTER: Final = 0.1
+REGROUPED_SHORT: Final = 0.75
 SHORT: Final = 3
 CERTAIN: Final = 12
 LOOSELY_RELATED: Final = 0.2
@@ -31,8 +31,9 @@ HEADING: Final = "heading"
 ITEM: Final = "item"
 TABLE: Final = "table"
 TEXTS: Final = frozenset({PARAGRAPH, HEADING})
-SHORT_ONLY: Final = frozenset({PARAGRAPH, ITEM, "row"})
+SHORT_ONLY: Final = frozenset({PARAGRAPH, ITEM})
 FIXED: Final = frozenset({"section", "signature"})
+NEVER_REPLACED: Final = FIXED | {"row"}
 
 
 class Unit:
@@ -62,6 +63,11 @@ class Unit:
         """The keys of its words."""
         return [*self._words()]
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The keys of its words, each once."""
+        return frozenset(self.words)
+
 
 class Link(NamedTuple):
     """What became what, by indices: one to one, one to several, gone, come, or moved (a number)."""
@@ -84,7 +90,7 @@ def align(old: Sequence[Unit], new: Sequence[Unit], first_move: int = 1) -> list
 
     Moves are numbered from `first_move`, both of their links with one number.
     """
-    pairs = [pair for gap in _gaps(old, new) for pair in gap]
+    pairs = _without_moved([pair for gap in _gaps(old, new) for pair in gap], old, new)
     groups = _with_shifted_borders(_regrouped(pairs, old, new), old, new)
     return _in_order(groups, _moves(groups, old, new, first_move), len(old), len(new))
 
@@ -102,6 +108,19 @@ def similarity(old: Unit, new: Unit, least: float = RELATED) -> float:
     if alike < RELATED and _is_extended(old, new, alike):
         alike = RELATED
     return alike if alike >= least else 0.0
+
+
+def _may_be_alike(old: Unit, new: Unit, least: float) -> bool:
+    """Whether two units have words enough in common, in whatever order, to be that alike.
+
+    This says no to most units that are not, and is sooner said than `similarity`.
+    """
+    sizes = len(old.words), len(new.words)
+    repeated = min(sizes[0] - len(old.vocabulary), sizes[1] - len(new.vocabulary))
+    common = len(old.vocabulary & new.vocabulary) + repeated
+    if 2 * common >= least * sum(sizes) or common >= ALL_BUT_EQUAL * min(sizes):
+        return True
+    return old.label == new.label != ""
 
 
 def _is_extended(old: Unit, new: Unit, alike: float) -> bool:
@@ -182,7 +201,9 @@ def _related(old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range)
     scored = [
         Pair(i, j, alike)
         for i, j in _candidates(old, new, olds, news)
-        if old[i].kind == new[j].kind not in FIXED and (alike := similarity(old[i], new[j]))
+        if old[i].kind == new[j].kind not in FIXED
+        and _may_be_alike(old[i], new[j], RELATED)
+        and (alike := similarity(old[i], new[j]))
     ]
     return _with_lone_pairs(_heaviest_chain(scored, old, new), old, new, olds, news)
 
@@ -199,11 +220,11 @@ def _candidates(
         return
     holders: dict[str, list[int]] = defaultdict(list)
     for i in olds:
-        for word in set(old[i].words):
+        for word in old[i].vocabulary:
             holders[word].append(i)
     for j in news:
         known = sorted(
-            (word for word in set(new[j].words) if word in holders),
+            (word for word in new[j].vocabulary if word in holders),
             key=lambda word: (len(holders[word]), word),
         )
         near = {i for word in known[:RAREST] for i in holders[word][:MOST_COMMON]}
@@ -297,11 +318,25 @@ def _with_lone_pairs(
     return made[:-1]
 
 
+def _without_moved(pairs: list[Pair], old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
+    """Drop pairs of unrelated units of which one stands, as it is, at another place."""
+    related = [pair for pair in pairs if pair.similarity]
+    if len(related) == len(pairs):
+        return pairs
+    gone = _left_over(range(len(old)), (pair.old for pair in related))
+    come = _left_over(range(len(new)), (pair.new for pair in related))
+    moved = [*_equal_moves(gone, come, old, new)]
+    olds, news = {i for i, _ in moved}, {j for _, j in moved}
+    return [
+        pair for pair in pairs if pair.similarity or (pair.old not in olds and pair.new not in news)
+    ]
+
+
 def _replaces(old: Unit, new: Unit) -> bool:
     """Whether a unit alone at its place replaces another although their words are not related."""
     if {old.kind, new.kind} == TEXTS:
         return old.words == new.words
-    if old.kind != new.kind or old.kind in FIXED:
+    if old.kind != new.kind or old.kind in NEVER_REPLACED:
         return False
     if old.kind in SHORT_ONLY:
         is_short = max(len(old.words), len(new.words)) <= SHORT
@@ -333,23 +368,28 @@ def _regrouped(pairs: list[Pair], old: Sequence[Unit], new: Sequence[Unit]) -> l
 def _grown(
     group: _Group, old: Sequence[Unit], new: Sequence[Unit], olds: range, news: range
 ) -> _Group:
-    """Let a group take in its free neighbours on one side as long as that makes it more alike."""
-    best = group
+    """Let a group take in its free neighbours on one side as long as they are parts of it."""
+    made = [group]
     for grow_old in (False, True):
-        grown = group
-        while True:
+        grown: _Group | None = group
+        while grown:
             wider = [
                 _measured(each, old, new)
                 for each in _wider(grown, grow_old, olds if grow_old else news)
-                if _all_paragraphs(each, old, new)
+                if _takes_in(grown, each, old, new)
             ]
-            better = [each for each in wider if each.similarity >= grown.similarity + BETTER / 2]
-            if not better:
-                break
-            grown = max(better, key=lambda each: each.similarity)
-        if grown.similarity >= max(REGROUPED, best.similarity + BETTER):
-            best = grown
-    return best
+            grown = max(wider, key=lambda each: each.similarity, default=None)
+            made += [grown] if grown else []
+    return max(made, key=lambda each: (len(each.old) + len(each.new), each.similarity))
+
+
+def _takes_in(group: _Group, wider: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+    """Whether most of the words that a neighbour adds were kept, the more the fewer it has."""
+    if not _all_paragraphs(wider, old, new):
+        return False
+    added = _size(wider, old, new) - _size(group, old, new)
+    gain = _kept(wider, old, new) - _kept(group, old, new)
+    return gain >= SHORT and gain >= added * (REGROUPED if added >= CERTAIN else REGROUPED_SHORT)
 
 
 def _wider(group: _Group, grow_old: bool, within: range) -> Iterator[_Group]:
@@ -408,6 +448,11 @@ def _with_shifted_border(
     return _measured(both, old, new) if gain >= SHORT else None
 
 
+def _size(group: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> int:
+    """Count the words that a group has on both sides."""
+    return sum(map(len, _words(group, old, new)))
+
+
 def _kept(group: _Group, old: Sequence[Unit], new: Sequence[Unit]) -> int:
     """Count the words that a group kept."""
     return LCSseq.similarity(*_words(group, old, new))
@@ -456,14 +501,13 @@ def _near_moves(
 ) -> list[tuple[int, int]]:
     """Return long paragraphs that are all but equal, each paired at most once."""
     longs = [i for i in gone if old[i].kind == PARAGRAPH and len(old[i].words) >= LONG]
-    others = [j for j in come if new[j].kind == PARAGRAPH and len(new[j].words) >= LONG]
-    if not longs or not others:
-        return []
+    others = [j for j in come if longs and new[j].kind == PARAGRAPH and len(new[j].words) >= LONG]
     left, right = [old[i] for i in longs], [new[j] for j in others]
     pairs = (
         (longs[a], others[b])
         for a, b in _candidates(left, right, range(len(left)), range(len(right)))
-        if similarity(left[a], right[b], ALL_BUT_EQUAL)
+        if _may_be_alike(left[a], right[b], ALL_BUT_EQUAL)
+        and similarity(left[a], right[b], ALL_BUT_EQUAL)
     )
     taken: dict[int, int] = {}
     for i, j in pairs:

@@ -7,7 +7,7 @@ a sentence of which little was kept is shown whole, old then new.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise, takewhile, zip_longest
+from itertools import chain, pairwise, takewhile, zip_longest
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -121,10 +121,13 @@ def _is_island(before: Change, after: Change, old: Keys) -> bool:
     """Whether what was kept between two changes is too little to stand alone.
 
     Signs and little words do not part two replacements three times their number, nor larger ones
-    of which one is a pure insertion or deletion. Other words do, unless both are twice as long.
+    of which one is a pure insertion or deletion. Other words do, unless both are twice as long;
+    a number always does, because one that is marked reads as changed.
     """
     between = old[before.old_end : after.old_start]
     if not (before.replaces or after.replaces) or not SENTENCE_ENDS.isdisjoint(between):
+        return False
+    if _holds_number(between):
         return False
     words = [key for key in between if is_word(key)]
     both = before.replaces and after.replaces
@@ -166,6 +169,10 @@ def _one_insertion(before: Change, after: Change, new: Keys) -> list[Change]:
         place = after.old_start
         return [Change(place, place, before.new_start + size, after.new_end)]
     return [before, after]
+
+
+def _holds_number(keys: Iterable[str]) -> bool:
+    return any(map(str.isdigit, chain.from_iterable(keys)))
 
 
 def _slid(found: Sequence[Change], old: Keys, new: Keys) -> Iterator[Change]:
@@ -223,10 +230,17 @@ def _by_sentence(found: Sequence[Change], old: Keys, new: Keys) -> Iterator[Chan
         floor = sentence.old_end
         if _is_rewritten(sentence, group, old, new):
             yield sentence
-        elif len(group) >= FEWEST_CHANGES and _is_rewritten(together, group, old, new):
+        elif _is_dense(together, group, old, new):
             yield together
         else:
             yield from group
+
+
+def _is_dense(together: Change, group: Sequence[Change], old: Keys, new: Keys) -> bool:
+    """Whether changes stand so close that they read better as one; a number parts them."""
+    between = (old[one.old_end : other.old_start] for one, other in pairwise(group))
+    many = len(group) >= FEWEST_CHANGES and not any(map(_holds_number, between))
+    return many and _is_rewritten(together, group, old, new)
 
 
 def _groups(found: Sequence[Change], old: Keys, new: Keys) -> Iterator[list[Change]]:

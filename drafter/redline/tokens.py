@@ -43,7 +43,7 @@ NUMBERS: Final = (
 )
 JOINED: Final = rf"[{INVISIBLE}]*(?:/-|[*:_/'’‑–-])?[{INVISIBLE}]*\w+|\(\w{{1,6}}\)"
 MAIL: Final = r"[\w.+-]*@[\w-]+(?:\.[\w-]+)+"
-PLAIN_WORD: Final = rf"(?!{EURO})[A-Za-zÄÖÜäöüß]++(?=[ ,;)“])"
+PLAIN_WORD: Final = rf"(?!{EURO})[A-Za-zÄÖÜäöüß]++(?=[ ,;)“]|\Z)"
 PARTS: Final = (
     PLAIN_WORD,
     PARAGRAPH_BREAK,

@@ -156,6 +156,22 @@ def test_paragraphs_are_split_and_joined(
     assert links(units(*old), units(*new)) == expected
 
 
+def numbered(sign: str, count: int) -> str:
+    return " ".join(f"{sign}{number}" for number in range(count))
+
+
+@pytest.mark.parametrize(
+    ("size", "kept", "is_part"),
+    [(20, 12, True), (20, 11, False), (8, 6, True), (8, 5, False), (3, 3, True), (2, 2, False)],
+)
+def test_a_neighbour_is_a_part_by_the_words_that_it_keeps(
+    size: int, kept: int, is_part: bool
+) -> None:
+    part = f"{numbered('p', kept)} {numbered('x', size - kept)}".strip()
+    old = units(f"{LONG} {numbered('p', size)}")
+    assert (links(old, units(LONG, part)) == "0=0,1") is is_part
+
+
 def test_items_are_not_split() -> None:
     assert "," not in links(units(f"{A} {B}", kind=ITEM), units(A, B, kind=ITEM))
 
@@ -206,6 +222,14 @@ def test_a_long_paragraph_may_have_moved_with_few_changes() -> None:
 def test_a_short_paragraph_with_changes_has_not_moved() -> None:
     kept = (LONG, f"{LONG} eins", f"{LONG} zwei")
     assert "/" not in links(units(D, *kept), units(*kept, f"{D} neu"))
+
+
+def test_a_heading_with_changes_has_not_moved() -> None:
+    kept = (f"{D} {D} eins", f"{D} {D} zwei", f"{D} {D} drei", f"{D} {D} vier")
+    changed = LONG.replace("fünf", "sechs")
+    old = [*units(LONG, kind=HEADING), *units(*kept)]
+    assert "/" not in links(old, units(*kept, changed))
+    assert "/" not in links(units(LONG, *kept), [*units(*kept), *units(changed, kind=HEADING)])
 
 
 def test_columns_never_move() -> None:
