@@ -21,6 +21,7 @@ SCOPES = {
     "nur_ergaenzung": "nur_ergaenzung",
     "nur_ergänzung": "nur_ergaenzung",
 }
+LONGEST_NUMBER = 100
 DATE = ("datum", "ist leer; bitte das Datum des Nachtrags eintragen")
 NUMBER = ("drucksachennummer", "ist leer; die Nummer vergibt das Büro des Rates")
 COURSE = (
@@ -90,10 +91,10 @@ def command(
 
     path = pipeline.paper_in(file)
     if renew:
-        if mode or scope or number or output:
+        if any(given is not None for given in (mode, scope, number, output)):
             raise UsageMistake("Mit „--renew“ ist keine andere Option möglich.")
         return _renewed(path, pipeline.renew(path))
-    wanted = _wanted(mode, scope or "gesamtfassung", number)
+    wanted = _wanted(mode, "gesamtfassung" if scope is None else scope, number)
     return _written(pipeline.supplement(path, wanted, output), wanted)
 
 
@@ -127,6 +128,11 @@ def _number(given: str | None) -> str | None:
     number = unicodedata.normalize("NFC", " ".join(given.split()))
     if not number:
         raise click.BadParameter("Hier fehlt die Nummer.", param_hint="--number")
+    if len(number) > LONGEST_NUMBER or report.CONTROL.search(number):
+        raise click.BadParameter(
+            "Das ist keine Drucksachennummer; sie ist zu lang oder enthält Steuerzeichen.",
+            param_hint="--number",
+        )
     return number
 
 

@@ -28,11 +28,21 @@ def target_name(loaded: Loaded, output: Path | None, texts: Texts) -> str:
     Raises:
         UsageMistake: if it cannot be there, or a Nachtrag could not name its original.
     """
+    _refuse_unnameable(loaded.path)
+    return _named(output, loaded.path.parent) if output else _free(loaded, texts)
+
+
+def _refuse_unnameable(path: Path) -> None:
+    """Refuse a name that cannot stand in a Nachtrag, whose values have single blanks only."""
     try:
-        inside(loaded.path.parent, loaded.path.name)
+        inside(path.parent, path.name)
     except PathRefused as problem:
         raise UsageMistake(str(problem)) from None
-    return _named(output, loaded.path.parent) if output else _free(loaded, texts)
+    if " ".join(path.name.split()) != path.name:
+        raise UsageMistake(
+            f"Den Namen „{path.name}“ kann kein Nachtrag nennen, weil darin mehrere Leerzeichen "
+            "aufeinander folgen oder ein Tabulator steht. Bitte die Datei umbenennen."
+        )
 
 
 def _named(output: Path, folder: Path) -> str:

@@ -146,8 +146,8 @@ def _points(original: Paper, _: Form) -> Iterator[Amendment]:
 def _paragraphs(original: Paper, form: Form) -> Iterator[Amendment]:
     """Yield a new paragraph behind the first one of the Begründung, or of a section of it."""
     reasons = _reasons(original, form)
-    sections = (Step(Unit.SECTION, title=title) for title in _titles(original.rationale or ""))
-    for above in (*((section,) for section in sections), ()):
+    titles = islice(dict.fromkeys(_titles(original.rationale or "")), MOST_TRIED - 1)
+    for above in (*((Step(Unit.SECTION, title=title),) for title in titles), ()):
         address = Address((*reasons.steps, *above, Step(Unit.PARAGRAPH, 1)))
         yield _amendment(an=address, danach=NEW_PARAGRAPH)
 

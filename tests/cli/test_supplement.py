@@ -78,8 +78,11 @@ def test_what_is_odd_is_a_remark_and_no_refusal(run: Run, kim: Path) -> None:
         ([], "Hier fehlt die Option „--mode“"),
         (["--mode", "streicht"], "„streicht“ gibt es hier nicht"),
         (["--mode", "ergänzt", "--scope", "kurz"], "Möglich sind: gesamtfassung, nur_ergaenzung."),
+        (["--mode", "ergänzt", "--scope", ""], "„“ gibt es hier nicht"),
         (["--mode", "ersetzt", "--scope", "nur_ergaenzung"], "kann die Ursprungsvorlage nicht"),
         (["--renew", "--scope", "gesamtfassung"], "keine andere Option"),
+        (["--mode", "ersetzt", "--number", "9" * 101], "keine Drucksachennummer"),
+        (["--mode", "ersetzt", "--number", "9\x07"], "keine Drucksachennummer"),
         (["--mode", "ersetzt", "--number", " "], "Hier fehlt die Nummer"),
         (["--mode", "ersetzt", "-o", "../x"], "im Ordner seiner Ursprungsvorlage"),
         (["--renew", "--mode", "ersetzt"], "keine andere Option"),
@@ -94,6 +97,13 @@ def test_mistakes_of_the_call_are_german_and_write_nothing(
     assert done.exit_code == ExitCode.USAGE
     assert sentence in done.stderr
     assert names(kim.parent) == before
+
+
+def test_no_file_name_commands_the_terminal(run: Run, kim: Path) -> None:
+    odd = kim.rename(kim.with_name("\x1b[31m: .yaml"))
+    done = run("supplement", odd, "--mode", "ersetzt")
+    assert done.exit_code == ExitCode.USAGE
+    assert "\x1b" not in done.stderr
 
 
 def test_a_name_that_is_taken_is_refused(run: Run, kim: Path) -> None:

@@ -92,6 +92,8 @@ def test_sections_are_named_as_far_as_yaml_and_grammar_allow(place: Place) -> No
     assert "des Abschnitts „Anlass“ der" in sentences(place, text.format("Anlass"))[0]
     for title in ("Anlass: Brand", "„Anlass“", "Anlass #2"):
         assert "Nach Absatz 1 der Begründung" in sentences(place, text.format(title))[0], title
+    many = "".join(f"  ## „{number}“\n\n  Text.\n\n" for number in range(20))
+    assert "Nach Absatz 1 der Begründung" in sentences(place, f"begruendung: |\n{many}")[0]
 
 
 def test_the_reasons_are_called_as_the_form_calls_them(place: Place) -> None:

@@ -212,9 +212,27 @@ def test_the_folder_may_be_named(place: Place) -> None:
     assert file == path.with_name("neu.yml")
 
 
-def test_an_original_with_an_odd_name_is_refused(place: Place) -> None:
-    with pytest.raises(UsageMistake, match="kein Dateiname"):
-        supplement(place(name="a:b.yaml"), ADDS)
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("a:b.yaml", "kein Dateiname"),
+        ("a  b.yaml", "mehrere Leerzeichen"),
+        ("a\tb.yaml", "Tabulator"),
+    ],
+)
+def test_an_original_with_an_odd_name_is_refused(place: Place, name: str, sentence: str) -> None:
+    path = place(name=name)
+    with pytest.raises(UsageMistake, match=sentence):
+        supplement(path, ADDS)
+    assert [*contents(path.parent)] == [str(path)]
+
+
+def test_umlauts_may_be_composed_otherwise_on_the_disk(place: Place) -> None:
+    path = place("begruendung: {datei: Begr\u00fcndung.md}\n", name="Stra\u0308nde.yaml")
+    path.with_name("Begru\u0308ndung.md").write_text("Text", encoding="utf-8")
+    made = supplement(path, ADDS).files[0]
+    assert check(made).original
+    assert load(made).paper == written(supplement(path, ADDS))
 
 
 def test_what_makes_no_paper_gives_no_nachtrag(place: Place) -> None:
