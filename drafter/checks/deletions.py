@@ -21,7 +21,7 @@ EXPLAINING: Final = (SectionKind.GOALS, SectionKind.SUMMARY, SectionKind.RATIONA
 MOST_NAMED: Final = 3
 POINT: Final = re.compile(r"(?:bisher )?Ziffer (\d+)")
 WORD: Final = re.compile(r"\w")
-WORDS: Final = re.compile(r"\w+")
+WORDS: Final = re.compile(r"[−–-]?\d+(?:[., \u00a0]\d+)*|\w+")  # an amount is one
 OF_ITS_OWN: Final = frozenset(
     {"reference", "date", "status", "lead_office", "supplement", "foot_note", "acknowledged"}
 )

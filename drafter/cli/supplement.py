@@ -196,7 +196,10 @@ def _remarks(made: "Supplemented", number: str | None) -> Iterator[str]:
 def _what_of_the_marks(made: "Supplemented") -> str:
     if made.hand_marked:
         return "sie stehen auch im Nachtrag. „drafter accept“ übernimmt sie."
-    return "der Nachtrag geht von dem Text aus, der ohne sie dasteht, wenn alle übernommen sind."
+    return (
+        "im Nachtrag stehen sie nicht: Er geht von dem Text aus, in dem alle Änderungen übernommen "
+        "sind."
+    )
 
 
 def _renewed(path: Path, made: "Supplemented") -> ExitCode:

@@ -52,6 +52,15 @@ def _named(output: Path, folder: Path) -> str:
             f"Ein Nachtrag liegt im Ordner seiner Ursprungsvorlage („{folder}“). Bitte hinter "
             "„--output“ nur einen Dateinamen schreiben."
         )
+    if (
+        output.name.startswith(".")
+        or not output.name.isprintable()
+        or set(":\\") & set(output.name)
+    ):
+        raise UsageMistake(
+            "Dieser Dateiname geht nicht. Bitte ohne Punkt am Anfang und ohne „:“, „\\“ und "
+            "Zeilenumbruch schreiben."
+        )
     return output.name if output.suffix in ENDINGS else f"{output.name}.yaml"
 
 

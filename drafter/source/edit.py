@@ -12,6 +12,7 @@ UNIT: Final = re.compile(r"\r\n|.", re.DOTALL)
 LINE_ENDS: Final = ("\r\n", "\r")
 BOM: Final = b"\xef\xbb\xbf"
 QUOTES: Final = ('"', "'")
+COMMENT: Final = re.compile(r"(?:^|[ \t])#", re.MULTILINE)
 BRACKETS: Final = ("[", "{")
 BLOCKS: Final = ("|", ">")
 IN_BRACKETS: Final = re.compile(r"[ ]*[,\]}]")
@@ -97,9 +98,10 @@ def without_item(span: Span) -> Edit | None:
 def without_block(span: Span) -> Edit | None:
     """Return the edit that takes a list or mapping away from behind its key, or None.
 
-    None where it stands in brackets.
+    None where it stands in brackets, or where a comment stands in it, which has to stay.
     """
-    return None if span.text.startswith(BRACKETS) else emptied(span)
+    keeps = span.text.startswith(BRACKETS) or COMMENT.search(span.text)
+    return None if keeps else emptied(span)
 
 
 def emptied(span: Span) -> Edit:
