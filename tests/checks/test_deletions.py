@@ -32,6 +32,7 @@ def nachtrag(*points: str, block: str = ADDS, **sections: str | None) -> str:
     [
         (("Die Halle erhält einen.", POINTS[1]), "Ziffer 1: „Namen“"),
         ((POINTS[0], "Es werden 320.000 € bereitgestellt."), "Ziffer 2: „300.000 €“"),
+        ((POINTS[0], "Es werden 1.300.000 € bereitgestellt."), "Ziffer 2: „300.000 €“"),
         ((POINTS[0],), "Ziffer 2: „Es werden 300.000 € bereitgestellt.“"),
         ((POINTS[1], POINTS[0]), ""),
     ],

@@ -85,6 +85,8 @@ def test_what_is_odd_is_a_remark_and_no_refusal(run: Run, kim: Path) -> None:
         (["--mode", "ersetzt", "--number", "9\x07"], "keine Drucksachennummer"),
         (["--mode", "ersetzt", "--number", " "], "Hier fehlt die Nummer"),
         (["--mode", "ersetzt", "-o", "../x"], "im Ordner seiner Ursprungsvorlage"),
+        (["--mode", "ersetzt", "-o", ".versteckt.yaml"], "Dieser Dateiname geht nicht"),
+        (["--mode", "ersetzt", "-o", "x:y.yaml"], "Dieser Dateiname geht nicht"),
         (["--renew", "--mode", "ersetzt"], "keine andere Option"),
         (["--renew"], "ist kein Nachtrag"),
     ],
@@ -213,7 +215,7 @@ def test_marks_that_stay_behind_are_told_otherwise(run: Run, kim: Path) -> None:
     text = kim.read_text("utf-8").replace("zu nutzen", "zu nutzen {++neu++}")
     kim.write_text(text, encoding="utf-8")
     done = run("supplement", kim, "--mode", "ergänzt", "--scope", "nur_ergaenzung")
-    assert "enthält Änderungsmarken; der Nachtrag geht von dem Text aus" in done.stderr
+    assert "enthält Änderungsmarken; im Nachtrag stehen sie nicht" in done.stderr
 
 
 def test_a_second_nachtrag_changes_the_first(run: Run, ganztag: Path) -> None:

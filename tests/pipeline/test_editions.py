@@ -1,5 +1,7 @@
 """Editions of a Nachtrag: the marked one has legend and list of changes, the clean one nothing."""
 
+import re
+
 import pytest
 
 from drafter.document import Document, Paragraph, Section, Table, plain_text
@@ -146,3 +148,16 @@ def test_only_the_editions_asked_for_are_made(place: Place, form: Form) -> None:
     found = comparison(place, REPLACED)
     assert list(made(found, form, Wishes(("rein",)))) == [".rein"]
     assert list(made(found, form, Wishes(("markiert", "auszug")))) == ["", ".auszug"]
+
+
+SECRET = "beratungsfolge:\n  - {gremium: Rat, beratung: nichtöffentlich}\n"
+
+
+@pytest.mark.parametrize("was_secret", [True, False])
+def test_what_may_hold_non_public_words_says_so(place: Place, form: Form, was_secret: bool) -> None:
+    secret = re.sub(r"beratungsfolge:\n(?:  .*\n)+", SECRET, COMPLETE)
+    assert secret != COMPLETE
+    found = comparison(place, REPLACED, secret if was_secret else COMPLETE)
+    editions_made = made(found, form, Wishes(scope="full"))
+    assert ("Nichtöffentlich" in editions_made[""].furniture.head) is was_secret
+    assert "Nichtöffentlich" not in editions_made[".rein"].furniture.head
