@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from drafter.checks.case import Case, Remark
 from drafter.findings import Severity
-from drafter.german.wording import quoted
+from drafter.german.wording import printable, quoted
 from drafter.model.form import SectionKind
 from drafter.model.paper import Paper
 from drafter.model.prose import all_covers, all_prose
@@ -106,7 +106,7 @@ def _remark(case: Case, section: SectionKind, taken: list["Change"]) -> Remark:
 
 def _named(change: "Change") -> str:
     words = next(edit.old for edit in change.edits if WORD.search(edit.old))
-    return f"{change.was_place or change.place}: {quoted(words)}"
+    return f"{printable(change.was_place or change.place)}: {quoted(words)}"
 
 
 def _loc(section: SectionKind, change: "Change") -> Loc:
