@@ -9,7 +9,7 @@ square, unless every part was rewritten and nothing rare is left in common.
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -156,9 +156,9 @@ def _anchors(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
     come = _left_over(range(len(new)), (pair.new for pair in pairs))
     strays = [Pair(i, j, 1.0) for i, j in _equal_moves(gone, come, old, new)]
     heaviest = sum(_weight(stray, old, new) for stray in strays)
-    sums = [0.0, *accumulate(_weight(pair, old, new) for pair in pairs)]
     passed = {stray: _passed(stray, pairs) for stray in strays}
-    near = [s for s in strays if sums[passed[s].stop] - sums[passed[s].start] <= heaviest]
+    weight = cache(lambda index: _weight(pairs[index], old, new))
+    near = [stray for stray in strays if _weigh_at_most(heaviest, map(weight, passed[stray]))]
     crossed = _covered(pairs, [passed[stray] for stray in near])
     stay = _heaviest_chain([*crossed, *near], old, new)
     return sorted([*set(pairs).difference(crossed), *stay]) if near else pairs
@@ -173,6 +173,11 @@ def _passed(stray: Pair, pairs: list[Pair]) -> range:
         )
     )
     return range(first, last)
+
+
+def _weigh_at_most(most: float, weights: Iterable[float]) -> bool:
+    """Whether parts weigh no more than that in sum, so that others may be the ones that stay."""
+    return all(total <= most for total in accumulate(weights))
 
 
 def _covered(pairs: list[Pair], stretches: Iterable[range]) -> list[Pair]:
@@ -278,8 +283,9 @@ def _chained(
 
 def _weight(pair: Pair, old: Sequence[Unit], new: Sequence[Unit]) -> float:
     """Return what a pair counts in a chain: the more, the more words it has and has in common."""
-    size = len(old[pair.old].words) + len(new[pair.new].words) + 1
-    return pair.similarity**2 * size
+    size = len(old[pair.old].words)
+    other = size if pair.similarity == 1.0 else len(new[pair.new].words)
+    return pair.similarity**2 * (size + other + 1)
 
 
 def _enter(
