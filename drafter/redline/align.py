@@ -274,8 +274,9 @@ def _chained(
 
 def _weight(pair: Pair, old: Sequence[Unit], new: Sequence[Unit]) -> float:
     """Return what a pair counts in a chain: the more, the more words it has and has in common."""
-    size = len(old[pair.old].words) + len(new[pair.new].words) + 1
-    return pair.similarity**2 * size
+    size = len(old[pair.old].words)
+    other = size if pair.similarity == 1.0 else len(new[pair.new].words)
+    return pair.similarity**2 * (size + other + 1)
 
 
 def _enter(
