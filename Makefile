@@ -25,7 +25,7 @@ format: setup-dev ## bringt den Quelltext in die vereinbarte Form
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
 
-bench: setup-dev ## misst, wie lange das Erzeugen dauert
+bench: setup-dev ## misst, wie lange das Erzeugen und das Vergleichen dauern
 	.venv/bin/python -m benchmarks
 
 wheel: setup ## baut das Paket zum Weitergeben nach dist/

@@ -15,12 +15,14 @@ TITLE: Final = "Befehle"
 PAGE: Final = "2859_2020-2025_1.html"
 ROUNDS: Final = 9
 LIBRARIES: Final = ("weasyprint", "pydantic", "click", "jinja2", "markdown-it-py", "pyyaml")
+ONE_EDITION: Final = ("--edition", "markiert")
 HELP, CHECK, BUILD, BARE = "help", "check", "build", "bare"
 TEXT: Final = f"""
     Prozessorzeit (Anwender und System) ganzer Prozesse, Median aus {ROUNDS} Runden, in denen die
     Befehle einander abwechseln. Die Vorlage ist `inputs/kim-2022.yaml`, sechs Seiten. „WeasyPrint
     allein“ setzt dieselbe HTML-Datei mit denselben Optionen und Schriften als PDF; `drafter build`
-    liest, prüft, schreibt HTML und setzt das PDF.
+    liest, prüft, vergleicht, schreibt HTML und setzt das PDF, hier nur die markierte Fassung
+    (`--edition markiert`).
 """
 
 
@@ -48,7 +50,7 @@ def _commands() -> dict[str, Command]:
     return {
         HELP: Command((*ours, "--help"), place),
         CHECK: Command((*ours, "check", str(PAPER)), place),
-        BUILD: Command((*ours, "build", str(PAPER), "--output", "."), place),
+        BUILD: Command((*ours, "build", str(PAPER), "--output", ".", *ONE_EDITION), place),
         BARE: Command(
             (*weasyprint, PAGE, "allein.pdf"), {"FONTCONFIG_FILE": str(fontconfig_file())}
         ),

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.checks.case import Case, Remark, Rule
+from drafter.checks.completeness import severity_until_dispatch
 from drafter.model.addresses import address_at
+from drafter.model.amending import AMENDMENT
 from drafter.model.amendment import OWN_REASONS
 from drafter.model.prose import Loc
 from drafter.model.scalars import SupplementMode
@@ -22,7 +24,8 @@ OF_THE_WHOLE_TEXT = (
 def amendments_fit_the_scope(case: Case) -> Iterator[Remark]:
     """Demand that a Nachtrag with „nur_ergaenzung“ has amendments, and no other paper has any.
 
-    It repeats nothing of its original, so it cannot replace it, and has no points of its own.
+    It repeats nothing of its original, so it cannot replace it, and has no points of its own. That
+    amendments are still to be written is no error before dispatch.
     """
     paper = case.paper
     if paper.amendments and not paper.only_changes:
@@ -33,9 +36,12 @@ def amendments_fit_the_scope(case: Case) -> Iterator[Remark]:
         )
     if paper.only_changes and not paper.amendments:
         yield Remark(
-            ("nachtrag", "umfang"),
-            "Der Nachtrag soll nur enthalten, was sich ändert, nennt aber keine Änderungen. Bitte "
-            "„aenderungen“ ergänzen oder „umfang: gesamtfassung“ schreiben.",
+            _list(case),
+            "Der Nachtrag soll nur enthalten, was sich ändert, nennt aber keine Änderungen. "
+            "Bitte unter „aenderungen“ je Änderung einen Eintrag schreiben, zum Beispiel: - "
+            f"{AMENDMENT} Soll er den ganzen Text enthalten, bitte „umfang: gesamtfassung“ "
+            "schreiben.",
+            severity=severity_until_dispatch(case),
         )
     if paper.only_changes:
         yield from _misfits(case)
@@ -58,6 +64,12 @@ def of_the_whole_text(case: Case, rule: Rule) -> Iterator[Remark]:
             place = f", {address}" if address else ""
             sentence = f"Nach den Änderungen{place}: {remark.message}"
             yield Remark(("aenderungen",), sentence, severity=remark.severity)
+
+
+def _list(case: Case) -> Loc:
+    """Return where the amendments belong: behind their key, or where it is told that there are."""
+    key = ("aenderungen",)
+    return key if key in case.origins.spans else ("nachtrag", "umfang")
 
 
 def _in_own_reasons(case: Case, remark: Remark) -> bool:

@@ -19,12 +19,13 @@ class Case:
     """A paper under examination.
 
     `original` is the paper that a Nachtrag names, where it could be loaded, and
-    `original_checksum` the checksum that it has now. `changes` gives what the paper changes in its
-    original; it compares when it is first asked, which most checks need not. `consolidated` is the
-    whole text that a Nachtrag makes which itself holds only changes. `rationale_pages` is the
-    measured length of the Begründung, known only after a build has laid it out; a check estimates.
-    `hand_marked` says whether changes are marked by hand in the paper's texts. Nothing here reads
-    a clock: rules compare the paper's own dates.
+    `original_checksum` the checksum that it has now. `stale_original` names a paper behind the
+    Nachtrag that holds only changes, of what has changed since. `changes` gives what the paper
+    changes in its original; it compares when it is first asked, which most checks need not.
+    `consolidated` is the whole text that a Nachtrag makes which itself holds only changes.
+    `rationale_pages` is the measured length of the Begründung, known only after a build has laid
+    it out; a check estimates. `hand_marked` says whether changes are marked by hand in the paper's
+    texts. Nothing here reads a clock: rules compare the paper's own dates.
     """
 
     paper: Paper
@@ -36,6 +37,7 @@ class Case:
     hand_marked: bool = False
     consolidated: Paper | None = None
     changes: Callable[[], tuple["Change", ...]] = tuple
+    stale_original: str = ""
 
     @property
     def whole(self) -> Paper:

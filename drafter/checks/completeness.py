@@ -39,7 +39,7 @@ def required_sections_are_filled(case: Case) -> Iterator[Remark]:
             yield Remark(
                 (),
                 f"Zum Versand fehlt „{key}“ ({title}). Bitte ergänzen.",
-                severity=_severity(case),
+                severity=severity_until_dispatch(case),
             )
 
 
@@ -59,10 +59,11 @@ def consultations_are_complete(case: Case) -> Iterator[Remark]:
                 ("beratungsfolge", index),
                 f"Zum Versand fehlt bei „{consultation.organization}“ "
                 f"{' und '.join(missing)}. Bitte in der Zeile ergänzen.",
-                severity=_severity(case),
+                severity=severity_until_dispatch(case),
             )
 
 
-def _severity(case: Case) -> Severity:
+def severity_until_dispatch(case: Case) -> Severity:
+    """Return the severity of what is still to be done: a note until the paper is dispatched."""
     dispatched = case.paper.status is Status.DISPATCHED
     return Severity.ERROR if dispatched else Severity.NOTE

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from drafter.checks.case import Case, Remark
 from drafter.findings import Severity
-from drafter.german.wording import quoted
+from drafter.german.wording import printable, quoted
 from drafter.model.form import SectionKind
 from drafter.model.paper import Paper
 from drafter.model.prose import all_covers, all_prose
@@ -21,7 +21,7 @@ EXPLAINING: Final = (SectionKind.GOALS, SectionKind.SUMMARY, SectionKind.RATIONA
 MOST_NAMED: Final = 3
 POINT: Final = re.compile(r"(?:bisher )?Ziffer (\d+)")
 WORD: Final = re.compile(r"\w")
-WORDS: Final = re.compile(r"\w+")
+WORDS: Final = re.compile(r"[−–-]?\d+(?:[., \u00a0]\d+)*|\w+")  # an amount is one
 OF_ITS_OWN: Final = frozenset(
     {"reference", "date", "status", "lead_office", "supplement", "foot_note", "acknowledged"}
 )
@@ -47,8 +47,11 @@ def supplement_takes_nothing_out(case: Case) -> Iterator[Remark]:
 
 
 def supplement_changes_something(case: Case) -> Iterator[Remark]:
-    """Demand that a Nachtrag differs from its original in more than its head."""
-    if case.paper.supplement is None or case.original is None:
+    """Demand that a Nachtrag differs from its original in more than its head.
+
+    Silent about one that holds only changes: each of them says what it changes.
+    """
+    if case.paper.supplement is None or case.original is None or case.paper.only_changes:
         return
     fields = (name for name in type(case.paper).model_fields if name not in OF_ITS_OWN)
     if any(getattr(case.paper, name) != getattr(case.original, name) for name in fields):
@@ -103,7 +106,7 @@ def _remark(case: Case, section: SectionKind, taken: list["Change"]) -> Remark:
 
 def _named(change: "Change") -> str:
     words = next(edit.old for edit in change.edits if WORD.search(edit.old))
-    return f"{change.was_place or change.place}: {quoted(words)}"
+    return f"{printable(change.was_place or change.place)}: {quoted(words)}"
 
 
 def _loc(section: SectionKind, change: "Change") -> Loc:

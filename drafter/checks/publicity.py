@@ -7,7 +7,7 @@ from drafter.checks.case import Case, Remark
 from drafter.checks.suggestions import suggestion
 from drafter.german.wording import quoted
 from drafter.model.consultation import Consultation
-from drafter.model.paper import Attachment
+from drafter.model.paper import Attachment, Paper
 from drafter.model.scalars import Publicity
 from drafter.source import Loc
 
@@ -84,11 +84,30 @@ def _groundless(case: Case, loc: Loc, entry: Consultation | Attachment) -> Itera
         )
 
 
+def supplement_is_no_more_public(case: Case) -> Iterator[Remark]:
+    """Demand that a Nachtrag to a non-public paper is non-public too: it repeats that paper's text.
+
+    In NRW what is secret follows from the matter, not from the paper (§ 48 Abs. 2 GO NRW).
+    """
+    if case.original is None or _non_public(case.paper) is not None:
+        return
+    if case.paper.consultations and _non_public(case.original) is not None:
+        yield Remark(
+            ("beratungsfolge",),
+            "Die Ursprungsvorlage wird nichtöffentlich beraten, dieser Nachtrag öffentlich. Er "
+            "gibt ihren Text wieder. Bitte die Beratungsfolge prüfen.",
+        )
+
+
 def _first_non_public(case: Case) -> Loc | None:
-    for index, consultation in enumerate(case.paper.consultations):
-        if consultation.publicity is Publicity.NON_PUBLIC:
-            return ("beratungsfolge", index, "beratung")
-    return None
+    index = _non_public(case.paper)
+    return None if index is None else ("beratungsfolge", index, "beratung")
+
+
+def _non_public(paper: Paper) -> int | None:
+    """Return the index of the first consultation that is non-public, or None."""
+    publicities = [consultation.publicity for consultation in paper.consultations]
+    return publicities.index(Publicity.NON_PUBLIC) if Publicity.NON_PUBLIC in publicities else None
 
 
 def _shown(entry: Consultation | Attachment) -> str:

@@ -195,6 +195,12 @@ RULES: tuple[Rule, ...] = (
         supplements.changes_can_be_shown,
     ),
     Rule(
+        "ursprung-nichtoeffentlich",
+        WARNING,
+        "Ein Nachtrag zu einer nichtöffentlichen Vorlage wird nicht öffentlich beraten.",
+        publicity.supplement_is_no_more_public,
+    ),
+    Rule(
         "nachtrag-handmarken",
         WARNING,
         "Ein Nachtrag zeigt seine Änderungen durch den Vergleich, nicht durch Marken von Hand.",

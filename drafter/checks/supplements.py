@@ -43,7 +43,8 @@ def subject_is_that_of_the_original(case: Case) -> Iterator[Remark]:
 def original_is_unchanged(case: Case) -> Iterator[Remark]:
     """Demand that the original is what it was when the Nachtrag was made from it.
 
-    Silent where the Nachtrag names no checksum or the original cannot be loaded.
+    Where the original holds only changes, what it changes must be what it was, too. Silent where
+    a Nachtrag names no checksum or the original cannot be loaded.
     """
     told = case.paper.supplement.checksum if case.paper.supplement else None
     if told and case.original_checksum and told != case.original_checksum:
@@ -53,6 +54,13 @@ def original_is_unchanged(case: Case) -> Iterator[Remark]:
             "oder ein Text oder Bild von ihr ist seither geändert. Verglichen wird mit dem "
             "heutigen Stand. Bitte prüfen und dann die Zeile löschen oder mit „drafter supplement "
             "--renew“ erneuern.",
+        )
+    if case.stale_original:
+        yield Remark(
+            ORIGINAL,
+            f"{quoted(case.stale_original)} enthält nur Änderungen, und deren Ursprungsvorlage ist "
+            "seither geändert. Verglichen wird mit dem heutigen Stand. Bitte „drafter check“ für "
+            "diese Datei aufrufen.",
         )
 
 
@@ -68,9 +76,21 @@ def changes_are_not_marked_by_hand(case: Case) -> Iterator[Remark]:
 
 
 def changes_can_be_shown(case: Case) -> Iterator[Remark]:
-    """Demand an original to compare with, or changes that are marked by hand."""
+    """Demand an original to compare with, or changes that are marked by hand.
+
+    What is named as an amendment needs the original, since it means a place there.
+    """
     supplement = case.paper.supplement
-    if supplement and supplement.original is None and not case.hand_marked:
+    if supplement is None or supplement.original is not None:
+        return
+    if case.paper.only_changes:
+        yield Remark(
+            ("nachtrag",),
+            "Dieser Nachtrag enthält nur Änderungen, nennt aber keine Ursprungsvorlage; ob sie "
+            "dort passen, lässt sich nicht prüfen. Bitte unter „zu“ die Datei der Ursprungsvorlage "
+            "nennen.",
+        )
+    elif not case.hand_marked:
         yield Remark(
             ("nachtrag",),
             "Dieser Nachtrag nennt keine Ursprungsvorlage und bezeichnet keine Änderung von Hand; "

@@ -1,12 +1,18 @@
 """`drafter accept`: take the changes that are marked by hand over into the files."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from drafter.cli import report
 from drafter.errors import DrafterError, ExitCode
 from drafter.german.wording import count
+
+if TYPE_CHECKING:
+    from drafter.pipeline import Accepted
+
+FAULTY = "text-marken"
 
 
 @click.command(
@@ -50,5 +56,11 @@ def _accept(file: Path) -> ExitCode:
         said = count(marks, "Änderung übernommen", "Änderungen übernommen")
         click.echo(f"geschrieben: {report.printable(str(written))} ({said})")
     if not accepted.files:
-        click.echo(f"{report.printable(str(file))}: keine Änderungsmarken, nichts zu tun.")
+        click.echo(f"{report.printable(str(file))}: {_none(accepted)}, nichts zu tun.")
     return ExitCode.OK
+
+
+def _none(accepted: "Accepted") -> str:
+    """Say that there are no marks, or none that are whole."""
+    faulty = any(finding.code == FAULTY for finding in accepted.findings)
+    return "keine vollständigen Änderungsmarken" if faulty else "keine Änderungsmarken"

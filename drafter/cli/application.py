@@ -125,7 +125,7 @@ def outcome(run: Callable[[], object]) -> int:
         click.echo("Abgebrochen. Was schon geschrieben ist, bleibt.", err=True)
         return ExitCode.INTERRUPTED
     except DrafterError as problem:
-        click.echo(f"Fehler: {problem}", err=True)
+        click.echo(f"Fehler: {report.printable(str(problem))}", err=True)
         return problem.exit_code
     except Exception as problem:
         if report.debugging():

@@ -118,8 +118,9 @@ def _show(comparison: "Compared") -> None:
 
 
 def _lines(step: "Compared") -> Iterator[str]:
+    from drafter.compose.synopsis import NO_CHANGE
     from drafter.redline import overview
 
     old, new = step.heads
     yield f"Änderungen von {new} gegenüber {old}:"
-    yield from overview.lines(step.changes) or (overview.NO_CHANGE,)
+    yield from overview.lines(step.changes) or (NO_CHANGE,)

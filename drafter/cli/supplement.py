@@ -1,7 +1,7 @@
 """`drafter supplement`: the Nachtrag of a paper, as a copy to edit."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,17 +13,30 @@ from drafter.findings import Severity
 from drafter.german.wording import count, quoted
 
 if TYPE_CHECKING:
-    from drafter.model.scalars import SupplementMode
-    from drafter.pipeline import Checked, Supplemented
+    from drafter.pipeline import Supplemented, Wanted
 
 MODES = {"ergänzt": "ergänzt", "ergaenzt": "ergänzt", "ersetzt": "ersetzt"}
-TO_DO = (
-    ("datum", "ist leer; bitte das Datum des Nachtrags eintragen"),
+SCOPES = {
+    "gesamtfassung": "gesamtfassung",
+    "nur_ergaenzung": "nur_ergaenzung",
+    "nur_ergänzung": "nur_ergaenzung",
+}
+LONGEST_NUMBER = 100
+DATE = ("datum", "ist leer; bitte das Datum des Nachtrags eintragen")
+NUMBER = ("drucksachennummer", "ist leer; die Nummer vergibt das Büro des Rates")
+COURSE = (
     ("beratungsfolge", "die Gremien und Sitzungen, die über den Nachtrag beraten"),
     ("fruehere_behandlung", "was die Gremien zur Ursprungsvorlage schon beraten haben"),
-    ("unterschrift", "wer den Nachtrag unterschreibt"),
 )
-NUMBER = ("drucksachennummer", "ist leer; die Nummer vergibt das Büro des Rates")
+CHANGES = (
+    ("aenderungen", "ist leer; bitte eintragen, was sich ändert (Muster stehen als Anmerkung da)"),
+    ("begruendung", "fehlt; bitte schreiben, warum sich das ändert"),
+)
+SIGNATURE = ("unterschrift", "wer den Nachtrag unterschreibt")
+PARTICIPATIONS = (
+    ("beteiligungen", "wer beim Nachtrag beteiligt war"),
+    ("mitzeichnungen", "wer den Nachtrag mitzeichnet"),
+)
 
 
 @click.command(
@@ -34,6 +47,8 @@ NUMBER = ("drucksachennummer", "ist leer; die Nummer vergibt das Büro des Rates
         "steht, auch den Anmerkungen; „nachtrag“ ist ausgefüllt, „status“ steht auf „entwurf“, "
         "„datum“ ist leer. Texte in eigenen Dateien werden mitkopiert, Bilder und Anlagen nicht. "
         "Was es schon gibt, wird nicht überschrieben.\n\n"
+        "Mit --scope nur_ergaenzung enthält die Kopie nur, was den Kopf und das Verfahren angeht, "
+        "und eine Liste „aenderungen“ mit Mustern zum Ausfüllen.\n\n"
         "Mit --renew ist DATEI ein Nachtrag, dessen Prüfsumme der Ursprungsvorlage erneuert wird."
     ),
     epilog="Beispiel: drafter supplement inputs/kim-2021.yaml --mode ergänzt",
@@ -43,6 +58,12 @@ NUMBER = ("drucksachennummer", "ist leer; die Nummer vergibt das Büro des Rates
     "--mode",
     metavar="ergänzt|ersetzt",
     help="Was der Nachtrag mit der Ursprungsvorlage tut; nötig, außer mit --renew.",
+)
+@click.option(
+    "--scope",
+    metavar="gesamtfassung|nur_ergaenzung",
+    help="Ob der Nachtrag den ganzen Text enthält oder nur, was sich ändert.  "
+    "[ohne Angabe: gesamtfassung]",
 )
 @click.option(
     "--number",
@@ -58,31 +79,47 @@ NUMBER = ("drucksachennummer", "ist leer; die Nummer vergibt das Büro des Rates
 )
 @click.option("--renew", is_flag=True, help="Nur die Prüfsumme eines Nachtrags erneuern.")
 def command(
-    file: Path, mode: str | None, number: str | None, output: Path | None, renew: bool
+    file: Path,
+    mode: str | None,
+    scope: str | None,
+    number: str | None,
+    output: Path | None,
+    renew: bool,
 ) -> ExitCode:
     """Write the Nachtrag or renew its checksum, and return the exit code."""
     from drafter import pipeline
 
     path = pipeline.paper_in(file)
     if renew:
-        if mode or number or output:
+        if any(given is not None for given in (mode, scope, number, output)):
             raise UsageMistake("Mit „--renew“ ist keine andere Option möglich.")
         return _renewed(path, pipeline.renew(path))
-    wanted = pipeline.Wanted(_mode(mode), _number(number))
-    return _written(pipeline.supplement(path, wanted, output), wanted.number)
+    wanted = _wanted(mode, "gesamtfassung" if scope is None else scope, number)
+    return _written(pipeline.supplement(path, wanted, output), wanted)
 
 
-def _mode(word: str | None) -> "SupplementMode":
-    from drafter.model.scalars import SupplementMode
+def _wanted(mode: str | None, scope: str, number: str | None) -> "Wanted":
+    from drafter.model.scalars import Scope, SupplementMode
+    from drafter.pipeline import Wanted
 
-    if word is None:
+    if mode is None:
         raise click.UsageError("Hier fehlt die Option „--mode“. Möglich sind: ergänzt, ersetzt.")
-    known = MODES.get(unicodedata.normalize("NFC", word).strip().lower())
-    if known is None:
+    return Wanted(
+        SupplementMode(_known(mode, MODES, "--mode")),
+        _number(number),
+        Scope(_known(scope, SCOPES, "--scope")),
+    )
+
+
+def _known(word: str, words: Mapping[str, str], option: str) -> str:
+    """Return the value that an option's word stands for; case and hyphens carry no weight."""
+    plain = unicodedata.normalize("NFC", word).strip().lower().replace("-", "_")
+    if plain not in words:
+        possible = ", ".join(dict.fromkeys(words.values()))
         raise click.BadParameter(
-            f"„{word}“ gibt es hier nicht. Möglich sind: ergänzt, ersetzt.", param_hint="--mode"
+            f"„{word}“ gibt es hier nicht. Möglich sind: {possible}.", param_hint=option
         )
-    return SupplementMode(known)
+    return words[plain]
 
 
 def _number(given: str | None) -> str | None:
@@ -91,26 +128,54 @@ def _number(given: str | None) -> str | None:
     number = unicodedata.normalize("NFC", " ".join(given.split()))
     if not number:
         raise click.BadParameter("Hier fehlt die Nummer.", param_hint="--number")
+    if len(number) > LONGEST_NUMBER or report.CONTROL.search(number):
+        raise click.BadParameter(
+            "Das ist keine Drucksachennummer; sie ist zu lang oder enthält Steuerzeichen.",
+            param_hint="--number",
+        )
     return number
 
 
-def _written(made: "Supplemented", number: str | None) -> ExitCode:
+def _written(made: "Supplemented", wanted: "Wanted") -> ExitCode:
     """Say what was written and what there is to do now, or why nothing was written."""
     if not made.files:
         return report.refused(made.original.loaded.shown, made.findings)
-    for remark in _remarks(made.original, number):
+    for remark in _remarks(made, wanted.number):
         click.echo(f"Hinweis: {report.printable(remark)}", err=True)
     for path in made.files:
         click.echo(f"geschrieben: {report.printable(str(path))}")
     click.echo("Bitte jetzt ansehen und ändern:")
-    for key, what in (*TO_DO[:1], *(() if number else (NUMBER,)), *TO_DO[1:]):
+    for key, what in _to_do(made, wanted):
         click.echo(f"  {key} – {what}")
-    click.echo(f"Danach: drafter build {report.printable(str(made.files[0]))}")
+    for line in _next(report.printable(str(made.files[0])), wanted):
+        click.echo(line)
     return ExitCode.OK
 
 
-def _remarks(original: "Checked", number: str | None) -> Iterator[str]:
+def _to_do(made: "Supplemented", wanted: "Wanted") -> Iterator[tuple[str, str]]:
+    """Yield the keys that need a look, in the order of a paper, with what is to be done."""
+    paper = made.original.paper
+    yield DATE
+    if wanted.number is None:
+        yield NUMBER
+    yield from COURSE
+    if wanted.only_changes:
+        yield from CHANGES
+    yield SIGNATURE
+    given = (paper.participations, paper.cosignatures) if paper else ()
+    yield from (line for line, there in zip(PARTICIPATIONS, given, strict=False) if there)
+
+
+def _next(file: str, wanted: "Wanted") -> Iterator[str]:
+    """Yield the commands that come next."""
+    if wanted.only_changes:
+        yield f"Dann prüfen, ob alle Stellen gefunden sind: drafter check {file} --show"
+    yield f"Danach: drafter build {file}"
+
+
+def _remarks(made: "Supplemented", number: str | None) -> Iterator[str]:
     """Yield what is odd about an original, or about the number of its Nachtrag."""
+    original = made.original
     shown = f"„{original.loaded.shown}“"
     errors = sum(f.open and f.severity is Severity.ERROR for f in original.findings)
     if errors:
@@ -119,16 +184,22 @@ def _remarks(original: "Checked", number: str | None) -> Iterator[str]:
     if original.paper and original.paper.status != "versandt":
         yield f"{shown} ist nicht versandt (Status: {original.paper.status})."
     if original.loaded.hand_marked:
-        yield (
-            f"{shown} enthält Änderungsmarken; sie stehen auch im Nachtrag. „drafter accept“ "
-            "übernimmt sie."
-        )
+        yield f"{shown} enthält Änderungsmarken; {_what_of_the_marks(made)}"
     form = original.loaded.form
     if number and form and form.number.parse(number) is None:
         yield (
             f"Die Nummer {quoted(number)} sieht nicht aus wie eine Nummer dieses Formulars "
             f"({form.number.label} {form.number.example})."
         )
+
+
+def _what_of_the_marks(made: "Supplemented") -> str:
+    if made.hand_marked:
+        return "sie stehen auch im Nachtrag. „drafter accept“ übernimmt sie."
+    return (
+        "im Nachtrag stehen sie nicht: Er geht von dem Text aus, in dem alle Änderungen übernommen "
+        "sind."
+    )
 
 
 def _renewed(path: Path, made: "Supplemented") -> ExitCode:

@@ -4,13 +4,14 @@ The sentences are such as the grammar of amendments reads. They stand, numbered,
 of the form to which the changed text belongs; a new text stands below its sentence.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
+from functools import partial
 
 from drafter.compose.context import Composed, Context
 from drafter.compose.resolution import LABELS
 from drafter.compose.texts import prose
-from drafter.document import Block, Heading, Inline, Item, ListBlock, Paragraph, inline
+from drafter.document import Block, Heading, Inline, Item, ListBlock, Paragraph, inline, plain_text
 from drafter.document.joining import joined
 from drafter.document.prose import appended
 from drafter.german.dates import format_date
@@ -32,6 +33,7 @@ AREAS: Mapping[SectionKind, Unit] = {
 CHANGES = "Änderungen"
 COUNTED_ANEW = "Die Ziffern werden fortlaufend gezählt."
 POINTS = (Unit.POINT, Unit.LETTER, Unit.DOUBLE_LETTER)
+Read = Callable[[str], Inline]
 
 
 class Case(IntEnum):
@@ -89,6 +91,14 @@ def amended(context: Context, kind: SectionKind, composed: Composed) -> Composed
             return Composed((listed, *composed.blocks), composed.title)
 
 
+def sentence(one: Amendment) -> str:
+    """Return the sentence that says what an amendment does, as plain text.
+
+    A text that stands below its sentence is not in it; the sentence then ends with a colon.
+    """
+    return plain_text(_words(inline, one, one.words)) if one.words else _whole(one)
+
+
 def _lead(context: Context) -> str:
     original = context.original
     if original is None or original.reference is None:
@@ -124,13 +134,13 @@ def _list(context: Context, several: Sequence[Amendment]) -> ListBlock:
 
 def _amendment(context: Context, one: Amendment) -> tuple[Block, ...]:
     if one.words:
-        return (Paragraph(_words(context, one, one.words)),)
+        return (Paragraph(_words(partial(_runs, context), one, one.words)),)
     return (Paragraph(inline(_whole(one))), *_text(context, one))
 
 
-def _words(context: Context, one: Amendment, words: str) -> Inline:
-    """Return the sentence about words inside a place."""
-    old, new = _runs(context, words), _runs(context, one.text or "")
+def _words(read: Read, one: Amendment, words: str) -> Inline:
+    """Return the sentence about words inside a place; `read` gives what is seen of a text."""
+    old, new = read(words), read(one.text or "")
     lead = _in(one.address)
     if one.replacement:
         noun = f" {_will(words)} {_noun(words, Case.NOMINATIVE)} "

@@ -37,10 +37,7 @@ def title(context: Context) -> Composed:
 
 
 def supplement(context: Context) -> Composed:
-    """Compose the box that says what a Nachtrag does, in boxes and in words.
-
-    The form's legend tells how additions are marked; where nothing else is printed, none are.
-    """
+    """Compose the box that says what a Nachtrag does, in boxes and in words."""
     if context.paper.supplement is None:
         return Composed()
     words = context.form.supplement

@@ -11,6 +11,7 @@ from drafter.document.prose import appended, passages
 from drafter.model.addresses import Unit
 from drafter.model.amendment import OWN_REASONS
 from drafter.model.paper import Attachment, Chart, Paper, attachment_numbers
+from drafter.model.prose import resolution_prose
 from drafter.model.scalars import Scope
 
 # What belongs to the procedure: the Nachtrag's own, whatever the original has.
@@ -57,7 +58,18 @@ def paper(supplement: Paper, original: Paper) -> Consolidated:
             "attachments": (*amended.attachments, *_attachments(supplement, original)),
         }
     )
-    return Consolidated(made, (*problems, *_contradictions(supplement, original)))
+    found = (*problems, *_contradictions(supplement, original), *_emptied(made, original))
+    return Consolidated(made, found)
+
+
+def _emptied(made: Paper, original: Paper) -> Iterator[Problem]:
+    """Yield a problem where nothing of the proposed resolution would stay."""
+    if any(resolution_prose(original)) and not any(resolution_prose(made)):
+        yield Problem(
+            ("aenderungen",),
+            "Nach diesen Änderungen bliebe vom Beschlussvorschlag nichts stehen. Bitte mindestens "
+            "eine Ziffer stehen lassen oder neu fassen.",
+        )
 
 
 def _given(supplement: Paper) -> tuple[str, ...]:

@@ -44,6 +44,10 @@ ALLOWED: Mapping[Unit, tuple[Deed, ...]] = {
 INSTEAD: Mapping[Unit, str] = {
     Unit.ATTACHMENT: "Bitte neue Anlagen unter „anlagen“ nennen.",
 }
+SAME = (
+    "Der neue Wortlaut ist derselbe wie der alte; an „{}“ ändert sich nichts. Bitte den künftigen "
+    "Wortlaut schreiben oder die Änderung löschen."
+)
 OTHERWISE = (
     "Bitte Worte nennen, die dort stehen, oder eine Stelle darin. Geht beides nicht, bitte die "
     "ganze Vorlage mit „umfang: gesamtfassung“ schreiben."
@@ -98,7 +102,13 @@ def effect(original: Original, amendment: Amendment) -> Effect:
         Unclear: if it cannot be carried out.
     """
     place = target(original, amendment.address)
-    new = (amendment.text or "").strip()
+    made = _made(original, place, amendment, (amendment.text or "").strip())
+    if _changes_nothing(original, made):
+        raise Unclear(SAME.format(place.address), "durch")
+    return made
+
+
+def _made(original: Original, place: Target, amendment: Amendment, new: str) -> Effect:
     if amendment.words:
         made = edit(original, place, amendment.words, _change(amendment, new))
         return Effect(Claim(made.text.loc, *made.words), made)
@@ -107,6 +117,14 @@ def effect(original: Original, amendment: Amendment) -> Effect:
         put = _insertion(original, place, amendment, new)
         return Effect(Claim(put.loc, put.at, put.at), insertion=put)
     return _whole(original, place, new)
+
+
+def _changes_nothing(original: Original, made: Effect) -> bool:
+    """Whether the new wording is the old one, blanks and line ends aside."""
+    if made.edit:
+        old = made.edit.text.source[made.edit.start : made.edit.end]
+        return old.split() == made.edit.new.split()
+    return made.value is not None and original.value(made.value[0]) == made.value[1]
 
 
 def _change(amendment: Amendment, new: str) -> Change:

@@ -88,7 +88,7 @@ def _meetings(effects: Effects) -> Mapping[tuple[int, int], str]:
             )
         elif _same_gap(one.insertion, other.insertion):
             found[first, second] = (
-                "fügen an derselben Stelle etwas ein, und welche Ziffer zuerst kommt, steht nicht "
+                "fügen an derselben Stelle etwas ein, und was davon zuerst kommt, steht nicht "
                 "da. Bitte beiden ihre neue Nummer geben: Nach Ziffer 5 wird Ziffer 6 eingefügt: …"
             )
     return found

@@ -135,8 +135,10 @@ def edited(source: str, edits: Sequence[Edit]) -> str:
 
 
 def _exchanged(old: list[_Found], new: list[_Found], value: object) -> Iterator[object]:
-    if len(old) == len(new):
-        yield from (now.value for was, now in zip(old, new, strict=True) if was.value == value)
+    pairs = [*zip(old, new, strict=False)]
+    others = (was.value == now.value for was, now in pairs if was.value != value)
+    if len(old) == len(new) and all(others):
+        yield from (now.value for was, now in pairs if was.value == value)
     else:
         yield from (value for was in old if was.value == value)
 

@@ -114,10 +114,13 @@ def edit(original: Original, target: Target, words: str, change: Change) -> Edit
 
 
 def _pattern(needle: str) -> re.Pattern[str]:
-    """Return a pattern that finds words as whole ones: „300.000“ is no part of „1.300.000“."""
+    """Return a pattern that finds words as whole ones: „300.000“ is no part of „1.300.000“.
+
+    They are its group, which is looked ahead, so that places that overlap are found as well.
+    """
     before = r"(?<!\w)(?<![0-9][.,])" if needle[0].isalnum() else ""
     behind = r"(?!\w)(?![.,][0-9])" if needle[-1].isalnum() else ""
-    return re.compile(f"{before}{re.escape(needle)}{behind}")
+    return re.compile(f"{before}(?=({re.escape(needle)}){behind})")
 
 
 def _hits(original: Original, stretches: Iterable[Stretch], needle: str) -> Iterator[_Hit]:
@@ -139,7 +142,7 @@ def _found(
     pattern: re.Pattern[str], text: str, its_bare: str, dropped: re.Pattern[str]
 ) -> Iterator[tuple[int, int]]:
     """Yield where words stand in a text, by its bare form, which lacks what is dropped."""
-    found = [match.span() for match in pattern.finditer(its_bare)]
+    found = [match.span(1) for match in pattern.finditer(its_bare)]
     if not found:
         return
     offsets = _offsets(text, dropped)

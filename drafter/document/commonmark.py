@@ -6,7 +6,7 @@ is so deep that the parser would drop what is in it, and a table keeps every cel
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
@@ -25,8 +25,11 @@ BLANK_IN_NAME = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def parse_tree(text: str) -> SyntaxTreeNode:
     """Parse a text into its tree of blocks; `words_of` gives the inline tokens of a node.
+
+    The tree is shared by all who ask for the same text, and must not be changed.
 
     The tree ends above the inline tokens, which stay a flat list: marks may nest as deep as a
     line is long.

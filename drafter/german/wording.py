@@ -36,7 +36,12 @@ def quoted(text: str) -> str:
     line = " ".join(text[: 4 * _LONGEST_QUOTE].split())
     if len(line) > _LONGEST_QUOTE or len(text) > 4 * _LONGEST_QUOTE:
         line = line[: _LONGEST_QUOTE - 1] + "…"
-    return "„" + "".join(c if c.isprintable() else "\ufffd" for c in line) + "“"
+    return f"„{printable(line)}“"
+
+
+def printable(text: str) -> str:
+    """Replace what cannot be printed (controls, lone surrogates) by U+FFFD."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
 def listed(words: Sequence[str]) -> str:

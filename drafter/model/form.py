@@ -261,7 +261,7 @@ class MarkStyle(Record):
         examples=["#FFF2A8"],
     )
     signs: tuple[MarkSign, ...] = Field(
-        default=(MarkSign.BAR,),
+        default=(MarkSign.BAR, MarkSign.DOTS),
         min_length=1,
         alias="zeichen",
         title="Zeichen",
@@ -327,7 +327,7 @@ class SupplementWording(Record):
         examples=["Ergänzungen in rot"],
     )
     marks: MarkStyle = Field(
-        default=MarkStyle(),
+        default_factory=MarkStyle,
         alias="marken",
         title="Marken",
         description="Farbe, Zeichen und Umfang, mit denen Änderungen gezeigt werden.",

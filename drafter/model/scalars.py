@@ -121,7 +121,7 @@ def _checksum(value: str) -> str:
     if not re.fullmatch(r"[0-9a-f]{128}", text):
         raise ValueError(
             "Das ist keine Prüfsumme (SHA-512: 128 Zeichen aus 0–9 und a–f). Bitte die Zeile "
-            "löschen oder mit „drafter supplement --renew“ erneuern."
+            "löschen; „drafter supplement --renew“ schreibt sie danach neu."
         )
     return text
 

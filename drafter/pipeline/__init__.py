@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from drafter.pipeline.comparing import steps
     from drafter.pipeline.editions import USUAL, VERSIONS, Wishes
     from drafter.pipeline.side_by_side import SideBySide, compare, write_synopsis
-    from drafter.pipeline.supplementing import Supplemented, Wanted, renew, supplement
+    from drafter.pipeline.supplement_edits import Wanted
+    from drafter.pipeline.supplementing import Supplemented, renew, supplement
 
 __all__ = [
     "FORMATS",
@@ -49,7 +50,8 @@ _LATER = {
     "drafter.pipeline.comparing": ("steps",),
     "drafter.pipeline.editions": ("USUAL", "VERSIONS", "Wishes"),
     "drafter.pipeline.side_by_side": ("SideBySide", "compare", "write_synopsis"),
-    "drafter.pipeline.supplementing": ("Supplemented", "Wanted", "renew", "supplement"),
+    "drafter.pipeline.supplement_edits": ("Wanted",),
+    "drafter.pipeline.supplementing": ("Supplemented", "renew", "supplement"),
 }
 _MODULES = {name: module for module, names in _LATER.items() for name in names}
 

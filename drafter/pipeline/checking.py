@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter import checks, consolidate
+from drafter import checks
 from drafter.document.pictures import images
 from drafter.findings import Finding, Severity, in_order
 from drafter.model.paper import Paper
@@ -119,6 +119,7 @@ def case(
         loaded.hand_marked,
         consolidated,
         changes,
+        origin.stale,
     )
 
 
@@ -149,6 +150,8 @@ def _consolidated(
     """Make the consolidated text of a Nachtrag that holds only changes."""
     if not paper.only_changes or origin.original is None or not origin.whole:
         return None, ()
+    from drafter import consolidate
+
     made = consolidate.paper(paper, origin.original)
     findings = tuple(
         _finding("aenderung-unklar", problem.message, loaded, problem.loc, blocks=False)

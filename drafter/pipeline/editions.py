@@ -71,7 +71,7 @@ def editions(
         infix = f".{READING_COPY}" if compared.reading_copy else ""
         yield Named(infix, marked(compared, form, wishes))
     if Version.CLEAN in wishes.versions:
-        yield Named(f".{Version.CLEAN}", _titled(compared.document, compared))
+        yield Named(f".{Version.CLEAN}", _clean(compared))
     if Version.EXCERPT in wishes.versions:
         yield Named(f".{Version.EXCERPT}", shortened(compared, form, wishes))
     if Version.SYNOPSIS in wishes.versions:
@@ -88,7 +88,24 @@ def marked(compared: Compared, form: Form, wishes: Wishes) -> Document:
         section = overview.section(compared.changes, legend[-1:] if has_box else legend)
         shown = replace(shown, sections=tuple(_with_overview(shown.sections, section)))
     shown = replace(shown, sections=tuple(_with_legend(shown.sections, legend)))
-    return _titled(shown, compared)
+    return _guarded(_titled(shown, compared), compared)
+
+
+def _guarded(document: Document, compared: Compared) -> Document:
+    """Return a document that is called non-public where it may hold words of a version that is."""
+    head, before = document.furniture.head, compared.redline.was_frame.furniture.head
+    if compose.NON_PUBLIC in head or compose.NON_PUBLIC not in before:
+        return document
+    return replace(
+        document, furniture=replace(document.furniture, head=(*head, compose.NON_PUBLIC))
+    )
+
+
+def _clean(compared: Compared) -> Document:
+    """Return the clean edition; a copy to read holds words of the version before."""
+    if not compared.reading_copy:
+        return compared.document
+    return _guarded(_titled(compared.document, compared), compared)
 
 
 def _titled(document: Document, compared: Compared) -> Document:
@@ -116,11 +133,14 @@ def _wants_overview(changes: Sequence[Change], form: Form, wishes: Wishes) -> bo
         return wishes.overview
     if form.supplement.marks.overview is OverviewWish.ALWAYS:
         return True
-    return any(
-        change.kind is Kind.MOVED or any(edit.old for edit in change.edits)
-        for change in changes
-        if not change.procedure
-    )
+    return any(_takes_out(change) for change in changes if not change.procedure)
+
+
+def _takes_out(change: Change) -> bool:
+    """Whether something that stood there is gone; another picture is a change without words."""
+    if change.kind is Kind.CHANGED and not change.edits:
+        return True
+    return change.kind in (Kind.MOVED, Kind.DELETED) or any(edit.old for edit in change.edits)
 
 
 def _with_legend(sections: Sequence[Section], legend: Sequence[str]) -> Iterator[Section]:

@@ -6,12 +6,13 @@ from the papers behind it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter import consolidate
 from drafter.findings import Finding, Severity
 from drafter.model.paper import Paper
+from drafter.pipeline.checksums import checksum
 from drafter.source import Loaded, Loc, load
 from drafter.source.paths import PathRefused, inside
 
@@ -21,6 +22,7 @@ CIRCLE = "ihre Ursprungsvorlagen führen im Kreis"
 TOO_LONG = f"mehr als {LONGEST_CHAIN} Vorlagen stehen hintereinander"
 BROKEN = "eine Vorlage hinter ihr fehlt oder hat Fehler"
 UNCLEAR = "nicht alle Änderungen lassen sich ausführen"
+UNTESTED = "Ob die Änderungen dort passen, ist nicht geprüft."
 
 
 @dataclass(frozen=True)
@@ -28,13 +30,15 @@ class Behind:
     """What stands behind a Nachtrag.
 
     `original` is the paper that it names, with its whole text where there is one; `whole` tells
-    whether there is. `loaded` is that paper as its file has it.
+    whether there is. `loaded` is that paper as its file has it. `stale` names the paper that its
+    text is made from and whose own original changed since.
     """
 
     original: Paper | None = field(default=None, repr=False)
     whole: bool = False
     findings: tuple[Finding, ...] = ()
     loaded: Loaded | None = field(default=None, repr=False)
+    stale: str = ""
 
 
 class _Chain(NamedTuple):
@@ -62,17 +66,17 @@ def behind(loaded: Loaded, paper: Paper) -> Behind:
     try:
         path = inside(loaded.path.parent, name)
     except PathRefused as problem:
-        return Behind(findings=(_finding("ursprung-fehlt", str(problem), loaded),))
+        return Behind(findings=(_missing(str(problem), loaded, paper),))
     chain = _chain(loaded.path.resolve(), path, name)
     if chain.leads_back:
         return Behind(findings=(_finding("ursprung-im-kreis", _circle(name), loaded),))
     if not chain.papers:
-        return Behind(findings=(_finding("ursprung-fehlt", _faulty(name), loaded),))
+        return Behind(findings=(_missing(_faulty(name), loaded, paper),))
     text, reason = _text(chain.papers, chain.end)
     if reason:
-        problem_found = _finding("ursprung-fehlt", _not_whole(name, reason), loaded)
+        problem_found = _missing(_not_whole(name, reason), loaded, paper)
         return Behind(chain.papers[0], findings=(problem_found,), loaded=chain.files[0])
-    return Behind(text, whole=True, loaded=chain.files[0])
+    return Behind(text, whole=True, loaded=chain.files[0], stale=_stale(chain.files))
 
 
 def _chain(own: Path, path: Path, shown: str) -> _Chain:
@@ -98,6 +102,16 @@ def _chain(own: Path, path: Path, shown: str) -> _Chain:
     return _Chain(tuple(files), TOO_LONG)
 
 
+def _stale(files: Sequence[Loaded]) -> str:
+    """Return the name of the first paper that holds only changes of what has changed since."""
+    for file, before in pairwise(files):
+        if file.paper is None or not file.paper.only_changes or file.paper.supplement is None:
+            return ""
+        if file.paper.supplement.checksum not in (None, checksum(before)):
+            return file.path.name
+    return ""
+
+
 def _text(papers: Sequence[Paper], end: str) -> tuple[Paper, str]:
     """Return the first paper with its whole text, or why there is none."""
     first, *others = papers
@@ -108,6 +122,8 @@ def _text(papers: Sequence[Paper], end: str) -> tuple[Paper, str]:
     original, reason = _text(others, end)
     if reason:
         return first, reason
+    from drafter import consolidate
+
     made = consolidate.paper(first, original)
     return made.paper, UNCLEAR if made.problems else ""
 
@@ -131,6 +147,12 @@ def _not_whole(name: str, reason: str) -> str:
         f"Die Ursprungsvorlage „{name}“ enthält selbst nur Änderungen und ergibt keinen ganzen "
         f"Text: {reason}. Bitte „drafter check“ für diese Datei aufrufen."
     )
+
+
+def _missing(sentence: str, loaded: Loaded, paper: Paper) -> Finding:
+    """Return the finding about an original whose text is not at hand."""
+    untested = f" {UNTESTED}" if paper.only_changes and paper.amendments else ""
+    return _finding("ursprung-fehlt", f"{sentence}{untested}", loaded)
 
 
 def _finding(code: str, sentence: str, loaded: Loaded) -> Finding:

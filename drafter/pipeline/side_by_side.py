@@ -13,9 +13,12 @@ from drafter.findings import Finding, Severity
 from drafter.pipeline.building import files_of, output_stem, require_free, synopsis_stem
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.comparing import Compared, compared_with, following
+from drafter.pipeline.originals import NAMED
 from drafter.pipeline.synopses import laid_out
 from drafter.render import Edition
 from drafter.resources import templates_directory
+
+UNCLEAR = "aenderung-unklar"
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,22 @@ def _blocking(checked: Checked) -> Iterable[Finding]:
     """Return the findings for which no output can be made of a paper."""
     if checked.paper is None or checked.loaded.form is None:
         return checked.findings
-    errors = (finding for finding in checked.findings if finding.severity is Severity.ERROR)
-    return [finding for finding in errors if finding.blocks_drafts and finding.open]
+    errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
+    blocking = [finding for finding in errors if finding.blocks_drafts and finding.open]
+    if blocking or not checked.paper.only_changes:
+        return blocking
+    unclear = [finding for finding in errors if finding.code == UNCLEAR]
+    return unclear or ([] if checked.consolidated else [_no_whole_text(checked)])
+
+
+def _no_whole_text(checked: Checked) -> Finding:
+    """Return the finding about a paper that holds only changes, and nothing to make them in."""
+    sentence = (
+        "Dieser Nachtrag enthält nur Änderungen, und sein ganzer Text lässt sich nicht bilden. "
+        "Bitte „drafter check“ für diese Datei aufrufen."
+    )
+    place = checked.loaded.origins.place(NAMED)
+    return Finding("ursprung-fehlt", Severity.ERROR, sentence, place)
 
 
 def _edition(side_by_side: SideBySide, *, full: bool) -> Edition:

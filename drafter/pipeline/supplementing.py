@@ -1,7 +1,7 @@
-"""A Nachtrag from its original: a copy to edit, with everything in it that the original has."""
+"""A Nachtrag from its original: a copy to edit, of all that it has or of head and procedure."""
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,67 +16,65 @@ from drafter.pipeline.checksums import checksum
 from drafter.pipeline.copies import copies, target_name
 from drafter.pipeline.originals import behind
 from drafter.pipeline.proof import Contents, changed, contents, reread
+from drafter.pipeline.supplement_edits import Wanted, edits, left_out, tree
 from drafter.source import Loaded
-from drafter.source.edit import Edit, SourceChanged, replaced, spliced, trimmed
-from drafter.source.entries import entry, scalar, with_entry, with_fields, with_value, without_value
-from drafter.source.events import read_tree
+from drafter.source.edit import Edit, SourceChanged, spliced
+from drafter.source.entries import entry, with_entry
 from drafter.source.nodes import Mapping as Node
 
 CODE: Final = "nachtrag-von-hand"
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """What a Nachtrag has of its own: its mode, and its number where it is known already."""
-
-    mode: SupplementMode
-    number: str | None = None
-
-
-@dataclass(frozen=True)
 class Supplemented:
     """The original as it was checked, and the files of its Nachtrag, the YAML file first.
 
-    Without files, `findings` say what stands in the way.
+    Without files, `findings` say what stands in the way. `hand_marked` says whether the Nachtrag
+    has hand marks of its original.
     """
 
     original: Checked
     findings: tuple[Finding, ...] = ()
     files: tuple[Path, ...] = ()
+    hand_marked: bool = False
 
 
 def supplement(path: Path, wanted: Wanted, output: Path | None = None) -> Supplemented:
     """Write the Nachtrag of a paper, as a copy to edit, into the paper's folder.
 
-    Texts in files of their own are copied too, so that whoever edits the copy does not change
-    the original; pictures and attachments are shared. `output` names the YAML file; without it
-    the name is that of the original with „-nachtrag“. Before anything is written the copy is
-    read: it must give the original's paper in all but its own fields.
+    The copy has all that the original has, or its head and procedure and a list of amendments to
+    fill. Texts in files of their own are copied too, so that whoever edits the copy does not
+    change the original; pictures and attachments are shared. `output` names the YAML file;
+    without it the name is that of the original with „-nachtrag“. Before anything is written the
+    copy is read: it must give the original's paper in all but its own fields.
 
     Raises:
-        UsageMistake: if `output` lies in another folder, or the original has an odd name.
+        UsageMistake: if `output` lies in another folder, the original has an odd name, or mode
+            and scope do not fit each other or the original.
         DrafterError: if one of the files is there already or cannot be written.
     """
     checked = check(path)
     loaded, paper = checked.loaded, checked.paper
     if paper is None:
         return Supplemented(checked, checked.findings)
-    target = target_name(loaded, output)
-    own = _own(paper, wanted, loaded)
-    files = _files(loaded, target, wanted, own)
+    _refuse_misfits(paper, wanted, path)
+    expected = _expected(paper, wanted, loaded)
+    texts = () if wanted.only_changes else loaded.texts
+    target = target_name(loaded, output, texts)
+    files = _files(checked, expected, copies(loaded, target, texts), target, wanted)
     copy = reread(target, files)
-    if copy.paper != _expected(paper, wanted, own):
+    if copy.paper != expected:
         return Supplemented(checked, (_refusal(loaded, copy),))
     paths = {path.parent / name: data for name, data in files.items()}
     deliver.create_all(dict(reversed(paths.items())))
-    return Supplemented(checked, files=tuple(paths))
+    return Supplemented(checked, files=tuple(paths), hand_marked=copy.hand_marked)
 
 
 def renew(path: Path) -> Supplemented:
     """Give a Nachtrag the checksum that its original has now; nothing else of it changes.
 
     Raises:
-        UsageMistake: if the paper is no Nachtrag.
+        UsageMistake: if the paper is no Nachtrag, or names no original.
         DrafterError: if the file changed meanwhile or cannot be written.
     """
     checked = check(path)
@@ -85,6 +83,10 @@ def renew(path: Path) -> Supplemented:
         return Supplemented(checked, checked.findings)
     if paper.supplement is None:
         raise UsageMistake(f"„{path}“ ist kein Nachtrag; eine Prüfsumme gibt es nur dort.")
+    if paper.supplement.original is None:
+        raise UsageMistake(
+            f"„{path}“ nennt unter „zu“ keine Ursprungsvorlage; ohne sie gibt es keine Prüfsumme."
+        )
     origin = behind(loaded, paper)
     if origin.loaded is None:
         return Supplemented(checked, origin.findings)
@@ -95,7 +97,7 @@ def renew(path: Path) -> Supplemented:
 def _renewed(checked: Checked, loaded: Loaded, paper: Paper) -> Supplemented:
     """Write the checksum that `paper` has in place of that of the loaded paper."""
     was = contents(loaded)
-    name, block = loaded.path.name, entry(_root(loaded), "nachtrag")
+    name, block = loaded.path.name, entry(tree(loaded), "nachtrag")
     assert block is not None
     assert isinstance(block.value, Node)
     value = paper.supplement.checksum if paper.supplement else None
@@ -112,34 +114,50 @@ def _renewed(checked: Checked, loaded: Loaded, paper: Paper) -> Supplemented:
     return Supplemented(checked, files=(loaded.path,))
 
 
+def _refuse_misfits(paper: Paper, wanted: Wanted, path: Path) -> None:
+    if wanted.only_changes and wanted.mode is SupplementMode.REPLACES:
+        raise UsageMistake(
+            "Ein Nachtrag, der nur Änderungen enthält, kann die Ursprungsvorlage nicht ersetzen. "
+            "Bitte „--mode ergänzt“ oder „--scope gesamtfassung“ angeben."
+        )
+    if paper.only_changes and not wanted.only_changes:
+        raise UsageMistake(
+            f"„{path}“ enthält selbst nur Änderungen; einen ganzen Text, der sich kopieren ließe, "
+            "gibt es dort nicht. Bitte „--scope nur_ergaenzung“ angeben."
+        )
+
+
 def _own(paper: Paper, wanted: Wanted, loaded: Loaded) -> Supplement:
     """Return the block „nachtrag“; one that the original has keeps what is not set here."""
     own = {"art": wanted.mode, "zu": loaded.path.name, "pruefsumme": checksum(loaded)}
     kept = paper.supplement.model_dump(by_alias=True) if paper.supplement else {}
-    return Supplement.model_validate({**kept, **own})
+    return Supplement.model_validate({**kept, **own, "umfang": wanted.scope})
 
 
-def _expected(paper: Paper, wanted: Wanted, own: Supplement) -> Paper:
+def _expected(paper: Paper, wanted: Wanted, loaded: Loaded) -> Paper:
     """Return the paper that the copy must give."""
-    fresh = {"status": Status.DRAFT, "reference": wanted.number, "date": None, "supplement": own}
-    return paper.model_copy(update=fresh)
+    fields = type(paper).model_fields
+    update = {
+        **{name: fields[name].get_default() for name in left_out(paper, wanted)},
+        **{"status": Status.DRAFT, "reference": wanted.number, "date": None},
+        "supplement": _own(paper, wanted, loaded),
+    }
+    return paper.model_copy(update=update)
 
 
-def _files(loaded: Loaded, target: str, wanted: Wanted, own: Supplement) -> dict[str, bytes]:
-    """Return the contents of the Nachtrag's files by name, the YAML file first."""
-    was, names = contents(loaded), copies(loaded, target)
-    root = _root(loaded)
-    edits = (*_head(root, wanted), *_block(root, own), *_texts(loaded, names))
+def _files(
+    checked: Checked, expected: Paper, names: Mapping[str, str], target: str, wanted: Wanted
+) -> dict[str, bytes]:
+    """Return the contents of the Nachtrag's files by name, the YAML file first.
+
+    `names` are those of the copies of texts, by the names that the original gives.
+    """
+    was = contents(checked.loaded)
+    made = edits(checked, expected, names, wanted)
     return {
-        target: _spliced(loaded, was, edits),
+        target: _spliced(checked.loaded, was, made),
         **{new: was[posixpath.normpath(name)] for name, new in names.items()},
     }
-
-
-def _root(loaded: Loaded) -> Node:
-    root, _ = read_tree(loaded.origins.spans[()].source)
-    assert isinstance(root, Node)
-    return root
 
 
 def _spliced(loaded: Loaded, was: Contents, edits: Iterable[Edit]) -> bytes:
@@ -147,38 +165,6 @@ def _spliced(loaded: Loaded, was: Contents, edits: Iterable[Edit]) -> bytes:
         return spliced(was[loaded.path.name], edits)
     except SourceChanged:
         raise changed(loaded.path) from None
-
-
-def _head(root: Node, wanted: Wanted) -> Iterator[Edit]:
-    """Yield the edits for status, number and date."""
-    status, number, day = (entry(root, key) for key in ("status", "drucksachennummer", "datum"))
-    kind = entry(root, "vorlagenart")
-    assert kind is not None
-    if status is not None:
-        yield with_value(status, Status.DRAFT.value)
-    if wanted.number is not None:
-        yield with_entry(root, "drucksachennummer", scalar(wanted.number), kind)
-    elif number is not None:
-        yield from without_value(number)
-    if day is not None:
-        yield from without_value(day)
-
-
-def _block(root: Node, own: Supplement) -> Iterator[Edit]:
-    subject = entry(root, "beratungsgegenstand")
-    assert subject is not None
-    fields = {
-        "art": own.mode.value,
-        "zu": scalar(own.original or ""),
-        "pruefsumme": own.checksum or "",
-    }
-    return with_fields(root, "nachtrag", fields, entry(root, "datum"), subject)
-
-
-def _texts(loaded: Loaded, names: Mapping[str, str]) -> Iterator[Edit]:
-    """Yield the edits that let the copy name the copies of its texts."""
-    for text in loaded.texts:
-        yield replaced(trimmed(text.named), scalar(names[text.name]))
 
 
 def _refusal(loaded: Loaded, copy: Loaded) -> Finding:

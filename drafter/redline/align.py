@@ -156,29 +156,33 @@ def _anchors(old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
     come = _left_over(range(len(new)), (pair.new for pair in pairs))
     strays = [Pair(i, j, 1.0) for i, j in _equal_moves(gone, come, old, new)]
     heaviest = sum(_weight(stray, old, new) for stray in strays)
+    sums = [0.0, *accumulate(_weight(pair, old, new) for pair in pairs)]
     passed = {stray: _passed(stray, pairs) for stray in strays}
-    near = [stray for stray in strays if _weigh_at_most(heaviest, passed[stray], old, new)]
-    crossed = sorted({pair for stray in near for pair in passed[stray]})
+    near = [s for s in strays if sums[passed[s].stop] - sums[passed[s].start] <= heaviest]
+    crossed = _covered(pairs, [passed[stray] for stray in near])
     stay = _heaviest_chain([*crossed, *near], old, new)
     return sorted([*set(pairs).difference(crossed), *stay]) if near else pairs
 
 
-def _passed(stray: Pair, pairs: list[Pair]) -> list[Pair]:
-    """Return those of ordered pairs between a stray's place in old and its place in new."""
+def _passed(stray: Pair, pairs: list[Pair]) -> range:
+    """Return which of ordered pairs stand between a stray's place in old and that in new."""
     first, last = sorted(
         (
             bisect_left(pairs, stray.old, key=lambda pair: pair.old),
             bisect_left(pairs, stray.new, key=lambda pair: pair.new),
         )
     )
-    return pairs[first:last]
+    return range(first, last)
 
 
-def _weigh_at_most(
-    most: float, pairs: Iterable[Pair], old: Sequence[Unit], new: Sequence[Unit]
-) -> bool:
-    """Whether pairs weigh no more than that in sum, so that others may be the ones that stay."""
-    return all(weight <= most for weight in accumulate(_weight(pair, old, new) for pair in pairs))
+def _covered(pairs: list[Pair], stretches: Iterable[range]) -> list[Pair]:
+    """Return the pairs that lie in any of the stretches."""
+    borders = Counter[int]()
+    for stretch in stretches:
+        borders[stretch.start] += 1
+        borders[stretch.stop] -= 1
+    depths = accumulate(borders[index] for index in range(len(pairs)))
+    return [pair for pair, depth in zip(pairs, depths, strict=True) if depth]
 
 
 def _equal(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[int, int]]:

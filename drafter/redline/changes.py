@@ -391,11 +391,12 @@ def item_places(entry: MarkedList, side: Side, of_list: str, of_holder: str) -> 
     for item in entry.items:
         number += isinstance(item, MarkedItem) or counts(item.state, side)
         style = entry.style if side == "new" else entry.was_style
-        places.append(item_place(style, _label(item, side), number, of_list, of_holder))
+        places.append(item_place(style, item_label(item, side), number, of_list, of_holder))
     return places
 
 
-def _label(item: ItemEntry, side: Side) -> str:
+def item_label(item: ItemEntry, side: Side) -> str:
+    """Return the label of an item on a side; one that stands on one side only has one label."""
     if isinstance(item, MarkedItem):
         return item.label if side == "new" else item.was_label
     return item.part.label

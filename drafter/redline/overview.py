@@ -25,7 +25,8 @@ SECTION: Final = "aenderungen"
 TITLE: Final = "Änderungsübersicht"
 HEADS: Final = ("Stelle", "bisher", "jetzt")
 NOTHING: Final = "–"
-NO_CHANGE: Final = "Am Inhalt hat sich nichts geändert."
+NO_CHANGE: Final = "Es hat sich nichts geändert."
+SAME_MATTER: Final = "Am Inhalt hat sich nichts geändert."
 PROCEDURE: Final = "Verfahren"
 PROCEDURE_CAPTION: Final = f"{PROCEDURE} (im Text nicht markiert)"
 LONGEST: Final = 180
@@ -42,7 +43,8 @@ def section(changes: Iterable[Change], legend: Sequence[str]) -> Section:
     every = tuple(changes)
     subject, procedure = _told(every, procedure=False), _told(every, procedure=True)
     asides = [Paragraph(inline(line)) for line in _asides(every)]
-    content = [*_table(subject, ()), *asides] or [Paragraph(inline(NO_CHANGE))]
+    nothing = Paragraph(inline(SAME_MATTER if procedure else NO_CHANGE))
+    content = [*_table(subject, ()), *asides] or [nothing]
     blocks = (
         *(Paragraph(inline(line)) for line in legend),
         *content,
@@ -75,7 +77,7 @@ def place(change: Change) -> str:
         return f"bisher {change.was_place}"
     if change.was_place in ("", change.place):
         return change.place
-    return f"{change.place} (bisher {_remainder(change.was_place, change.place)})"
+    return f"{change.place} (bisher {remainder(change.was_place, change.place)})"
 
 
 def data(changes: Iterable[Change]) -> list[dict[str, object]]:
@@ -102,7 +104,7 @@ def shortened(text: str) -> str:
     return f"{beginning or flat[:BEGINNING]} … {end or flat[-END:]}"
 
 
-def _remainder(address: str, other: str) -> str:
+def remainder(address: str, other: str) -> str:
     """Return an address without the parts that another one has too; its last part always stays."""
     parts, others = _parts(address), _parts(other)
     same = 0

@@ -8,18 +8,20 @@ place and at its new one; either says where the other is.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, groupby
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from drafter.document import Block, Field, Item, ListBlock, Paragraph, Run
 from drafter.redline.changes import (
     HEAD,
     PROCEDURE,
+    SIDES,
     UNTOLD,
     Kind,
     Lines,
     Walk,
     arrival,
     changed_lines,
+    item_label,
     item_places,
 )
 from drafter.redline.parts import (
@@ -34,9 +36,9 @@ from drafter.redline.parts import (
     size,
 )
 from drafter.redline.places import Numbers, join, named
-from drafter.redline.project import side_of_block
+from drafter.redline.project import Side, counts, side_of_block
 from drafter.redline.shown import Sign, marked, note
-from drafter.redline.sides import SIGNS, Blocks, sided, sided_item
+from drafter.redline.sides import SIGNS, Blocks, sided
 from drafter.redline.tree import (
     BlockEntry,
     ItemEntry,
@@ -52,11 +54,12 @@ from drafter.redline.tree import (
 )
 from drafter.redline.view import WORDS
 
+Thing = TypeVar("Thing")
+
 MOVES: Final = (State.MOVED_AWAY, State.MOVED_HERE)
 NOW_AT: Final = "[steht jetzt an anderer Stelle: {}]"
 WAS_AT: Final = "[stand an anderer Stelle: {}]"
 BREAK: Final = "; \n"
-NONE: Final = slice(0, 0)
 
 
 class _At(NamedTuple):
@@ -168,27 +171,18 @@ class _Walk:
         places, cells = _places(entries, at), _cells(entries)
         groups = _groups(entries)
         lead = groups.pop(0) if groups and not _inner_points(entries[groups[0][0]]) else []
-        yield self.lead(of, item, at, depth, lead)
-        for first, *rest in groups:
+        kinds = self.inside(item, _picked(entries, lead)) or self.renumbered(of, item)
+        labelled = _labelled(of, item, _joined(_picked(cells, lead)))
+        yield self.part(_noun_of_item(of, item, depth), depth, kinds, at, labelled)
+        for group in groups:
+            first = group[0]
             points = _inner_points(entries[first])
             if points:
                 yield from self.items(points, places[first], at, depth + 1)
             else:
-                group = [first, *rest]
-                kinds = self.inside(item, [entries[index] for index in group])
-                below = _joined(cells[index] for index in group)
+                kinds = self.inside(item, _picked(entries, group))
+                below = _joined(_picked(cells, group))
                 yield self.part(PARAGRAPH, depth, kinds, places[first], below)
-
-    def lead(
-        self, of: MarkedList, item: ItemEntry, at: _At, depth: int, lead: Sequence[int]
-    ) -> Part:
-        """Return the part of an item that bears its label, with the blocks of these indices."""
-        entries = _entries(item)
-        every = _cells(entries)
-        cells = _labelled(of, item, _joined(every[index] for index in lead))
-        kinds = self.inside(item, [entries[index] for index in lead]) or self.renumbered(of, item)
-        label = item.label if isinstance(item, MarkedItem) else item.part.label
-        return self.part(noun_of_item(of.style, label, depth), depth, kinds, at, cells)
 
     def renumbered(self, of: MarkedList, item: ItemEntry) -> tuple[Kind, ...]:
         """Return whether an item has another label and no other words."""
@@ -235,6 +229,10 @@ def _cells(entries: Sequence[BlockEntry]) -> list[_Cells]:
     return list(map(_Cells, sided(entries, "old"), sided(entries, "new")))
 
 
+def _picked(every: Sequence[Thing], indices: Iterable[int]) -> list[Thing]:
+    return [every[index] for index in indices]
+
+
 def _joined(cells: Iterable[_Cells]) -> _Cells:
     every = list(cells)
     return _Cells(
@@ -245,11 +243,19 @@ def _joined(cells: Iterable[_Cells]) -> _Cells:
 
 def _labelled(of: MarkedList, item: ItemEntry, cells: _Cells) -> _Cells:
     """Return cells as those of an item with its label, on the sides where it stands."""
-    old, new = sided_item(item, "old"), sided_item(item, "new")
+    was, now = (item_label(item, side) for side in SIDES)
     return _Cells(
-        (ListBlock(of.was_style, (Item(old.label, cells.old),)),) if old else (),
-        (ListBlock(of.style, (Item(new.label, cells.new),)),) if new else (),
+        (ListBlock(of.was_style, (Item(was, cells.old),)),) if _stands(item, "old") else (),
+        (ListBlock(of.style, (Item(now, cells.new),)),) if _stands(item, "new") else (),
     )
+
+
+def _stands(item: ItemEntry, side: Side) -> bool:
+    return isinstance(item, MarkedItem) or counts(item.state, side)
+
+
+def _noun_of_item(of: MarkedList, item: ItemEntry, depth: int) -> Noun:
+    return noun_of_item(of.style, item_label(item, "new"), depth)
 
 
 def _entries(item: ItemEntry) -> tuple[BlockEntry, ...]:

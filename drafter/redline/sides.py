@@ -76,7 +76,7 @@ def sided(entries: Sequence[BlockEntry], side: Side) -> tuple[Blocks, ...]:
     return tuple(tuple(view.block(entry)) for entry in entries)
 
 
-def sided_item(entry: ItemEntry, side: Side) -> Item | None:
+def _item(entry: ItemEntry, side: Side) -> Item | None:
     """Return a list's item on one side, or None where it does not stand there."""
     if isinstance(entry, MarkedItem):
         blocks = tuple(block for group in sided(entry.blocks, side) for block in group)
@@ -125,7 +125,7 @@ class _View:
             case Regrouped():
                 yield from self.regrouped(entry)
             case MarkedList():
-                items = (sided_item(item, self.side) for item in entry.items)
+                items = (_item(item, self.side) for item in entry.items)
                 style = entry.style if self.side == "new" else entry.was_style
                 yield ListBlock(style, tuple(item for item in items if item))
             case MarkedTable():

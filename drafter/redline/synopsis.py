@@ -5,6 +5,7 @@ before ended with; their parts are joined over that version. What belongs to the
 Beratungsfolge, earlier readings, signature) comes last.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,10 +13,11 @@ from functools import reduce
 from itertools import groupby
 from typing import Final
 
-from drafter.document import Block, Inline, Paragraph, Row, Run, Table, inline
+from drafter.document import Block, Inline, Paragraph, Row, Run, Table, inline, plain_text
 from drafter.german.wording import count, listed
 from drafter.redline.changes import PROCEDURE, Kind
 from drafter.redline.joint import extended
+from drafter.redline.overview import remainder
 from drafter.redline.parting import BREAK, parts
 from drafter.redline.parts import QUIET, Part
 from drafter.redline.shown import Mark, note
@@ -25,6 +27,7 @@ from drafter.redline.tree import Redline
 UNCHANGED: Final = "unverändert"
 DOTS: Final = "…"
 LEAST_LEFT_OUT: Final = 3
+SUM: Final = re.compile(r"(?:Gesamt|Insgesamt|Saldo|Summe|Zusammen)", re.IGNORECASE)
 PLACE: Final = "Stelle"
 LEFT_OUT: Final = note("[…]")
 NOTHING: Final[Blocks] = (Paragraph(note("–")),)
@@ -102,12 +105,11 @@ def _row_of_procedure(part: Part) -> SynopsisRow:
 
 def _place(part: Part) -> str:
     """Return the newest address; older ones are named where they are others."""
-    newest = part.places[-1]
-    older = [place for place in dict.fromkeys(part.places[-2::-1]) if place not in ("", newest)]
-    if not older:
-        return newest
-    said = f"bisher {', davor '.join(older)}"
-    return f"{newest} ({said})" if newest else said
+    newest, *older = list(filter(None, dict.fromkeys(reversed(part.places)))) or [part.name]
+    if not part.places[-1]:
+        return ", davor ".join([f"bisher {newest}", *older])
+    said = ", davor ".join(remainder(place, newest) for place in older)
+    return f"{newest} (bisher {said})" if said else newest
 
 
 def _changed(every: Sequence[Part]) -> Iterator[SynopsisRow]:
@@ -168,7 +170,9 @@ def _changed_rows(table: Table) -> Iterator[Row]:
 
 
 def _may_be_left_out(row: Row) -> bool:
-    return isinstance(row, SameRow) and row.style == "body"
+    label = next(filter(None, (plain_text(cell).strip() for cell in row.cells)), "")
+    is_sum = row.style == "total" or SUM.match(label)
+    return isinstance(row, SameRow) and not is_sum
 
 
 def _gaps(several: Iterable[Part], partly: Iterable[str]) -> Iterator[SynopsisRow]:

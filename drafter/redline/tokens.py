@@ -8,7 +8,9 @@ quotation marks, long or short dashes, soft hyphens) does not count.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from drafter.document import Inline, Run, plain_text
@@ -29,20 +31,22 @@ PARAGRAPH_BREAK: Final = "\0"  # no text holds it: a file with it is refused
 BLANK: Final = "[ \n\u00a0\u202f\u2009]"
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060"
 DASHES: Final = "−–—‑"
-NUMBER: Final = rf"(?:\d{{1,3}}(?:{BLANK}\d{{3}})+(?!\d)|\d+(?:[.,]\d+)*)(?:,--?|,[–—])?"
+GROUPED: Final = rf"\d{{1,3}}(?:{BLANK}\d{{3}}){{1,4}}(?:,\d+)?(?!\d)"
+NUMBER: Final = rf"(?:{GROUPED}|\d+(?:[.,]\d+)*)(?:,--?|,[–—])?"
 SCALE: Final = r"(?:(?:Tsd|Mio|Mrd)\b\.?|T(?=€|EUR)|(?:Tausend|Million(?:en)?|Milliarden?)\b)"
+MINUS: Final = rf"[−–-]|(?<!\d)(?<!\d{BLANK})[−–-]{BLANK}"
 UNIT: Final = rf"(?:{EURO}|%|v\.{BLANK}?H\.)"
 DAY: Final = rf"\d{{1,2}}\.{BLANK}?"
 NUMBERS: Final = (
     r"\d+(?:\.\d+){3,}",
-    rf"[−–-]?{NUMBER}(?:[–-]{NUMBER})?{BLANK}?(?:{SCALE}{BLANK}?)?{UNIT}",
+    rf"(?:{MINUS})?{NUMBER}(?:[–-]{NUMBER})?{BLANK}?(?:{SCALE}{BLANK}?)?{UNIT}",
     rf"(?:{DAY}[/–-]{BLANK}?)?{DAY}\d{{1,2}}\.(?:{BLANK}?\d{{4}}|\d{{2}})?(?!\d)",
     rf"(?:{DAY}[/–-]{BLANK}?)?{DAY}(?:{MONTHS})\b(?:{BLANK}\d{{4}}\b)?",
     rf"\d{{1,2}}\.(?={BLANK}[^\W\d_])(?!{BLANK}(?:{SENTENCE_STARTS})\b)",
     r"(?:(?<!\w)[−–-])?\d+(?:[.,:/–-]\d+)*[a-z]?\b",
 )
 JOINED: Final = rf"[{INVISIBLE}]*(?:/-|[*:_/'’‑–-])?[{INVISIBLE}]*\w+|\(\w{{1,6}}\)"
-MAIL: Final = r"[\w.+-]*@[\w-]+(?:\.[\w-]+)+"
+MAIL: Final = r"[\w.+-]{0,64}@[\w-]+(?:\.[\w-]+)+"
 NOT_EURO: Final = "(?![Ee][Uu])"
 PLAIN_WORD: Final = rf"{NOT_EURO}[A-Za-zÄÖÜäöüß]++(?![^ ,;)“])"
 PARTS: Final = (
@@ -75,13 +79,17 @@ SAME_FORM: Final = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text taken apart: its runs and characters, and key, start and end of each token."""
+    """A text taken apart: its runs and characters, and key, start and end of each token.
+
+    `borders` are the places in the text where its runs begin.
+    """
 
     runs: Inline
     text: str
     keys: list[str]
     starts: list[int]
     ends: list[int]
+    borders: list[int]
 
     def between(self, start: int, end: int) -> Inline:
         """Return the runs from one token up to another, each with the blanks before it."""
@@ -102,7 +110,14 @@ class Words:
         if len(self.runs) == 1:
             run = self.runs[0]
             return (Run(self.text[start:end], run.strong, run.emphasis, run.href),)
-        return _cut(self.runs, start, end)
+        first = bisect_right(self.borders, start) - 1
+        last = bisect_left(self.borders, end)
+        return tuple(self._part(index, start, end) for index in range(first, last))
+
+    def _part(self, index: int, start: int, end: int) -> Run:
+        run, border = self.runs[index], self.borders[index]
+        text = run.text[max(start - border, 0) : end - border]
+        return Run(text, run.strong, run.emphasis, run.href)
 
 
 def words_of(runs: Inline) -> Words:
@@ -115,6 +130,7 @@ def words_of(runs: Inline) -> Words:
         [key_of(match[0]) for match in matches],
         [match.start() for match in matches],
         [match.end() for match in matches],
+        [0, *accumulate(len(run.text) for run in runs[:-1])],
     )
 
 
@@ -140,14 +156,3 @@ def key_of(token: str) -> str:
 def is_word(key: str) -> bool:
     """Whether a token is a word or number, and not only a sign."""
     return key.isalnum() or any(map(str.isalnum, key))
-
-
-def _cut(runs: Inline, start: int, end: int) -> Inline:
-    made = []
-    offset = 0
-    for run in runs:
-        first, last = max(start - offset, 0), min(end - offset, len(run.text))
-        if first < last:
-            made.append(Run(run.text[first:last], run.strong, run.emphasis, run.href))
-        offset += len(run.text)
-    return tuple(made)

@@ -290,17 +290,9 @@ class _View:
 
     def column(self, entry: MarkedColumn) -> Column:
         """Show the head of a column."""
-        if entry.state is State.KEPT:
-            kind, head = _told(entry.head), self.runs(entry.head)
-            return (
-                NotedColumn(head, entry.align, kind, Sign.NOTE)
-                if kind
-                else Column(head, entry.align)
-            )
-        head = marked(
-            side_of_text(entry.head, "new" if entry.state.in_new else "old"), SIGNS[entry.state]
-        )
-        return NotedColumn(head, entry.align, WORDS[entry.state], SIGNS[entry.state])
+        head, sign = self.runs(entry.head), SIGNS.get(entry.state, Sign.NOTE)
+        word = _told(entry.head) if entry.state is State.KEPT else WORDS[entry.state]
+        return NotedColumn(head, entry.align, word, sign) if word else Column(head, entry.align)
 
     def rows(self, table: MarkedTable, is_shown: list[bool]) -> Iterator[Row]:
         """Show rows; those that went at one place are one note where only additions are shown."""
@@ -314,27 +306,25 @@ class _View:
                 yield from (self.row(table, entry, is_shown) for entry in entries)
 
     def row(self, table: MarkedTable, entry: MarkedRow, is_shown: list[bool]) -> Row:
-        """Show a row; of one that moved away only what went with a column."""
-        cells = tuple(_kept(map(self.runs, entry.cells), is_shown))
+        """Show a row; one that moved away is a note there."""
         if entry.state is State.MOVED_AWAY:
-            gone = [self.runs(cell) if _is_gone_text(cell) else () for cell in entry.cells]
-            moved = (*note(MOVED_AWAY), *((Run(" "), *gone[0]) if gone[0] else ()))
-            cells = (moved, *gone[1:])
-        word = _word_of_row(table, entry)
-        if word is None:
-            return Row(cells, entry.style)
-        return NotedRow(cells, entry.style, word, SIGNS.get(entry.state, Sign.NOTE))
+            return NotedRow(self.left_behind(entry), entry.style, Kind.MOVED, Sign.NOTE)
+        cells = tuple(_kept(map(self.runs, entry.cells), is_shown))
+        word, sign = _word_of_row(table, entry), SIGNS.get(entry.state, Sign.NOTE)
+        return NotedRow(cells, entry.style, word, sign) if word else Row(cells, entry.style)
+
+    def left_behind(self, entry: MarkedRow) -> tuple[Inline, ...]:
+        """Return the cells of a row that moved away: a note, and what went with a column."""
+        first, *others = (self.runs(cell) if _is_gone_text(cell) else () for cell in entry.cells)
+        return (_joined((note(MOVED_AWAY), first), (Run(" "),)), *others)
 
     def figure(self, entry: MarkedFigure) -> Block:
         """Show a picture or chart as it is now; what is other in it is said below its caption."""
         other = (self.values(entry), note(OTHER_PICTURE) if has_other_picture(entry) else ())
         caption = _joined((self.runs(entry.caption), *other), (Run("\n"),))
         figure = Figure(entry.content, entry.alternative, caption)
-        return (
-            _noted(Kind.CHANGED, Sign.NOTE, figure)
-            if any(other)
-            else _if_changed(entry.caption, figure)
-        )
+        word = Kind.CHANGED if any(other) else _told(entry.caption)
+        return _noted(word, Sign.NOTE, figure) if word else figure
 
     def values(self, entry: MarkedFigure) -> Inline:
         """Return the line that tells a chart's other values; nothing where all are the same."""
@@ -345,9 +335,7 @@ class _View:
         """Show a value of a chart that came, went, or is another."""
         new = marked(inline(edit.new), Sign.INSERTED)
         old = marked(inline(edit.old), Sign.DELETED) if self.full else ()
-        if not self.full and not new:
-            return note(STRUCK)
-        return (*old, *((Run(" "),) if old and new else ()), *new)
+        return _joined((old, new), (Run(" "),)) or note(STRUCK)
 
     def runs(self, runs: MarkedInline) -> Inline:
         """Show a text with its marks."""

@@ -22,6 +22,8 @@ SYNOPSIS_WIDTH: Final = 643.0  # points: an A4 page's 267 mm across, less the co
 CELL_PADDING: Final = 24.0  # points: padding and rule of a cell, and a list's indent
 SIZES: Final = (("", 10.0, 9.6), ("small", 9.0, 6.4), ("smaller", 8.0, 5.8), ("smallest", 7.0, 5.1))
 CROWDED: Final = "crowded"
+WHOLE_FIGURES: Final = "crowded figures"
+LEAST: Final = 4.0  # em: a column of words may become as narrow as this
 JOINT: Final = re.compile(r"[^\s\-/]*[\-/]?")
 
 
@@ -34,14 +36,25 @@ def fitting(table: Table, room: float = TEXT_WIDTH) -> str:
     """Return the class of the largest type in which a table's longest words fit side by side.
 
     `room` is the width that it may take, in points. `crowded` where none does; its words may
-    break anywhere. A size is a class of `paper.css`, its type in points, and what padding and
-    rule of a column take.
+    break anywhere, but figures stay whole if there is room for them (`figures`). A size is a class
+    of `paper.css`, its type in points, and what padding and rule of a column take.
     """
     widths = [_longest(cells) for cells in _columns(table)]
     for name, points, padding in SIZES:
         if sum(width * points + padding for width in widths) <= room:
             return name
-    return CROWDED
+    return WHOLE_FIGURES if _has_whole_figures(table, widths, room) else CROWDED
+
+
+def _has_whole_figures(table: Table, widths: Iterable[float], room: float) -> bool:
+    """Whether figures, which stand at the right, need not be broken where words are."""
+    is_figures = [column.align == "right" for column in table.columns]
+    _, points, padding = SIZES[-1]
+    least = (
+        (width if is_kept else min(width, LEAST)) * points + padding
+        for width, is_kept in zip(widths, is_figures, strict=True)
+    )
+    return any(is_figures) and sum(least) <= room
 
 
 def _columns(table: Table) -> Iterable[tuple[Inline, ...]]:

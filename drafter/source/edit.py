@@ -12,13 +12,14 @@ UNIT: Final = re.compile(r"\r\n|.", re.DOTALL)
 LINE_ENDS: Final = ("\r\n", "\r")
 BOM: Final = b"\xef\xbb\xbf"
 QUOTES: Final = ('"', "'")
+COMMENT: Final = re.compile(r"(?:^|[ \t])#", re.MULTILINE)
 BRACKETS: Final = ("[", "{")
 BLOCKS: Final = ("|", ">")
 IN_BRACKETS: Final = re.compile(r"[ ]*[,\]}]")
 ITEM: Final = re.compile(r"[ ]*- +")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Edit:
     r"""A range of a source text, what was read there, and what shall stand there.
 
@@ -38,7 +39,8 @@ class SourceChanged(ValueError):
 def spliced(data: bytes, edits: Iterable[Edit]) -> bytes:
     """Return the bytes of a text file with edits made that do not overlap.
 
-    Byte order mark and line ends stay; new lines end as the first one of the file does.
+    Byte order mark and line ends stay; new lines end as the first one of the file does. What is
+    put in at one and the same place comes in the order of the edits.
 
     Raises:
         SourceChanged: if the file does not hold what an edit expects; blanks and tabs count as
@@ -46,7 +48,8 @@ def spliced(data: bytes, edits: Iterable[Edit]) -> bytes:
     """
     units = UNIT.findall(data.decode("utf-8-sig"))
     line_end = next((unit for unit in units if unit in (*LINE_ENDS, "\n")), "\n")
-    text = "".join(_spliced(units, sorted(edits), line_end))
+    in_order = sorted(edits, key=lambda edit: (edit.start, edit.end))
+    text = "".join(_spliced(units, in_order, line_end))
     return BOM * data.startswith(BOM) + text.encode()
 
 
@@ -95,9 +98,10 @@ def without_item(span: Span) -> Edit | None:
 def without_block(span: Span) -> Edit | None:
     """Return the edit that takes a list or mapping away from behind its key, or None.
 
-    None where it stands in brackets.
+    None where it stands in brackets, or where a comment stands in it, which has to stay.
     """
-    return None if span.text.startswith(BRACKETS) else emptied(span)
+    keeps = span.text.startswith(BRACKETS) or COMMENT.search(span.text)
+    return None if keeps else emptied(span)
 
 
 def emptied(span: Span) -> Edit:
@@ -107,7 +111,7 @@ def emptied(span: Span) -> Edit:
     return replaced(whole, " null" if IN_BRACKETS.match(span.source.text, span.end) else "")
 
 
-def _spliced(units: list[str], edits: list[Edit], line_end: str) -> Iterator[str]:
+def _spliced(units: list[str], edits: Iterable[Edit], line_end: str) -> Iterator[str]:
     cursor = 0
     for edit in edits:
         there = "".join(units[edit.start : edit.end])

@@ -1,19 +1,25 @@
 """Entries of a YAML mapping, rewritten in place: set, emptied, added, in block and flow style.
 
 Each function returns the edits for `drafter.source.edit`; nothing but the entry is touched, so
-comments, quotes and the order of the keys stay as their author wrote them.
+comments, quotes and the order of the keys stay as their author wrote them. An entry that is taken
+out takes its own comments along: those directly above it, and those below it that are indented
+deeper.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
+from drafter.source import nodes
 from drafter.source.edit import Edit, emptied, replaced, trimmed
 from drafter.source.nodes import Entry, Scalar
 from drafter.source.nodes import Mapping as Node
 from drafter.source.text import SourceText, Span
 
 PLAIN: Final = re.compile(r"\w(?:[\w./+ -]*[\w./+-])?")
+BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
+BLANK_LINES: Final = re.compile(r"(?:[ \t]*\n)*")
 
 Fields = Mapping[str, str]
 
@@ -55,7 +61,7 @@ def with_fields(
         yield _new_mapping(mapping, key, fields, after, before)
     elif isinstance(there.value, Node):
         yield from _filled(there.value, fields)
-    elif _is_flow(mapping):
+    elif is_flow(mapping):
         yield with_value(there, _in_braces(fields))
     else:
         if there.value.span.text:
@@ -68,10 +74,42 @@ def with_entry(mapping: Node, key: str, value: str, after: Entry) -> Edit:
     there = entry(mapping, key)
     if there is not None:
         return with_value(there, value)
-    if _is_flow(mapping):
-        end = trimmed(after.value.span).end
+    if is_flow(mapping):
+        end = _value_end(after.value)
         return _insertion(after.key.span.source, end, f", {key}: {value}")
     return _behind(after, _lines({key: value}, _column(after)))
+
+
+def without_entries(mapping: Node, keys: Container[str]) -> Iterator[Edit]:
+    """Yield the edits that take the entries of these keys out; others must be left."""
+    cut = _piece if is_flow(mapping) else _whole_lines
+    for gone, run in groupby(enumerate(mapping.entries), lambda one: one[1].key.value in keys):
+        if gone:
+            numbers = [number for number, _ in run]
+            yield replaced(cut(mapping.entries, numbers[0], numbers[-1]), "")
+
+
+def with_paragraph(mapping: Node, text: str, after: Entry) -> Edit:
+    """Return the edit that puts a text behind an entry, set off by blank lines.
+
+    In braces the text follows as it is.
+    """
+    source = after.key.span.source
+    if is_flow(mapping):
+        return _insertion(source, _value_end(after.value), text)
+    end = _end(after)
+    set_off = BLANK_LINE.match(source.text, end) or not source.text[end:].strip()
+    return _insertion(source, end, f"\n\n{text}" if set_off else f"\n\n{text}\n")
+
+
+def is_flow(mapping: Node) -> bool:
+    """Whether a mapping stands in braces."""
+    return mapping.span.text.startswith("{")
+
+
+def column(mapping: Node) -> int:
+    """Return how far the entries of a mapping are indented."""
+    return _column(mapping.entries[0])
 
 
 def _filled(mapping: Node, fields: Fields) -> Iterator[Edit]:
@@ -83,7 +121,7 @@ def _filled(mapping: Node, fields: Fields) -> Iterator[Edit]:
 def _new_mapping(
     mapping: Node, key: str, fields: Fields, after: Entry | None, before: Entry
 ) -> Edit:
-    if _is_flow(mapping):
+    if is_flow(mapping):
         first = before.key.span
         return _insertion(first.source, first.start, f"{key}: {_in_braces(fields)}, ")
     column = _column(before)
@@ -100,17 +138,61 @@ def _behind(entry: Entry, lines: str) -> Edit:
 
 def _line_end(entry: Entry) -> int:
     text = entry.key.span.source.text
-    end = text.find("\n", trimmed(entry.value.span).end)
+    end = text.find("\n", _value_end(entry.value))
     return len(text) if end < 0 else end
 
 
+def _value_end(node: nodes.Node) -> int:
+    """Return where a value ends: with its last sign that is no blank."""
+    if isinstance(node, nodes.Sequence) and not node.span.text:
+        return _value_end(node.items[-1])
+    if isinstance(node, Node) and not node.span.text:
+        return _value_end(node.entries[-1].value)
+    return trimmed(node.span).end
+
+
+def _end(entry: Entry) -> int:
+    """Return where the last line of an entry ends, comments that are indented deeper included."""
+    deeper = re.compile(rf"(?:\n(?:[ \t]*\n)*[ ]{{{_column(entry) + 1},}}#[^\n]*)*")
+    found = deeper.match(entry.key.span.source.text, _line_end(entry))
+    assert found
+    return found.end()
+
+
 def _beginning(entry: Entry) -> int:
-    """Return where an entry begins with the comments above it, unless they begin the file."""
+    """Return where an entry begins with its comments above, unless they begin the file."""
     text = entry.key.span.source.text
+    own = re.compile(rf"[ ]{{0,{_column(entry)}}}#")
     line = start = text.rfind("\n", 0, entry.key.span.start) + 1
-    while start and text[text.rfind("\n", 0, start - 1) + 1 : start].lstrip().startswith("#"):
-        start = text.rfind("\n", 0, start - 1) + 1
+    while start and own.match(text, above := text.rfind("\n", 0, start - 1) + 1):
+        start = above
     return start or line
+
+
+def _whole_lines(entries: Sequence[Entry], first: int, last: int) -> Span:
+    """Return the lines of entries, with the blank lines that would be too many without them."""
+    source = entries[first].key.span.source
+    text, start, end = source.text, _beginning(entries[first]), _end(entries[last])
+    if not text[end:].strip():
+        return Span(source, len(text[:start].rstrip()), end)
+    blank = BLANK_LINES.match(text, end + 1)
+    spare = blank if blank and _is_set_off(text, start) else None
+    return Span(source, start, spare.end() if spare else end + 1)
+
+
+def _is_set_off(text: str, start: int) -> bool:
+    """Whether a blank line stands before a line, or nothing at all."""
+    above = text[:start].rstrip()
+    return not above or text.count("\n", len(above), start) > 1
+
+
+def _piece(entries: Sequence[Entry], first: int, last: int) -> Span:
+    """Return the piece of entries in braces, with one of the commas around it."""
+    source = entries[first].key.span.source
+    if last + 1 < len(entries):
+        return Span(source, entries[first].key.span.start, entries[last + 1].key.span.start)
+    start = _value_end(entries[first - 1].value)
+    return Span(source, start, _value_end(entries[last].value))
 
 
 def _lines(fields: Fields, column: int) -> str:
@@ -119,10 +201,6 @@ def _lines(fields: Fields, column: int) -> str:
 
 def _in_braces(fields: Fields) -> str:
     return "{" + ", ".join(f"{key}: {value}" for key, value in fields.items()) + "}"
-
-
-def _is_flow(mapping: Node) -> bool:
-    return mapping.span.source.text.startswith("{", mapping.span.start)
 
 
 def _column(entry: Entry) -> int:

@@ -22,6 +22,7 @@ MOST_NODES = 20_000
 MOST_MENDED_LINES = 20
 MOST_READ_AGAIN = 1_000_000
 COLON = ":"
+BRACKETS = ("[", "{")
 STAND_IN = "\ua789"
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -144,6 +145,11 @@ class _Builder:
         assert event.end_mark is not None
         return Span(self.source, event.start_mark.index, event.end_mark.index)
 
+    def extent(self, start: yaml.Event, end: yaml.Event) -> Span:
+        """Return the span of a collection: to its closing bracket, if it has one."""
+        first, last = self.span(start), self.span(end)
+        return Span(self.source, first.start, last.end if first.text in BRACKETS else first.end)
+
     def report(self, code: str, message: str, span: Span) -> Finding:
         finding = _finding(code, message, span)
         self.findings.append(finding)
@@ -263,7 +269,7 @@ class _Builder:
         items = []
         while not isinstance(following := next(events), yaml.SequenceEndEvent):
             items.append(self.node(following, events, depth + 1))
-        return Sequence(tuple(items), self.span(event))
+        return Sequence(tuple(items), self.extent(event, following))
 
     def mapping(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         span = self.span(event)
@@ -278,7 +284,7 @@ class _Builder:
         if marked:
             text = Span(self.source, span.start, self.span(following).end)
             return Scalar(text.text, text)
-        return Mapping(tuple(entries.values()), span)
+        return Mapping(tuple(entries.values()), self.extent(event, following))
 
     def watch_mark(self, span: Span, shown: str) -> None:
         """A text that begins with a hand mark would be a mapping; what follows makes no sense."""

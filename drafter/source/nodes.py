@@ -1,4 +1,8 @@
-"""The untyped tree of a YAML file: every scalar a string with its span."""
+"""The untyped tree of a YAML file: every scalar a string with its span.
+
+The span of a list or mapping is that of its brackets; without brackets it is empty and tells
+where the first entry begins.
+"""
 
 from dataclasses import dataclass
 

@@ -1,6 +1,7 @@
 """Files that a paper may name: inside its own folder, nothing else."""
 
 from pathlib import Path
+from unicodedata import normalize
 
 from drafter.german.wording import quoted
 
@@ -12,6 +13,8 @@ class PathRefused(ValueError):
 def inside(folder: Path, name: str) -> Path:
     """Return the path of a file that a paper names.
 
+    An umlaut may be composed otherwise on the disk than in the paper (UAX #15), as some systems do.
+
     Raises:
         PathRefused: if the name is absolute, leads out of the folder (also by a symbolic
             link), or names no file.
@@ -22,7 +25,7 @@ def inside(folder: Path, name: str) -> Path:
             "legen und ohne Laufwerk und mit „/“ nennen."
         )
     try:
-        target = (folder / name).resolve()
+        target = _on_disk(folder / name).resolve()
         within = target.is_relative_to(folder.resolve())
         found = within and target.is_file()
     except (OSError, ValueError, RuntimeError):
@@ -38,3 +41,11 @@ def inside(folder: Path, name: str) -> Path:
             "Schreibweise prüfen."
         )
     return target
+
+
+def _on_disk(path: Path) -> Path:
+    """Return a path with its name as the folder spells it, where only the composition differs."""
+    if path.exists() or path.name.isascii() or not path.parent.is_dir():
+        return path
+    spelt = normalize("NFC", path.name)
+    return next((one for one in path.parent.iterdir() if normalize("NFC", one.name) == spelt), path)

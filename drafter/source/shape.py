@@ -28,7 +28,11 @@ from drafter.source.paths import PathRefused, inside
 from drafter.source.reading import read_text
 from drafter.source.text import SourceText, Span
 
-NO_KEY = re.compile(r"[\s,()]")
+NO_KEY = re.compile(r"[\s,(){}]")
+NO_TEXT = (
+    "Hier fehlt hinter dem Doppelpunkt der neue Text. Bitte dahinter schreiben, oder dahinter „>-“ "
+    "und den Text eingerückt in die nächste Zeile."
+)
 
 
 class TextFile(NamedTuple):
@@ -88,7 +92,7 @@ class Shaper:
         if isinstance(node, nodes.Scalar) and model.one_line is not None:
             node = self._from_line(node, model.one_line, loc)
         elif isinstance(node, nodes.Mapping) and model.one_line is not None:
-            node = _with_text(node, model.one_line)
+            node = self._with_text(node, model.one_line, loc)
         if not isinstance(node, nodes.Mapping):
             return self._break(loc, node.span, _wanted_keys(model))
         stray = next((e.key for e in node.entries if NO_KEY.search(e.key.value)), None)
@@ -218,6 +222,20 @@ class Shaper:
             self._break(loc, span, str(problem), "zeile-unverstanden")
             return nodes.Mapping((), scalar.span)
 
+    def _with_text(self, node: nodes.Mapping, one_line: OneLine, loc: Loc) -> nodes.Node:
+        """Read a line whose text is a YAML value: `Ziffer 3 wird wie folgt gefasst: |`."""
+        if one_line.opening is None or len(node.entries) != 1:
+            return node
+        (only,) = node.entries
+        opened = one_line.opening(only.key.value)
+        if opened is None:
+            return node
+        if _is_absent(only.value):
+            self._break(loc, _behind(only.key), NO_TEXT, "zeile-unverstanden")
+        entry, key = opened
+        text = nodes.Entry(nodes.Scalar(key, only.key.span), only.value)
+        return nodes.Mapping((*_mapping_node(only.key, entry).entries, text), node.span)
+
     def _break(self, loc: Loc, span: Span, message: str, code: str = "wert-form") -> None:
         self.broken.add(loc)
         self._report(code, message, span)
@@ -264,19 +282,6 @@ def _wanted_keys(model: type[Record]) -> str:
     example = model.one_line.example if model.one_line else ""
     line = f" Auch eine Zeile wie „{example}“ ist möglich." if example else ""
     return f"Hier werden eingerückte Zeilen „schlüssel: Wert“ erwartet, mit: {keys}.{line}"
-
-
-def _with_text(node: nodes.Mapping, one_line: OneLine) -> nodes.Mapping:
-    """Read a printed line whose text is a YAML value: `Ziffer 3 wird wie folgt gefasst: |`."""
-    if one_line.opening is None or len(node.entries) != 1:
-        return node
-    (only,) = node.entries
-    opened = one_line.opening(only.key.value)
-    if opened is None:
-        return node
-    entry, key = opened
-    text = nodes.Entry(nodes.Scalar(key, only.key.span), only.value)
-    return nodes.Mapping((*_mapping_node(only.key, entry).entries, text), node.span)
 
 
 def _mapping_node(scalar: nodes.Scalar, entry: LineEntry) -> nodes.Mapping:

@@ -32,6 +32,7 @@ def nachtrag(*points: str, block: str = ADDS, **sections: str | None) -> str:
     [
         (("Die Halle erhält einen.", POINTS[1]), "Ziffer 1: „Namen“"),
         ((POINTS[0], "Es werden 320.000 € bereitgestellt."), "Ziffer 2: „300.000 €“"),
+        ((POINTS[0], "Es werden 1.300.000 € bereitgestellt."), "Ziffer 2: „300.000 €“"),
         ((POINTS[0],), "Ziffer 2: „Es werden 300.000 € bereitgestellt.“"),
         ((POINTS[1], POINTS[0]), ""),
     ],
@@ -122,3 +123,8 @@ def test_a_nachtrag_that_changes_anything_is_not(
     findings: Findings, sections: dict[str, str]
 ) -> None:
     assert findings(nachtrag(*POINTS, **sections), NOTHING, ORIGINAL) == []
+
+
+def test_one_that_holds_only_changes_is_not_compared(findings: Findings) -> None:
+    same = "nachtrag: {art: ergänzt, zu: original.yaml, umfang: nur_ergaenzung}\n"
+    assert findings(nachtrag(*POINTS, block=same), NOTHING, ORIGINAL) == []

@@ -122,3 +122,23 @@ def test_a_ground_where_it_belongs_is_silent(findings: Findings, make: object) -
 
     assert findings(make("nichtöffentlich", "Personalangelegenheiten"), code) == []
     assert findings(make("öffentlich"), code) == []
+
+
+# A Nachtrag repeats the text of its original.
+
+
+@pytest.mark.parametrize(
+    ("own", "first", "count"),
+    [
+        ("öffentlich", "nichtöffentlich", 1),
+        ("nichtöffentlich", "nichtöffentlich", 0),
+        ("öffentlich", "öffentlich", 0),
+    ],
+)
+def test_a_nachtrag_is_no_more_public_than_its_original(
+    findings: Findings, own: str, first: str, count: int
+) -> None:
+    block = "nachtrag: {art: ersetzt, zu: original.yaml}\n"
+    found = findings(block + _consulted(own), "ursprung-nichtoeffentlich", _consulted(first))
+    assert len(found) == count
+    assert all("Er gibt ihren Text wieder" in finding.message for finding in found)

@@ -89,3 +89,27 @@ def test_a_mark_that_took_its_entry_along_is_told_at_the_block(findings: Finding
     (found,) = findings(words, BY_HAND, original=BASE)
     line, _ = place_of("art: ergänzt", words)
     assert found.place.line == line
+
+
+@pytest.mark.parametrize(
+    ("block", "sections", "words"),
+    [
+        ("art: ergänzt", {}, "{++neu++}"),
+        ("art: ergänzt", {"begruendung": "Neu {++und neuer++}."}, None),
+        ("art: ergänzt\numfang: nur_ergaenzung", {}, "ob sie dort passen"),
+        (
+            "art: ergänzt\numfang: nur_ergaenzung",
+            {"begruendung": "Neu {++und neuer++}."},
+            "ob sie dort passen",
+        ),
+        (BLOCK, {}, None),
+        (f"{BLOCK}\numfang: nur_ergaenzung", {}, None),
+    ],
+)
+def test_a_nachtrag_without_anything_to_compare_is_remarked(
+    findings: Findings, block: str, sections: dict[str, str], words: str | None
+) -> None:
+    found = findings(paper(nachtrag=block, **sections), "nachtrag-ohne-vergleich")
+    assert len(found) == (words is not None)
+    assert all(words and words in finding.message for finding in found)
+    assert {finding.severity for finding in found} <= {Severity.NOTE}

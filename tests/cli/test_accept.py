@@ -68,3 +68,12 @@ def test_a_folder_and_a_missing_file_are_mistakes_of_the_call(run: Run, kim: Pat
     assert "ist ein Ordner" in folder.stderr
     assert "gibt es nicht" in missing.stderr
     assert kim.read_bytes() == before
+
+
+def test_marks_that_are_none_are_told(run: Run, draft: Path) -> None:
+    draft.write_text(f"{draft.read_text('utf-8')}ziele: a {{++b\n", encoding="utf-8")
+    done = run("accept", draft)
+    assert done.exit_code == ExitCode.OK
+    assert done.stdout.splitlines()[-1].endswith(
+        ": keine vollständigen Änderungsmarken, nichts zu tun."
+    )

@@ -8,13 +8,16 @@ from drafter.errors import ExitCode
 from .conftest import DRAFT, Process, Run
 
 
-def test_kim_is_written_as_html_and_pdf(process: Process, tmp_path: Path) -> None:
+def test_kim_is_written_as_html_and_pdf_with_marks_and_without(
+    process: Process, tmp_path: Path
+) -> None:
     output = tmp_path / "neu" / "ordner"
     result = process("build", "inputs/kim-2022.yaml", "-o", str(output))
     assert result.returncode == ExitCode.OK
     assert result.stderr == ""
-    files = [output / f"2859_2020-2025_1.{ending}" for ending in ("html", "pdf")]
-    assert result.stdout.splitlines()[-2:] == [f"geschrieben: {file}" for file in files]
+    endings = ("html", "pdf", "rein.html", "rein.pdf", "aenderungen.json")
+    files = [output / f"2859_2020-2025_1.{ending}" for ending in endings]
+    assert result.stdout.splitlines()[-5:] == [f"geschrieben: {file}" for file in files]
     assert files[1].read_bytes().startswith(b"%PDF-")
 
 

@@ -263,7 +263,6 @@ def test_the_nachtrag_box_is_ticked_in_signs_and_in_words(
         f"  [{boxes[0]}] ersetzt die Ursprungsvorlage.",
         f"  [{boxes[1]}] ergänzt die Ursprungsvorlage.",
         f"  in Worten: Angekreuzt: „{mode}“ (Drucksachen-Nr. 1/2020-2025)",
-        "Absatz: Ergänzungen in rot",
     ]
     assert section(paper, "titel") == ["Absatz: Nachtragsvorlage"]
 

@@ -132,3 +132,13 @@ def test_a_nachtrag_to_a_nachtrag_means_the_consolidated_text() -> None:
     line = "In Ziffer 3 wird „320.000 EUR“ durch „350.000 EUR“ ersetzt."
     assert paper(nachtrag(line), first).problems == ()
     assert len(paper(nachtrag(line), ORIGINAL).problems) == 1
+
+
+def test_a_resolution_of_which_nothing_stays_is_told() -> None:
+    bare = {"einleitung": None, "ziffern": [{"text": "Die Satzung wird beschlossen."}]}
+    original = ORIGINAL.model_copy(
+        update={"proposed_resolution": nachtrag(beschlussvorschlag=bare).proposed_resolution}
+    )
+    (problem,) = paper(nachtrag("Ziffer 1 wird gestrichen."), original).problems
+    assert "bliebe vom Beschlussvorschlag nichts stehen" in problem.message
+    assert paper(nachtrag("Ziffer 1 wird wie folgt gefasst: Neu."), original).problems == ()

@@ -406,3 +406,18 @@ def test_what_is_clear_is_done_where_something_else_is_not() -> None:
     assert [problem.loc[1] for problem in made.problems] == [0, 2]
     assert made.paper.proposed_resolution
     assert len(made.paper.proposed_resolution.points) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("In Ziffer 3 wird „300.000 EUR“ durch „300.000  EUR“ ersetzt.", "Ziffer 3"),
+        ("Ziffer 4 wird wie folgt gefasst: Über die Umsetzung wird berichtet.", "Ziffer 4"),
+        ("Zusammenfassung wird wie folgt gefasst: Fünf Stellen werden geschaffen.", "Zusammenf"),
+        ("Ziffer 1, Absatz 2 wird wie folgt gefasst: Es gilt ab sofort.", "Ziffer 1, Absatz 2"),
+    ],
+)
+def test_a_new_wording_that_is_the_old_one_is_told(line: str, place: str) -> None:
+    (problem,) = told(line)
+    assert problem.startswith("aenderungen.0.durch: Der neue Wortlaut ist derselbe wie der alte")
+    assert f"an „{place}" in problem

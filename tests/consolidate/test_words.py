@@ -191,6 +191,13 @@ def test_words_that_are_there_twice_are_told_with_their_places(line: str, senten
     assert sentence in problem
 
 
+def test_places_that_overlap_are_several() -> None:
+    original = ORIGINAL.model_copy(update={"summary": "Es sind 5 € und 5 € und 5 €."})
+    line = "In der Zusammenfassung wird „5 € und 5 €“ durch „10 €“ ersetzt."
+    (problem,) = told(line, original=original)
+    assert "mehr als einmal" in problem
+
+
 def test_a_narrower_address_finds_what_a_wide_one_finds_twice() -> None:
     line = "In Begründung, Abschnitt „Anlass“, Absatz 1 wird „fünf Stellen“ durch „sechs“ ersetzt."
     assert told(line) == []

@@ -6,8 +6,10 @@ from importlib import import_module
 import pytest
 
 from drafter.checks import RULES
+from drafter.model.form import MarkSign, MarkStyle
 from drafter.render import RENDERERS
 from tests.docs.pages import ROOT, Row, blocks, chapter, code, page, table
+from tests.docs.program import keys
 
 ARCHITECTURE = page("docs/architecture.md")
 PACKAGE = ROOT / "drafter"
@@ -52,3 +54,14 @@ def test_the_tables_to_add_to_exist() -> None:
     assert "`RENDERERS`" in adding
     assert RULES
     assert RENDERERS
+
+
+def test_the_keys_of_marks_are_told_with_their_defaults() -> None:
+    told = {code(row[0]): row[2] for row in table(ARCHITECTURE, "Key", "Values", "Default")}
+    assert tuple(told) == tuple(key for key, _ in keys(MarkStyle))
+    made = MarkStyle()
+    assert told["farbe"] == f'`"{made.ink}"`'
+    assert told["grund"] == f'`"{made.ground}"`'
+    assert (told["zeichen"], set(made.signs)) == ("both", set(MarkSign))
+    assert told["umfang"] == f"`{made.scope}`"
+    assert told["uebersicht"] == f"`{made.overview}`"

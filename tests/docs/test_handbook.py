@@ -16,6 +16,7 @@ from drafter.german.dates import format_date, parse_date, parse_date_range
 from drafter.model.base import Record
 from drafter.model.scalars import LONGEST_LINE, LONGEST_PARAGRAPH, LONGEST_PROSE
 from drafter.pipeline import check
+from drafter.redline import Kind
 from drafter.source import load
 from drafter.source.assets import MOST_BYTES, MOST_PIXELS
 from drafter.source.events import DEEPEST, MOST_NODES
@@ -211,3 +212,9 @@ def test_the_json_is_what_check_really_gives(tmp_path: Path) -> None:
     (path.parent / "planung.pdf").touch()
     shown = as_json([check(path)]).replace(str(tmp_path) + "/", "")
     assert json.loads(shown) == json.loads(told)
+
+
+def test_the_words_at_the_margin_are_told() -> None:
+    rows = table(chapter(HANDBOOK, "Was sich geändert hat"), "Wort am Rand", "Bedeutung")
+    told = {word for row in rows for word in row[0].split(", ")}
+    assert told == {str(kind) for kind in Kind} - {str(Kind.RENUMBERED), str(Kind.FORM)}

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from drafter import __version__
@@ -62,8 +63,9 @@ def test_the_installation_names_the_libraries_and_the_wheel() -> None:
     assert f"drafter-{__version__}-py3-none-any.whl" in shell
 
 
-def test_the_picture_is_small() -> None:
-    path = ROOT / "docs/bilder/kim-seite-1.png"
+@pytest.mark.parametrize("name", re.findall(r'src="([^"]+)"', README))
+def test_the_pictures_are_small(name: str) -> None:
+    path = ROOT / name
     assert path.stat().st_size < MOST_BYTES
     with Image.open(path) as picture:
         assert picture.format == "PNG"

@@ -24,7 +24,7 @@ def read_aloud(pdf: bytes) -> str:
     return bare("".join(contents.get(place, "") for place in places)).replace("\u2010", "")
 
 
-def _places(node: Any, pages: list[Place], page: int) -> Iterator[Place]:
+def _places(node: Any, pages: list[Any], page: int) -> Iterator[Place]:
     """Yield page and number of each marked content below a node, in order."""
     if "/Pg" in node:
         page = pages.index(node.Pg.objgen)

@@ -1,5 +1,6 @@
 """A Nachtrag that holds only changes: its originals, its consolidated text, what is told of it."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from pypdfium2 import PdfDocument
 from drafter.compose import document
 from drafter.findings import Finding, Severity
 from drafter.model.paper import Paper
-from drafter.pipeline import Checked, build, check
+from drafter.pipeline import Checked, build, check, renew
 from drafter.pipeline.originals import LONGEST_CHAIN
 from tests.pipeline.conftest import COMPLETE, Place, png
 
@@ -139,6 +140,7 @@ def test_an_original_without_a_whole_text_is_a_warning(
     (finding,) = found(checked, "ursprung-fehlt")
     assert reason in finding.message
     assert "Bitte" in finding.message
+    assert finding.message.endswith("Ob die Änderungen dort passen, ist nicht geprüft.")
     assert (finding.place.line, finding.severity) == (6, Severity.WARNING)
     assert checked.consolidated is None
     assert checked.original
@@ -153,6 +155,43 @@ def test_a_chain_is_of_bounded_length(place: Place, length: int, whole: bool) ->
     checked = check(place(nachtrag("Ziffer 2 entfällt.", to=f"n{length}.yaml")))
     assert (checked.consolidated is not None) is whole
     assert bool(found(checked, "ursprung-fehlt")) is not whole
+
+
+@pytest.mark.parametrize(
+    ("number", "changed", "told"),
+    [
+        (2, "erste.yaml", ["„zweite.yaml“"]),
+        (2, "zweite.yaml", ["Die Ursprungsvorlage"]),
+        (3, "erste.yaml", ["„zweite.yaml“"]),
+        (3, "zweite.yaml", ["„dritte.yaml“"]),
+        (3, "dritte.yaml", ["Die Ursprungsvorlage"]),
+    ],
+)
+def test_what_changed_behind_the_original_is_told(
+    place: Place, number: int, changed: str, told: list[str]
+) -> None:
+    names = ("erste.yaml", "zweite.yaml", "dritte.yaml", "vierte.yaml")
+    place(POINTS, names[0])
+    for before, name in pairwise(names[: number + 1]):
+        path = place(nachtrag("Nach Ziffer 2 wird eingefügt: Neu.", to=before), name)
+        renew(path)
+    assert found(check(path), "ursprung-geaendert") == []
+    with path.with_name(changed).open("a", encoding="utf-8") as file:
+        file.write("# mehr\n")
+    messages = [finding.message for finding in found(check(path), "ursprung-geaendert")]
+    assert [message.startswith(word) for message, word in zip(messages, told, strict=True)] == [
+        True
+    ]
+
+
+def test_what_is_behind_a_whole_text_does_not_matter(place: Place) -> None:
+    place(POINTS, "erste.yaml")
+    whole = place(f"{POINTS}nachtrag: {{art: ergänzt, zu: erste.yaml}}\n", "zweite.yaml")
+    renew(whole)
+    path = place(nachtrag("Ziffer 1 entfällt.", to="zweite.yaml"))
+    place(f"{POINTS}ziele: Neu.\n", "erste.yaml")
+    assert found(check(whole), "ursprung-geaendert")
+    assert found(check(path), "ursprung-geaendert") == []
 
 
 def test_pictures_of_the_original_are_at_hand_for_the_consolidated_text(place: Place) -> None:
@@ -205,10 +244,16 @@ def test_what_the_original_says_already_is_not_told_again(place: Place) -> None:
 def test_the_example_is_clean_and_prints_two_pages(tmp_path: Path) -> None:
     built = build(INPUTS / "offener-ganztag-2024-nachtrag.yaml", tmp_path)
     assert [f.code for f in built.findings if f.open] == []
-    assert {path.name for path in built.files} == {
-        "8034_2020-2025_1.html",
-        "8034_2020-2025_1.pdf",
-    }
+    names = [path.name.removeprefix("8034_2020-2025_1.") for path in built.files]
+    assert names == [
+        "html",
+        "pdf",
+        "lesefassung.html",
+        "lesefassung.pdf",
+        "rein.html",
+        "rein.pdf",
+        "aenderungen.json",
+    ]
     whole = built.checked.consolidated
     assert whole
     assert whole.proposed_resolution
@@ -232,5 +277,6 @@ def test_the_consolidated_example_is_a_paper_that_can_be_composed_and_has_no_fin
     assert checked.loaded.form
     whole = document(checked.consolidated, checked.loaded.form, checked.original)
     assert [section.id for section in whole.sections if section.id == "zusammenfassung"]
-    (pdf,) = built.files
-    assert len(PdfDocument(pdf)) == 2
+    pages = [len(PdfDocument(file)) for file in built.files if file.suffix == ".pdf"]
+    assert pages[0] == 2
+    assert min(pages[1:]) > 2

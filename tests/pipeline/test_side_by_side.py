@@ -95,6 +95,25 @@ def test_a_paper_that_cannot_be_read_is_told_with_its_findings(place: Place) -> 
     assert [Path(finding.place.file).name for finding in compared.findings] == ["kaputt.yaml"]
 
 
+@pytest.mark.parametrize(
+    ("of", "words", "sentence"),
+    [
+        ("fehlt.yaml", "am Teich", "sein ganzer Text lässt sich nicht bilden"),
+        ("vorlage.yaml", "am Meer", "stehen nicht in"),
+    ],
+    ids=["no-original", "unclear"],
+)
+def test_only_a_whole_text_is_compared(place: Place, of: str, words: str, sentence: str) -> None:
+    old = place(base=COMPLETE)
+    lines = (
+        f"nachtrag: {{art: ergänzt, zu: {of}, umfang: nur_ergaenzung}}",
+        f"aenderungen:\n  - In Begründung wird „{words}“ durch „am See“ ersetzt.\n",
+    )
+    made = compare([old, place("\n".join(lines), name="nachtrag.yaml", base=DRAFT)])
+    assert made.comparison is None
+    assert any(sentence in finding.message for finding in made.findings)
+
+
 def test_a_missing_picture_is_told_and_an_open_rule_is_not(place: Place) -> None:
     assert compare([place(), place("status: versandt\n", name="b.yaml")]).comparison
     (finding,) = compare([place(), place('ziele: "![](a.png)"\n', name="c.yaml")]).findings

@@ -1,6 +1,7 @@
 """A Nachtrag from its original: everything is kept, its own fields are set, nothing is lost."""
 
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -9,17 +10,27 @@ from typing import Any
 import pytest
 
 from drafter.errors import OutputConflict, OutputFailed, UsageMistake
+from drafter.findings import Severity
 from drafter.model.paper import Paper
-from drafter.model.scalars import Status, SupplementMode
+from drafter.model.prose import all_prose
+from drafter.model.scalars import Scope, Status, SupplementMode
 from drafter.pipeline import Supplemented, Wanted, check, renew, supplement
 from drafter.pipeline.checksums import checksum
+from drafter.pipeline.supplement_edits import MATTER
 from drafter.source import load
 from tests.pipeline.conftest import DRAFT, Place, failing
 
 INPUTS = Path(__file__).parents[2] / "inputs"
 PAPERS = sorted(path.name for path in INPUTS.glob("*.yaml"))
+ONLY_CHANGES = "offener-ganztag-2024-nachtrag.yaml"
 ADDS = Wanted(SupplementMode.SUPPLEMENTS)
+CHANGES = Wanted(SupplementMode.SUPPLEMENTS, scope=Scope.CHANGES)
 OWN = ("status", "reference", "date", "supplement")
+KEPT = (
+    *("form", "kind", "lead_office", "subject", "neutral_title", "consultations"),
+    *("prior_readings", "signatures", "participations", "cosignatures", "foot_note"),
+)
+EXAMPLES = re.compile(r"^( *)# (?=  +\S|begruendung:|'|,)", re.MULTILINE)
 
 
 @pytest.fixture
@@ -44,7 +55,14 @@ def written(made: Supplemented) -> Paper:
     return paper
 
 
-@pytest.mark.parametrize("name", PAPERS)
+def uncommented(path: Path) -> Path:
+    """Make entries of the examples in a new Nachtrag, as a clerk does in an editor."""
+    head, key, rest = path.read_bytes().decode().partition("aenderungen:")
+    path.write_bytes((head + key + EXAMPLES.sub(r"\1", rest)).encode())
+    return path
+
+
+@pytest.mark.parametrize("name", sorted({*PAPERS} - {ONLY_CHANGES}))
 def test_all_but_its_own_fields_is_the_originals(inputs: Path, name: str) -> None:
     path = inputs / name
     before = contents(inputs)
@@ -194,9 +212,27 @@ def test_the_folder_may_be_named(place: Place) -> None:
     assert file == path.with_name("neu.yml")
 
 
-def test_an_original_with_an_odd_name_is_refused(place: Place) -> None:
-    with pytest.raises(UsageMistake, match="kein Dateiname"):
-        supplement(place(name="a:b.yaml"), ADDS)
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("a:b.yaml", "kein Dateiname"),
+        ("a  b.yaml", "mehrere Leerzeichen"),
+        ("a\tb.yaml", "Tabulator"),
+    ],
+)
+def test_an_original_with_an_odd_name_is_refused(place: Place, name: str, sentence: str) -> None:
+    path = place(name=name)
+    with pytest.raises(UsageMistake, match=sentence):
+        supplement(path, ADDS)
+    assert [*contents(path.parent)] == [str(path)]
+
+
+def test_umlauts_may_be_composed_otherwise_on_the_disk(place: Place) -> None:
+    path = place("begruendung: {datei: Begr\u00fcndung.md}\n", name="Stra\u0308nde.yaml")
+    path.with_name("Begru\u0308ndung.md").write_text("Text", encoding="utf-8")
+    made = supplement(path, ADDS).files[0]
+    assert check(made).original
+    assert load(made).paper == written(supplement(path, ADDS))
 
 
 def test_what_makes_no_paper_gives_no_nachtrag(place: Place) -> None:
@@ -228,6 +264,158 @@ def test_if_one_file_cannot_be_written_none_is_left(
     with pytest.raises(OutputFailed, match="Datenträger ist voll"):
         supplement(inputs / "kim-2021.yaml", ADDS)
     assert contents(inputs) == before
+
+
+# A Nachtrag that holds only changes
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_head_and_procedure_are_kept_and_nothing_else(inputs: Path, name: str) -> None:
+    before = contents(inputs)
+    made = supplement(inputs / name, CHANGES)
+    paper, original = written(made), load(inputs / name)
+    assert original.paper
+    assert len(made.files) == 1
+    kept = original.paper.model_copy(update={"status": Status.DRAFT})
+    for field, info in type(paper).model_fields.items():
+        expected = getattr(kept, field) if field in KEPT else info.get_default()
+        if field not in (*OWN, "neutral_title"):
+            assert getattr(paper, field) == expected, field
+    assert paper.supplement
+    assert paper.only_changes
+    assert paper.supplement.checksum == checksum(original)
+    assert {key: data for key, data in contents(inputs).items() if key in before} == before
+
+
+def test_every_key_of_a_paper_is_kept_or_left_out_on_purpose() -> None:
+    assert set(Paper.model_fields) == {*KEPT, *OWN, *MATTER}
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_one_finding_says_that_the_changes_are_still_to_come(inputs: Path, name: str) -> None:
+    (path,) = supplement(inputs / name, CHANGES).files
+    found = [one for one in check(path).findings if "aenderung" in one.code]
+    assert [one.code for one in found] == ["aenderung-umfang"]
+    assert found[0].severity is Severity.NOTE
+    assert "unter „aenderungen“ je Änderung einen Eintrag" in found[0].message
+    line = path.read_text(encoding="utf-8").splitlines()[found[0].place.line - 1]
+    assert line == "aenderungen:"
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_examples_check_and_can_be_carried_out(inputs: Path, name: str) -> None:
+    (path,) = supplement(inputs / name, CHANGES).files
+    paper = load(uncommented(path)).paper
+    assert paper
+    assert len(paper.amendments) == (2 if name.startswith("schulbericht") else 5)
+    assert paper.rationale == "BEGRÜNDUNG DES NACHTRAGS\n"
+    checked = check(path)
+    assert not [one for one in checked.findings if one.severity is Severity.ERROR]
+    assert checked.consolidated
+    texts = " ".join(text for _, text in all_prose(checked.consolidated))
+    assert all(one.text in texts for one in paper.amendments if one.text)
+
+
+def test_comments_of_what_is_kept_are_kept(inputs: Path) -> None:
+    (path,) = supplement(inputs / "kim-2021.yaml", CHANGES).files
+    old, new = ((inputs / name).read_text("utf-8") for name in ("kim-2021.yaml", path.name))
+    value = checksum(load(inputs / "kim-2021.yaml"))
+    block = "\nnachtrag:\n  art: ergänzt\n  zu: kim-2021.yaml\n  umfang: nur_ergaenzung\n"
+    groups = old[old.index("produktgruppen:") : old.index("fruehere_behandlung:")]
+    matter = old[old.index("beschlussvorschlag:") : old.index("unterschrift:")]
+    room = new[new.index("# Was sich ändert") : new.index("unterschrift:")]
+    expected = (
+        old.replace("status: versandt", "status: entwurf")
+        .replace("drucksachennummer: 2859/2020-2025  #", "drucksachennummer:  #")
+        .replace("datum: 04.11.2021  #", "datum:  #")
+        .replace("vor den Sitzungen\n", f"vor den Sitzungen\n{block}  pruefsumme: {value}\n")
+        .replace(groups, "")
+        .replace(matter, room)
+    )
+    assert new == expected
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("way", WAYS)
+def test_in_whatever_way_the_original_is_written_room_is_made_for_changes(
+    place: Place, way: str, bom: bytes, end: str
+) -> None:
+    path = place()
+    path.write_bytes(bom + WAYS[way].replace("\n", end).encode())
+    path.with_name("t.md").write_text("Text", encoding="utf-8")
+    before = load(path).paper
+    assert before
+    made = supplement(path, CHANGES)
+    paper = written(made)
+    assert (paper.subject, paper.rationale, paper.amendments) == (before.subject, None, ())
+    data = made.files[0].read_bytes()
+    assert data.startswith(bom)
+    assert b"\r" not in path.read_bytes() or data.count(b"\n") == data.count(b"\r\n")
+    filled = load(uncommented(made.files[0])).paper
+    assert filled
+    assert filled.rationale
+    assert len(filled.amendments) == bool(before.rationale)
+    assert not [one for one in check(made.files[0]).findings if one.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("more", "keys"),
+    [
+        ("begruendung: a\nunterschrift: [N]\n", "aenderungen unterschrift"),
+        ("unterschrift: [N]\nbegruendung: a\n", "unterschrift aenderungen"),
+        ("begruendung: a\nfussvermerk: x\nbeschlussvorschlag: b\n", "fussvermerk aenderungen"),
+        ("anlagen: [a]\nfussvermerk: x\n", "fussvermerk aenderungen"),
+        ("aenderungen:\nfussvermerk: x\nbegruendung: a\n", "aenderungen fussvermerk"),
+    ],
+)
+def test_changes_come_where_the_resolution_stood(place: Place, more: str, keys: str) -> None:
+    text = supplement(place(more), CHANGES).files[0].read_text(encoding="utf-8")
+    assert re.findall(r"^([a-z]+):", text, re.MULTILINE)[-2:] == keys.split()
+
+
+@pytest.mark.parametrize(("word", "kept"), [("öffentlich", None), ("nichtöffentlich", "Sache")])
+def test_a_neutral_title_is_kept_where_it_is_needed(
+    place: Place, word: str, kept: str | None
+) -> None:
+    path = place(f"neutraler_titel: Sache\nberatungsfolge:\n  - Rat, 1.2.2022, {word}\n")
+    assert written(supplement(path, CHANGES)).neutral_title == kept
+
+
+def test_texts_are_not_copied_and_their_names_are_not_taken(inputs: Path) -> None:
+    (inputs / "kim-2021-nachtrag.md").write_text("fremd", encoding="utf-8")
+    (file,) = supplement(inputs / "kim-2021.yaml", CHANGES).files
+    assert file.name == "kim-2021-nachtrag.yaml"
+
+
+def test_what_holds_only_changes_cannot_be_copied_whole(inputs: Path) -> None:
+    before = contents(inputs)
+    with pytest.raises(UsageMistake, match="enthält selbst nur Änderungen"):
+        supplement(inputs / ONLY_CHANGES, ADDS)
+    with pytest.raises(UsageMistake, match="nicht ersetzen"):
+        supplement(inputs / "kim-2021.yaml", Wanted(SupplementMode.REPLACES, scope=Scope.CHANGES))
+    assert contents(inputs) == before
+
+
+def test_the_second_nachtrag_names_places_of_the_consolidated_text(inputs: Path) -> None:
+    text = supplement(inputs / ONLY_CHANGES, CHANGES).files[0].read_text(encoding="utf-8")
+    assert f"  zu: {ONLY_CHANGES}\n" in text
+    assert text.count("umfang: nur_ergaenzung") == 1
+    assert "#   - Nach Ziffer 5 wird folgende Ziffer 6 eingefügt: >-" in text
+    assert "31.12.2026" not in text
+
+
+def test_without_the_text_behind_it_there_are_no_examples(inputs: Path) -> None:
+    (inputs / "offener-ganztag-2024.yaml").unlink()
+    text = supplement(inputs / ONLY_CHANGES, CHANGES).files[0].read_text(encoding="utf-8")
+    assert "\naenderungen:\n\n# Warum" in text
+    assert "steht im Handbuch" in text
+
+
+def test_whether_hand_marks_came_along_is_told(place: Place) -> None:
+    path = place("begruendung: a {++b++}\n")
+    assert not supplement(path, CHANGES).hand_marked
+    assert supplement(path, ADDS).hand_marked
 
 
 # Renewing the checksum
@@ -270,6 +458,11 @@ def test_a_checksum_comes_where_it_belongs(place: Place, block: str, done: str) 
 def test_what_is_no_nachtrag_has_no_checksum(place: Place) -> None:
     with pytest.raises(UsageMistake, match="ist kein Nachtrag"):
         renew(place())
+
+
+def test_what_names_no_original_has_no_checksum(place: Place) -> None:
+    with pytest.raises(UsageMistake, match="nennt unter „zu“ keine Ursprungsvorlage"):
+        renew(place("nachtrag: {art: ergänzt}\n"))
 
 
 def test_without_the_original_nothing_is_renewed(place: Place) -> None:

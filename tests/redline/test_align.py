@@ -156,6 +156,22 @@ def test_paragraphs_are_split_and_joined(
     assert links(units(*old), units(*new)) == expected
 
 
+def numbered(sign: str, count: int) -> str:
+    return " ".join(f"{sign}{number}" for number in range(count))
+
+
+@pytest.mark.parametrize(
+    ("size", "kept", "is_part"),
+    [(20, 12, True), (20, 11, False), (8, 6, True), (8, 5, False), (3, 3, True), (2, 2, False)],
+)
+def test_a_neighbour_is_a_part_by_the_words_that_it_keeps(
+    size: int, kept: int, is_part: bool
+) -> None:
+    part = f"{numbered('p', kept)} {numbered('x', size - kept)}".strip()
+    old = units(f"{LONG} {numbered('p', size)}")
+    assert (links(old, units(LONG, part)) == "0=0,1") is is_part
+
+
 def test_items_are_not_split() -> None:
     assert "," not in links(units(f"{A} {B}", kind=ITEM), units(A, B, kind=ITEM))
 

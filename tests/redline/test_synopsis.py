@@ -3,6 +3,7 @@
 from itertools import pairwise
 from pathlib import Path
 from random import Random
+from typing import Literal
 
 import pytest
 
@@ -155,9 +156,7 @@ def test_a_long_paragraph_that_moved_and_changed_is_marked_at_both_places() -> N
     assert first.startswith("bisher Begruendung, Absatz 1 (verschoben): ")
     assert "[-Wort7-]" in first
     assert gap == "Begruendung: … 3 Absätze unverändert … | … 3 Absätze unverändert …"
-    assert last.startswith(
-        "Begruendung, Absatz 4 (bisher Begruendung, Absatz 1) (verschoben, geändert): "
-    )
+    assert last.startswith("Begruendung, Absatz 4 (bisher Absatz 1) (verschoben, geändert): ")
     assert "[+Sieben+]" in last
 
 
@@ -184,22 +183,27 @@ def test_a_changed_point_below_another_is_read_below_it() -> None:
     ]
 
 
-def table(*amounts: str) -> Table:
+def table(*amounts: str, style: Literal["body", "total"] = "total") -> Table:
     rows = [Row((inline(f"Zeile {number}"), inline(text))) for number, text in enumerate(amounts)]
     return Table(
         (Column(inline("Was")), Column(inline("Betrag"))),
-        (*rows, Row((inline("Summe"), inline("9 €")), "total")),
+        (*rows, Row((inline("Summe"), inline("9 €")), style)),
     )
 
 
-def test_rows_that_are_the_same_are_left_out_of_a_table_but_not_its_sum() -> None:
-    old = document(finanzen=(table("1 €", "2 €", "3 €", "4 €", "5 €"),))
-    new = document(finanzen=(table("1 €", "2 €", "3 €", "4 €", "6 €"),))
+@pytest.mark.parametrize("style", ["body", "total"])
+def test_rows_that_are_the_same_are_left_out_of_a_table_but_not_its_sum(
+    style: Literal["body", "total"],
+) -> None:
+    """A table in running text has a sum that is a row like others."""
+    old = document(finanzen=(table("5 €", "4 €", "3 €", "2 €", "1 €", style=style),))
+    new = document(finanzen=(table("6 €", "4 €", "3 €", "2 €", "1 €", style=style),))
     (row,) = told(side_by_side(old, new))
+    last = "Summe" if style == "total" else "Zeile"
     assert row == (
         "Finanzen, Tabelle 1 (geändert): "
-        "Tabelle: Kopf: Was | Betrag Zeile: … | … Zeile: Zeile 4 | [-5 €-] Summe: Summe | 9 € | "
-        "Tabelle: Kopf: Was | Betrag Zeile: … | … Zeile: Zeile 4 | [+6 €+] Summe: Summe | 9 €"
+        f"Tabelle: Kopf: Was | Betrag Zeile: Zeile 0 | [-5 €-] Zeile: … | … {last}: Summe | 9 € | "
+        f"Tabelle: Kopf: Was | Betrag Zeile: Zeile 0 | [+6 €+] Zeile: … | … {last}: Summe | 9 €"
     )
     (full,) = told(side_by_side(old, new, full=True))
     assert "Zeile 2 | 3 €" in full

@@ -18,6 +18,7 @@ def tokens(text: str) -> list[str]:
     [
         *("300.000 €", "300.000,-- EUR", "300,– €", "1.234,50 €", "-25.000 €", "−25.000,00 €"),
         *("1,2 Mio. €", "1,2 Millionen Euro", "5 Tsd. €", "3 T€", "5 TEUR", "1 300 000 €"),
+        *("1 200 300,50 EUR", "– 5.000 EUR", "− 5 %"),
         *("EUR 5.000", "€ 300", "36 %", "36%", "50 v. H.", "10–20 €", "10-20 %"),
         *("31.12.2022", "31.12.", "1.2.22", "31. 12. 2022", "31. Dezember 2022", "1. März"),
         *("02./03.05.2006", "2.–4. Mai 2006", "2021/2022", "17:00", "-25.000"),
@@ -41,6 +42,8 @@ def test_a_reader_takes_as_one_word(word: str) -> None:
         ("(vgl. Anlage 2)", ["(", "vgl.", "Anlage", "2", ")"]),
         ("von 300.000 € auf 320.000 €.", ["von", "300.000 €", "auf", "320.000 €", "."]),
         ("31.12. 22 Stellen", ["31.12.", "22", "Stellen"]),
+        ("3 – 5 %", ["3", "–", "5 %"]),
+        ("2020 – 5.000 EUR", ["2020", "–", "5.000 EUR"]),
         ("in 2. Lesung", ["in", "2.", "Lesung"]),
         ("Fälle: 32. So sind", ["Fälle", ":", "32", ".", "So", "sind"]),
         ("§ 5 Satzung", ["§ 5", "Satzung"]),
@@ -122,3 +125,14 @@ def test_a_token_is_styled_as_its_runs_are() -> None:
     )
     assert words.styled(2) == words_of(inline("Rat")).styled(0)
     assert key_of("„") == '"'
+
+
+def test_the_runs_of_a_token_are_those_that_hold_its_characters() -> None:
+    runs = (Run("Sie za"), Run("hlt", strong=True), Run(" 5"), Run(" €", emphasis=True), Run("."))
+    words = words_of(runs)
+    assert [words.text[words.starts[i] : words.ends[i]] for i in range(4)] == [
+        *("Sie", "zahlt", "5 €", "."),
+    ]
+    assert words.styled(1) == (("za", False, False, None), ("hlt", True, False, None))
+    assert words.between(1, 3) == (Run(" za"), Run("hlt", strong=True), *runs[2:4])
+    assert words.between(0, 4) == runs

@@ -15,11 +15,12 @@ from drafter.pipeline import build
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = tuple(sorted(path.stem for path in (ROOT / "inputs").glob("*.yaml")))
+CLEAN = ".rein"
 
 
 @dataclass(frozen=True)
 class Files:
-    """A built paper: its words, and its two files."""
+    """A paper in one edition: its words as composed, and its two files."""
 
     document: Document = field(repr=False)
     dispatched: bool
@@ -37,37 +38,43 @@ def parsed(html: str) -> Element:
     return tree
 
 
-def built_files(path: Path, output: Path) -> Files:
+def built_files(path: Path, output: Path, edition: str = "") -> Files:
+    """Build a paper; `edition` is what stands behind its number in the names of the files."""
     built = build(path, output)
     paper, form = built.checked.loaded.paper, built.checked.loaded.form
     assert paper, built.findings
     assert form
-    html, pdf = built.files
+    stem = built.files[0].stem
+    files = {file.name.removeprefix(stem): file.read_bytes() for file in built.files}
     return Files(
         document(paper, form, built.checked.original),
         paper.status is Status.DISPATCHED,
-        html.read_text(encoding="utf-8"),
-        pdf.read_bytes(),
+        files[f"{edition}.html"].decode(),
+        files[f"{edition}.pdf"],
     )
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Files]:
-    """Return a function that builds the input of a name, at its first call."""
+    """Return a function that builds the input of a name, at its first call.
+
+    Behind the name of a Nachtrag may stand `CLEAN`, for the edition without marks.
+    """
     output = tmp_path_factory.mktemp("built")
     done: dict[str, Files] = {}
 
     def files(name: str) -> Files:
         if name not in done:
-            done[name] = built_files(ROOT / "inputs" / f"{name}.yaml", output)
+            stem, edition = name.removesuffix(CLEAN), CLEAN if name.endswith(CLEAN) else ""
+            done[name] = built_files(ROOT / "inputs" / f"{stem}.yaml", output, edition)
         return done[name]
 
     return files
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=[*NAMES, f"kim-2022{CLEAN}"])
 def files(request: pytest.FixtureRequest, built: Callable[[str], Files]) -> Files:
-    """Give every input in turn."""
+    """Give every input in turn, a Nachtrag with marks and without."""
     return built(request.param)
 
 

@@ -21,6 +21,11 @@ FIXED: Mapping[Path, object] = {
     ("anlagen", "beratung"): "nichtöffentlich",
     ("beschlussvorschlag", "ziffern", "unterpunkte"): (),
     ("beschlussvorschlag", "teile", "ziffern"): (),
+    ("nachtrag", "umfang"): "nur_ergaenzung",
+    ("aenderungen", "davor"): None,
+    ("aenderungen", "danach"): None,
+    ("aenderungen", "entfaellt"): "nein",
+    ("aenderungen", "nummer"): None,
 }
 CHART = "bild"
 

@@ -17,6 +17,7 @@ SEED = ROOT.parent / "shared" / "seed"
 DATES = "typed dates are printed in one form, with two digits for day and month"
 COMMA = "the commas between body, date and agenda number are printed in one form"
 HEAD = "lost in the original's text layer: the head of the form"
+BULLETS = "lost in the original's text layer: the bullets of the list"
 CHART = "lost in the original's text layer: the chart, drawn here from its data"
 
 DIFFERENCES = (
@@ -34,6 +35,12 @@ DIFFERENCES = (
         "Angekreuzt: „ergänzt“ (Drucksachen-Nr. 2859/2020-2025 vom 04.11.2021)",
         "the tick in words, for all who cannot see it",
     ),
+    (
+        "",
+        "auch ohne Farbe: Balken am Rand und gepunktete Linie Änderungen gegenüber "
+        "Drucksachen-Nr. 2859/2020-2025 vom 04.11.2021",
+        "the legend goes on: how marks look without colour, and what was compared",
+    ),
     ("13.2,", "13.2", f"{COMMA}: none at the end of a line"),
     ("19.8.2020,", "19.08.2020,", DATES),
     ("Gesundheitsausschuss 25.8.2020,", "Gesundheitsausschuss, 25.08.2020,", f"{DATES}; {COMMA}"),
@@ -41,7 +48,8 @@ DIFFERENCES = (
     ("Rat 3.9.2020,", "Rat, 03.09.2020,", f"{DATES}; {COMMA}"),
     ("Drucksachennummer", "Drucksachen-Nr.", "the form has one label for all paper numbers"),
     ("(1.Lesung),", "(1. Lesung),", "the readings are printed in one form, as in the line above"),
-    ("", "• • •", "lost in the original's text layer: the bullets of the list"),
+    ("", "•", BULLETS),
+    ("", "• •", f"{BULLETS}, on the next page"),
     (
         "https://www.landtag.nrw.de/web/WWW/haushalt/cd-fm-0821/daten/pdf/2022/hh07/kap080.pdf",
         "Verteilung der vom Land finanzierten Stellen (Anzahl der Stellen)",

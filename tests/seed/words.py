@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from tests.render.pages import HYPHENS, body
+from tests.render.pages import HYPHENS, LEFT, body
 
 SECOND_PARTS = ("und ", "oder ", "bzw. ")
 
 
 def pdf_words(pdf: bytes) -> list[str]:
-    """Return the words of a PDF's text area; words divided at lines' ends are joined again."""
-    return joined(line.text for line in body(pdf)).split()
+    """Return the words of a PDF's text area; words divided at lines' ends are joined again.
+
+    What stands left of the text, beside changes, is left out.
+    """
+    return joined(line.text for line in body(pdf) if line.left > LEFT - 1).split()
 
 
 def joined(lines: Iterable[str]) -> str:

@@ -52,7 +52,8 @@ def test_a_short_text_behind_a_colon_needs_no_quotes(loaded: Load) -> None:
         ("- In Ziffer 3 wird „a: b“ durch „c“ ersetzt.", "7:24 doppelpunkt-im-text"),
         ("- an: Ziffer 3", "7:5 wert-ungueltig"),
         ("- an: Ziffer 3\n    durch: b\n    worde: a", "9:5 schluessel-unbekannt"),
-        ("- Ziffer 3 wird wie folgt gefasst:", "7:5 wert-ungueltig"),
+        ("- Ziffer 3 wird wie folgt gefasst:", "7:36 zeile-unverstanden"),
+        ("- Ziffer 3 wird wie folgt gefasst: >-", "7:38 wert-ungueltig"),
         ("- an: Ziffer 3\n    durch: [a]", "8:12 wert-form"),
     ],
 )

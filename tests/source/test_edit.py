@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from drafter.source.edit import Edit, SourceChanged, spliced
 from drafter.source.entries import entry as entry_of
-from drafter.source.entries import scalar, with_entry, with_fields, with_value, without_value
+from drafter.source.entries import (
+    scalar,
+    with_entry,
+    with_fields,
+    with_paragraph,
+    with_value,
+    without_entries,
+    without_value,
+)
 from drafter.source.events import read_tree
 from drafter.source.nodes import Mapping, Scalar
 from drafter.source.text import SourceText
@@ -166,3 +174,69 @@ def test_a_text_is_written_so_that_it_is_read_again(text: str) -> None:
 def test_a_text_is_written_without_quotes_where_it_can(text: str) -> None:
     quoted = text in ("null", "~")
     assert scalar(text) == (f"'{text}'" if quoted else text)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a: 1\nx: 2\nb: 3\n", "a: 1\nb: 3\n"),
+        ("a: 1\n\nx: 2\n\nb: 3\n", "a: 1\n\nb: 3\n"),
+        ("a: 1\nx: 2\n\nb: 3\n", "a: 1\n\nb: 3\n"),
+        ("a: 1\n \nx: 2\n  \nb: 3\n", "a: 1\n \nb: 3\n"),
+        ("a: 1\n\nx: 2\n", "a: 1\n"),
+        ("a: 1\n\nx: 2", "a: 1"),
+        ("x: 1\n\na: 2\n", "a: 2\n"),
+        ("a: 1\n# zu x\nx: 2\n# zu b\nb: 3\n", "a: 1\n# zu b\nb: 3\n"),
+        ("# Kopf\nx: 1\na: 2\n", "# Kopf\na: 2\n"),
+        ("a:\n  - 1\n  # zu a\nx: 1\nb: 2\n", "a:\n  - 1\n  # zu a\nb: 2\n"),
+        ("a: 1\nx:\n  - 1\n\n  # zu x\nb: 2\n", "a: 1\nb: 2\n"),
+        ("a: 1\n\nx: 1\n\n# lose\n\nb: 2\n", "a: 1\n\n# lose\n\nb: 2\n"),
+        ("a: 1\n\nx: 1\n\n# lose\n\ny: 1\n\nb: 2\n", "a: 1\n\nb: 2\n"),
+        ("a: 1\n\nx: 1\n\n# Ende\n", "a: 1\n\n# Ende\n"),
+        ("a: 1\nx: |\n  t\n\n  u\n\ny:\nb: 2\n", "a: 1\nb: 2\n"),
+        ("a: 1\nx: 't\n\n  u'  # c\nb: 2\n", "a: 1\nb: 2\n"),
+        ("a: 1\nx:\n  - {c: d,\n     e: f\n  }\nb: 2\n", "a: 1\nb: 2\n"),
+        ("a: 1\nx: [\n]\nb: 2\n", "a: 1\nb: 2\n"),
+        ("a:\n- 1\nx:\n- 2\nb: 3\n", "a:\n- 1\nb: 3\n"),
+        ("  a: 1\n  # zu x\n  x: 2\n  b: 3\n", "  a: 1\n  b: 3\n"),
+        ("a: 1\n? x\n: 2\nb: 3\n", "a: 1\nb: 3\n"),
+        ("---\na: 1\nx: 2\n...\n", "---\na: 1\n...\n"),
+        ("{x: 1, a: 2, y: 3}", "{a: 2}"),
+        ("{a: 1, x: {c: [1]}, y: 2, b: 3}", "{a: 1, b: 3}"),
+        ('{"a": {"c": 1},\n "x": {"c": 2}}', '{"a": {"c": 1}}'),
+        ("a: 1\nb: 2\n", "a: 1\nb: 2\n"),
+    ],
+)
+def test_entries_are_taken_out_with_their_own_comments(text: str, left: str) -> None:
+    done = made(text, *without_entries(root(text), {"x", "y"}))
+    assert done == left
+    kept = [one.key.value for one in root(text).entries if one.key.value not in "xy"]
+    assert [one.key.value for one in root(done).entries] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "done"),
+    [
+        ("a: 1\n", "a: 1\n\n# c\nk:\n"),
+        ("a: 1", "a: 1\n\n# c\nk:"),
+        ("a: 1\nb: 2\n", "a: 1\n\n# c\nk:\n\nb: 2\n"),
+        ("a: 1\n\nb: 2\n", "a: 1\n\n# c\nk:\n\nb: 2\n"),
+        ("a:\n  - 1\n  # zu a\n\nb: 2\n", "a:\n  - 1\n  # zu a\n\n# c\nk:\n\nb: 2\n"),
+        ("a: 1\n# zu b\nb: 2\n", "a: 1\n\n# c\nk:\n\n# zu b\nb: 2\n"),
+    ],
+)
+def test_a_paragraph_is_put_behind_an_entry(text: str, done: str) -> None:
+    mapping = root(text)
+    assert made(text, with_paragraph(mapping, "# c\nk:", mapping.entries[0])) == done
+
+
+def test_in_braces_it_follows_the_value() -> None:
+    text = "{a: {c: [d]}, b: 2}"
+    mapping = root(text)
+    done = made(text, with_paragraph(mapping, ", k: [\n# c\n]\n", mapping.entries[0]))
+    assert done == "{a: {c: [d]}, k: [\n# c\n]\n, b: 2}"
+    assert [one.key.value for one in root(done).entries] == ["a", "k", "b"]
+
+
+def test_what_comes_to_one_place_comes_in_the_order_of_the_edits() -> None:
+    assert made("ac", Edit(1, 1, "", "2"), Edit(1, 1, "", "1"), Edit(0, 1, "a", "b")) == "b21c"

@@ -202,3 +202,16 @@ def test_a_text_beside_the_paper_is_read_with_its_places(tmp_path: Path) -> None
     text = result.paper.rationale or ""
     place = result.origins.place(("begruendung",), text, text.index("Wort"))
     assert str(place) == "ordner/unter/text.md:3:5"
+
+
+@pytest.mark.parametrize(("disk", "paper"), [("\u00fc", "u\u0308"), ("u\u0308", "\u00fc")])
+def test_umlauts_of_a_name_may_be_composed_otherwise(
+    loaded: Load, tmp_path: Path, disk: str, paper: str
+) -> None:
+    (tmp_path / f"Begr{disk}ndung.md").write_text("Text", encoding="utf-8")
+    found = loaded(f"{MINIMAL}begruendung:\n  datei: Begr{paper}ndung.md\n")
+    assert found.paper
+    assert found.paper.rationale == "Text"
+    assert [one.code for one in loaded(f"{MINIMAL}ziele: {{datei: Ü.md}}\n").findings] == [
+        "datei-fehlt"
+    ]

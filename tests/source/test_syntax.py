@@ -56,6 +56,11 @@ SPOILED = {
         "7:26 doppelpunkt-im-text",
         "TOP 5",
     ),
+    "colon in a hand mark": (
+        "beschlussvorschlag:\n  ziffern:\n    - Beschluss{++: alles++}\n",
+        "8:19 doppelpunkt-im-text",
+        "mitten im Text",
+    ),
     "duplicate key": ("status: entwurf\n", "6:1 yaml-doppelt", "schon in Zeile 2"),
     "anchor": ("ziele: &a x\n", "6:8 yaml-anker", "Anker"),
     "bare ampersand": ("ziele: & x\n", "6:9 yaml-syntax", "mit & beginnt"),

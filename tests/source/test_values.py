@@ -56,9 +56,9 @@ SPOILED = {
         "mindestens einen Eintrag",
     ),
     "missing field below": (
-        "nachtrag:\n  art: ergänzt\n",
+        "nachtrag:\n  zu: erste.yaml\n",
         "7:3 feld-fehlt",
-        "„zu“ (Ursprungsvorlage)",
+        "„art“ (Art)",
     ),
     "bad year": (
         "finanzen:\n  deckung:\n    jahr: 22\n",
