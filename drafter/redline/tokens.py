@@ -47,7 +47,8 @@ NUMBERS: Final = (
 )
 JOINED: Final = rf"[{INVISIBLE}]*(?:/-|[*:_/'’‑–-])?[{INVISIBLE}]*\w+|\(\w{{1,6}}\)"
 MAIL: Final = r"[\w.+-]{0,64}@[\w-]+(?:\.[\w-]+)+"
-PLAIN_WORD: Final = rf"(?!{EURO})[A-Za-zÄÖÜäöüß]++(?=[ ,;)“]|\Z)"
+NOT_EURO: Final = "(?![Ee][Uu])"
+PLAIN_WORD: Final = rf"{NOT_EURO}[A-Za-zÄÖÜäöüß]++(?![^ ,;)“])"
 PARTS: Final = (
     PLAIN_WORD,
     PARAGRAPH_BREAK,
