@@ -1,5 +1,6 @@
 """Processor time: of whole processes, and of calls in this one; always in turns."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -98,16 +99,19 @@ def call_times(prepared: Mapping[Name, Prepare], rounds: int) -> dict[Name, Time
     """Measure calls in turns (A B C A B C …), each prepared anew and once unmeasured before.
 
     A call that needs more than `LIMIT` seconds is left out; one that needed more than `ENOUGH` in
-    all is not measured again.
+    all is not measured again. Garbage is collected as ever, but not among what is there before.
     """
     first: dict[Name, object] = {}
     for name, prepare in prepared.items():
         with suppress(OverLimit):
             first[name] = result_within(LIMIT, prepare())
+    gc.collect()
+    gc.freeze()
     taken: dict[Name, list[float]] = {name: [] for name in first}
     for name in (name for _ in range(rounds) for name in first):
         if sum(taken[name]) < ENOUGH:
             taken[name].append(_seconds(prepared[name]()))
+    gc.unfreeze()
     return {name: Times(result, tuple(taken[name])) for name, result in first.items()}
 
 

@@ -16,8 +16,10 @@ MOST_REAL, MOST_LONG, MOST_WORST, MOST_GROWTH = 5.0, 100.0, 2000.0, 1.2
 COUNTS: Final = ("falsch", "übersehen", "zerrissen")
 INTRODUCTION: Final = """
     Prozessorzeit der Aufrufe in einem Prozess, nach einem ungemessenen Aufruf, Median; die
-    Verfahren und Längen wechseln einander ab. Die kurzen Fassungen sind `inputs/kim-2022.yaml`
-    und {pairs} Bearbeitungen davon mit je {few} Änderungen. Die langen sind daraus und aus den
+    Verfahren und Längen wechseln einander ab. Die Speicherbereinigung läuft mit, ausgenommen ist,
+    was die Messung selbst im Speicher hält (`gc.freeze`). Die kurzen Fassungen sind
+    `inputs/kim-2022.yaml` und {pairs} Bearbeitungen davon mit je {few} Änderungen. Die langen
+    sind daraus und aus den
     Sätzen der anderen Muster gewürfelt, mit anderen Zahlen, Gremien, Straßen und Hauptwörtern
     (häufig und selten verteilt wie in Texten); {pages} Seiten sind {blocks} Blöcke mit {many}
     Änderungen: Beträge, Daten, Wörter, Sätze und Absätze, geteilte, verbundene und verschobene
