@@ -25,8 +25,9 @@ from drafter.document import (
 )
 from drafter.document.joining import joined
 from drafter.redline import texts
-from drafter.redline.align import Link, Unit, align
-from drafter.redline.tokens import PARAGRAPH_BREAK
+from drafter.redline.align import align, one_by_one
+from drafter.redline.making import UnitMaker
+from drafter.redline.tokens import PARAGRAPH_BREAK, Tokenizer
 from drafter.redline.tree import (
     BlockEntry,
     ChoiceEntry,
@@ -53,7 +54,7 @@ from drafter.redline.tree import (
     Stretch,
     Whole,
 )
-from drafter.redline.units import block_unit, choice_unit, column_unit, item_unit, row_unit
+from drafter.redline.units import Link, Units
 
 Part = TypeVar("Part")
 
@@ -78,25 +79,32 @@ def _frame(document: Document) -> Frame:
 
 
 class _Comparison:
-    """One comparison: it numbers the moves as it finds them."""
+    """One comparison: it numbers the moves as it finds them, and takes each text apart once."""
 
     def __init__(self) -> None:
         self.next_move = 1
+        self.tokenizer = Tokenizer()
+        self.units = UnitMaker(self.tokenizer)
 
-    def links(self, old: Sequence[Unit], new: Sequence[Unit]) -> list[Link]:
+    def pairs(self, old: Units, new: Units) -> list[Link]:
+        """Align two sequences part by part."""
+        return [*one_by_one(self.links(old, new))]
+
+    def links(self, old: Units, new: Units) -> list[Link]:
         """Align two sequences with move numbers of this comparison."""
         found = align(old, new, self.next_move)
         self.next_move = max([self.next_move, *(link.move + 1 for link in found)])
         return found
 
+    def texts(self, old: Inline, new: Inline) -> MarkedInline:
+        """Compare two texts word by word."""
+        return texts.compare(old, new, self.tokenizer)
+
     def sections(self, old: Document, new: Document) -> Iterator[SectionEntry]:
         """Match sections by id; those whose order changed stand at both places."""
         olds = {section.id: section for section in old.sections}
-        units = [
-            [Unit(section.id, "section") for section in document.sections]
-            for document in (old, new)
-        ]
-        for link in self.links(units[0], units[1]):
+        units = self.units.sections(old.sections), self.units.sections(new.sections)
+        for link in self.pairs(*units):
             if link.old and link.new:
                 section = new.sections[link.new[0]]
                 yield self.section(olds[section.id], section)
@@ -111,13 +119,13 @@ class _Comparison:
             new.id,
             new.name,
             old.name,
-            texts.compare(old.title, new.title),
+            self.texts(old.title, new.title),
             self.blocks(old.blocks, new.blocks),
         )
 
     def blocks(self, old: Sequence[Block], new: Sequence[Block]) -> tuple[BlockEntry, ...]:
         """Compare two sequences of blocks."""
-        links = self.links([*map(block_unit, old)], [*map(block_unit, new)])
+        links = self.links(self.units.blocks(old), self.units.blocks(new))
         origins = {link.move: old[link.old[0]] for link in links if link.move and link.old}
         return tuple(
             entry for link in links for entry in self.linked_blocks(link, old, new, origins)
@@ -127,12 +135,14 @@ class _Comparison:
         self, link: Link, old: Sequence[Block], new: Sequence[Block], origins: dict[int, Block]
     ) -> Iterator[BlockEntry]:
         """Yield what a link of blocks stands for."""
-        if len(link.old) > 1 or len(link.new) > 1:
-            yield _regrouped([old[i] for i in link.old], [new[j] for j in link.new])
+        if link.equal:
+            yield from (Whole(State.KEPT, new[j]) for j in link.new)
+        elif len(link.old) > 1 or len(link.new) > 1:
+            yield self.regrouped([old[i] for i in link.old], [new[j] for j in link.new])
         elif link.old and link.new:
             yield self.block(old[link.old[0]], new[link.new[0]])
         elif link.move and link.new and origins[link.move] != new[link.new[0]]:
-            yield _moved_text(origins[link.move], new[link.new[0]], link.move)
+            yield self.moved_text(origins[link.move], new[link.new[0]], link.move)
         else:
             yield from _whole(link, old, new)
 
@@ -142,23 +152,44 @@ class _Comparison:
             return Whole(State.KEPT, new)
         match old, new:
             case Paragraph() | Heading(), Paragraph() | Heading():
-                return _text(old, new)
+                return self.text(old, new)
             case ListBlock(), ListBlock():
                 return MarkedList(new.style, old.style, self.items(old.items, new.items))
             case Table(), Table():
                 return self.table(old, new)
             case Figure(), Figure():
-                return _figure(old, new)
+                return self.figure(old, new)
             case Field(), Field():
-                runs = texts.compare(old.runs, new.runs)
+                runs = self.texts(old.runs, new.runs)
                 return MarkedField(new.name, new.label, old.label, runs)
             case Choices(), Choices():
                 return self.choices(old, new)
         raise TypeError(f"a {old.kind} cannot become a {new.kind}")
 
+    def text(self, old: Paragraph | Heading, new: Paragraph | Heading) -> MarkedText:
+        """Compare paragraphs and headings, which may become one another."""
+        return MarkedText(_level(new), _level(old), self.texts(old.runs, new.runs))
+
+    def moved_text(self, old: Block, new: Block, move: int) -> MovedText:
+        """Compare a paragraph with what it was at its old place."""
+        assert isinstance(old, Paragraph)
+        assert isinstance(new, Paragraph)
+        return MovedText(self.text(old, new), move)
+
+    def regrouped(self, old: Iterable[Block], new: Iterable[Block]) -> MarkedBlock:
+        """Compare paragraphs whose borders changed: the borders are compared like words."""
+        parts: list[MarkedInline] = [()]
+        breaks: list[State] = []
+        for stretch in self.texts(_as_one(old), _as_one(new)):
+            pieces = _pieces(stretch)
+            parts[-1] = (*parts[-1], *pieces[0])
+            breaks += [stretch.state] * (len(pieces) - 1)
+            parts += pieces[1:]
+        return Regrouped(tuple(parts), tuple(breaks))
+
     def items(self, old: Sequence[Item], new: Sequence[Item]) -> tuple[ItemEntry, ...]:
         """Compare the items of two lists; labels do not count."""
-        links = self.links([*map(item_unit, old)], [*map(item_unit, new)])
+        links = self.pairs(self.units.items(old), self.units.items(new))
         return tuple(entry for link in links for entry in self.linked_items(link, old, new))
 
     def linked_items(
@@ -175,34 +206,87 @@ class _Comparison:
         else:
             yield from _whole(link, old, new)
 
+    def figure(self, old: Figure, new: Figure) -> MarkedFigure:
+        """Compare two pictures or charts."""
+        return MarkedFigure(
+            new.content,
+            old.content,
+            new.alternative,
+            old.alternative,
+            self.texts(old.caption, new.caption),
+        )
+
     def choices(self, old: Choices, new: Choices) -> MarkedChoices:
         """Compare boxes: they are known by their words."""
-        links = self.links([*map(choice_unit, old.choices)], [*map(choice_unit, new.choices)])
+        links = self.pairs(self.units.choices(old.choices), self.units.choices(new.choices))
         entries = tuple(
-            entry for link in links for entry in _choice(link, old.choices, new.choices)
+            entry for link in links for entry in self.choice(link, old.choices, new.choices)
         )
         return MarkedChoices(
-            texts.compare(old.label, new.label), entries, texts.compare(old.summary, new.summary)
+            self.texts(old.label, new.label), entries, self.texts(old.summary, new.summary)
         )
+
+    def choice(
+        self, link: Link, old: Sequence[Choice], new: Sequence[Choice]
+    ) -> Iterator[ChoiceEntry]:
+        """Yield what a link of boxes stands for."""
+        if link.old and link.new:
+            before, after = old[link.old[0]], new[link.new[0]]
+            runs = self.texts(before.runs, after.runs)
+            yield MarkedChoice(after.ticked, before.ticked, runs)
+        else:
+            yield from _whole(link, old, new)
 
     def table(self, old: Table, new: Table) -> MarkedTable:
         """Compare two tables: columns first, then rows by what both tables have, then cells."""
-        columns = self.links(
-            [column_unit(old, index) for index in range(len(old.columns))],
-            [column_unit(new, index) for index in range(len(new.columns))],
-        )
+        columns = self.pairs(self.units.columns(old), self.units.columns(new))
         shared = [link for link in columns if link.old and link.new]
-        rows = self.links(
-            [row_unit(row, [link.old[0] for link in shared]) for row in old.rows],
-            [row_unit(row, [link.new[0] for link in shared]) for row in new.rows],
+        rows = self.pairs(
+            self.units.rows(old.rows, [link.old[0] for link in shared]),
+            self.units.rows(new.rows, [link.new[0] for link in shared]),
         )
         return MarkedTable(
-            tuple(_column(link, old, new) for link in columns),
-            tuple(_row(link, columns, old, new) for link in rows),
-            texts.compare(old.caption, new.caption),
+            tuple(self.column(link, old, new) for link in columns),
+            tuple(self.row(link, columns, old, new) for link in rows),
+            self.texts(old.caption, new.caption),
             new.row_heads,
             old.row_heads,
         )
+
+    def column(self, link: Link, old: Table, new: Table) -> MarkedColumn:
+        """Return what a link of columns stands for: its head, compared."""
+        before = [old.columns[i] for i in link.old]
+        after = [new.columns[j] for j in link.new]
+        align = [column.align for column in (*after, *before)]
+        heads = [column.head for column in before], [column.head for column in after]
+        return MarkedColumn(_state(link), self.cell(*heads), align[0], align[-1])
+
+    def row(self, link: Link, columns: Iterable[Link], old: Table, new: Table) -> MarkedRow:
+        """Return what a link of rows stands for: its cells, compared one by one."""
+        before = [old.rows[i] for i in link.old]
+        after = [new.rows[j] for j in link.new]
+        style = [row.style for row in (*after, *before)]
+        cells = tuple(
+            self.cell(
+                [row.cells[i] for row in before for i in column.old],
+                [row.cells[j] for row in after for j in column.new],
+                moved=bool(link.move and column.old and column.new),
+            )
+            for column in columns
+        )
+        return MarkedRow(_state(link), cells, style[0], style[-1], link.move)
+
+    def cell(
+        self, old: Sequence[Inline], new: Sequence[Inline], *, moved: bool = False
+    ) -> MarkedInline:
+        """Compare a cell that each side has or has not; what moved with its row is kept."""
+        if old and new:
+            return self.texts(old[0], new[0])
+        if moved:
+            return tuple(Stretch(State.KEPT, cell, cell) for cell in (*old, *new) if cell)
+        gone = (Stretch(State.DELETED, (), cell) for cell in old if cell)
+        come = (Stretch(State.INSERTED, cell, ()) for cell in new if cell)
+        return (*gone, *come)
 
 
 def _state(link: Link) -> State:
@@ -220,83 +304,8 @@ def _whole(link: Link, old: Sequence[Part], new: Sequence[Part]) -> Iterator[Who
     yield from (Whole(state, new[j], link.move) for j in link.new)
 
 
-def _text(old: Paragraph | Heading, new: Paragraph | Heading) -> MarkedText:
-    return MarkedText(_level(new), _level(old), texts.compare(old.runs, new.runs))
-
-
 def _level(text: Paragraph | Heading) -> int:
     return text.level if isinstance(text, Heading) else 0
-
-
-def _moved_text(old: Block, new: Block, move: int) -> MovedText:
-    assert isinstance(old, Paragraph)
-    assert isinstance(new, Paragraph)
-    return MovedText(_text(old, new), move)
-
-
-def _figure(old: Figure, new: Figure) -> MarkedFigure:
-    return MarkedFigure(
-        new.content,
-        old.content,
-        new.alternative,
-        old.alternative,
-        texts.compare(old.caption, new.caption),
-    )
-
-
-def _choice(link: Link, old: Sequence[Choice], new: Sequence[Choice]) -> Iterator[ChoiceEntry]:
-    if link.old and link.new:
-        before, after = old[link.old[0]], new[link.new[0]]
-        runs = texts.compare(before.runs, after.runs)
-        yield MarkedChoice(after.ticked, before.ticked, runs)
-    else:
-        yield from _whole(link, old, new)
-
-
-def _column(link: Link, old: Table, new: Table) -> MarkedColumn:
-    before = [old.columns[i] for i in link.old]
-    after = [new.columns[j] for j in link.new]
-    align = [column.align for column in (*after, *before)]
-    heads = [column.head for column in before], [column.head for column in after]
-    return MarkedColumn(_state(link), _cell(*heads), align[0], align[-1])
-
-
-def _row(link: Link, columns: Iterable[Link], old: Table, new: Table) -> MarkedRow:
-    before = [old.rows[i] for i in link.old]
-    after = [new.rows[j] for j in link.new]
-    style = [row.style for row in (*after, *before)]
-    cells = tuple(
-        _cell(
-            [row.cells[i] for row in before for i in column.old],
-            [row.cells[j] for row in after for j in column.new],
-            moved=bool(link.move and column.old and column.new),
-        )
-        for column in columns
-    )
-    return MarkedRow(_state(link), cells, style[0], style[-1], link.move)
-
-
-def _cell(old: Sequence[Inline], new: Sequence[Inline], *, moved: bool = False) -> MarkedInline:
-    """Compare a cell that each side has or has not; what moved with its row is kept."""
-    if old and new:
-        return texts.compare(old[0], new[0])
-    if moved:
-        return tuple(Stretch(State.KEPT, cell, cell) for cell in (*old, *new) if cell)
-    gone = (Stretch(State.DELETED, (), cell) for cell in old if cell)
-    come = (Stretch(State.INSERTED, cell, ()) for cell in new if cell)
-    return (*gone, *come)
-
-
-def _regrouped(old: Iterable[Block], new: Iterable[Block]) -> MarkedBlock:
-    """Compare paragraphs whose borders changed: the borders are compared like words."""
-    parts: list[MarkedInline] = [()]
-    breaks: list[State] = []
-    for stretch in texts.compare(_as_one(old), _as_one(new)):
-        pieces = _pieces(stretch)
-        parts[-1] = (*parts[-1], *pieces[0])
-        breaks += [stretch.state] * (len(pieces) - 1)
-        parts += pieces[1:]
-    return Regrouped(tuple(parts), tuple(breaks))
 
 
 def _as_one(paragraphs: Iterable[Block]) -> Inline:

@@ -86,21 +86,12 @@ def changes(old: Keys, new: Keys) -> list[Change]:
 
 def differences(old: Keys, new: Keys) -> list[Change]:
     """Return where two sequences differ, with nothing cleaned (a longest common subsequence)."""
-    first = _common(zip(old, new, strict=False))
-    rest = min(len(old), len(new)) - first
-    last = min(_common(zip(reversed(old), reversed(new), strict=False)), rest)
-    steps = LCSseq.opcodes(old[first : len(old) - last], new[first : len(new) - last])
     differing = [
-        Change(step.src_start, step.src_end, step.dest_start, step.dest_end).moved(first)
-        for step in steps
+        Change(step.src_start, step.src_end, step.dest_start, step.dest_end)
+        for step in LCSseq.opcodes(old, new)
         if step.tag != "equal"
     ]
     return _joined(differing, _touch)
-
-
-def _common(pairs: Iterable[tuple[str, str]]) -> int:
-    """Count the equal pairs before the first that differs."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _joined(found: Iterable[Change], belong: Callable[[Change, Change], bool]) -> list[Change]:

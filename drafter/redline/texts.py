@@ -5,18 +5,18 @@ from itertools import groupby
 
 from drafter.document import Inline
 from drafter.redline.edges import Change, changes
-from drafter.redline.tokens import Words, words_of
+from drafter.redline.tokens import Tokenizer, Words
 from drafter.redline.tree import MarkedInline, State, Stretch
 
 
-def compare(old: Inline, new: Inline) -> MarkedInline:
+def compare(old: Inline, new: Inline, tokenizer: Tokenizer) -> MarkedInline:
     """Compare two texts word by word.
 
     What was kept is one stretch, or several where some of its words have another style or target.
     """
     if old == new:
         return (Stretch(State.KEPT, new, old),) if new else ()
-    before, after = words_of(old), words_of(new)
+    before, after = tokenizer.words(old), tokenizer.words(new)
     if before.keys and after.keys:
         return tuple(_stretches(before, after))
     if before.keys == after.keys:

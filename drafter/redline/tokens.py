@@ -9,7 +9,7 @@ quotation marks, long or short dashes, soft hyphens) does not count.
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -65,7 +65,9 @@ PARTS: Final = (
     r"\.\.\.",
     rf"[^\w\s{INVISIBLE}]",
 )
-TOKEN: Final = re.compile("|".join(f"(?:{part})" for part in PARTS))
+TOKEN: Final = re.compile(f"({BLANK}*+)({'|'.join(PARTS)})")
+VOCABULARY: Final = 2**15
+PIECES: Final = 3  # what no token holds, blanks before a token, the token
 SAME_FORM: Final = str.maketrans(
     {
         **dict.fromkeys('„“”«»"', '"'),
@@ -77,19 +79,32 @@ SAME_FORM: Final = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """A text taken apart: its runs and characters, and key, start and end of each token.
+    """A text taken apart: its runs and characters, and the key of each token."""
 
-    `borders` are the places in the text where its runs begin.
-    """
+    def __init__(self, runs: Inline, text: str, pieces: list[str], keys: list[str]) -> None:
+        self.runs = runs
+        self.text = text
+        self.keys = keys
+        self._pieces = pieces
 
-    runs: Inline
-    text: str
-    keys: list[str]
-    starts: list[int]
-    ends: list[int]
-    borders: list[int]
+    @cached_property
+    def _places(self) -> list[int]:
+        """The places in the text where its pieces end."""
+        return [*accumulate(map(len, self._pieces))]
+
+    @cached_property
+    def _borders(self) -> list[int]:
+        """The places in the text where its runs begin."""
+        return [0, *accumulate(len(run.text) for run in self.runs[:-1])]
+
+    def start(self, index: int) -> int:
+        """Return the place in the text where a token begins."""
+        return self._places[PIECES * index + 1]
+
+    def end(self, index: int) -> int:
+        """Return the place in the text where a token ends."""
+        return self._places[PIECES * index + 2]
 
     def between(self, start: int, end: int) -> Inline:
         """Return the runs from one token up to another, each with the blanks before it."""
@@ -97,62 +112,67 @@ class Words:
 
     def styled(self, index: int) -> tuple[tuple[str, bool, bool, str | None], ...]:
         """Return a token as what it says in which style; equal keys with one style are equal."""
-        runs = self._cut(self.starts[index], self.ends[index])
+        runs = self._cut(self.start(index), self.end(index))
         return tuple((key_of(run.text), run.strong, run.emphasis, run.href) for run in runs)
 
     def _begin(self, index: int) -> int:
         """Return where a token begins with the blanks before it; behind the last is the end."""
         if index == len(self.keys):
             return len(self.text)
-        return self.ends[index - 1] if index else 0
+        return self.end(index - 1) if index else 0
 
     def _cut(self, start: int, end: int) -> Inline:
         if len(self.runs) == 1:
             run = self.runs[0]
             return (Run(self.text[start:end], run.strong, run.emphasis, run.href),)
-        first = bisect_right(self.borders, start) - 1
-        last = bisect_left(self.borders, end)
+        first = bisect_right(self._borders, start) - 1
+        last = bisect_left(self._borders, end)
         return tuple(self._part(index, start, end) for index in range(first, last))
 
     def _part(self, index: int, start: int, end: int) -> Run:
-        run, border = self.runs[index], self.borders[index]
+        run, border = self.runs[index], self._borders[index]
         text = run.text[max(start - border, 0) : end - border]
         return Run(text, run.strong, run.emphasis, run.href)
 
 
+class Tokenizer:
+    """Takes texts apart, each once however often it is asked for: one serves one comparison."""
+
+    def __init__(self) -> None:
+        self._pieces: dict[str, list[str]] = {}
+
+    def words(self, runs: Inline) -> Words:
+        """Take a text apart."""
+        text = plain_text(runs)
+        return Words(runs, text, self._split(text), self.keys(text))
+
+    def keys(self, text: str) -> list[str]:
+        """Return what the tokens of a text are compared by."""
+        return [*map(key_of, self._split(text)[PIECES - 1 :: PIECES])]
+
+    def word_keys(self, text: str) -> list[str]:
+        """Return what the words of a text are compared by, without signs."""
+        return [*filter(is_word, self.keys(text))]
+
+    def _split(self, text: str) -> list[str]:
+        pieces = self._pieces.get(text)
+        if pieces is None:
+            pieces = self._pieces[text] = TOKEN.split(text)
+        return pieces
+
+
 def words_of(runs: Inline) -> Words:
-    """Take a text apart."""
-    text = plain_text(runs)
-    matches = list(TOKEN.finditer(text))
-    return Words(
-        runs,
-        text,
-        [key_of(match[0]) for match in matches],
-        [match.start() for match in matches],
-        [match.end() for match in matches],
-        [0, *accumulate(len(run.text) for run in runs[:-1])],
-    )
+    """Take a single text apart."""
+    return Tokenizer().words(runs)
 
 
-def keys_of(text: str) -> list[str]:
-    """Return what the tokens of a text are compared by."""
-    return [*map(key_of, TOKEN.findall(text))]
-
-
-def word_keys(text: str) -> list[str]:
-    """Return what the words of a text are compared by, without signs."""
-    return [
-        token if token.isalnum() else key_of(token)
-        for token in TOKEN.findall(text)
-        if token.isalnum() or is_word(token)
-    ]
-
-
+@lru_cache(maxsize=VOCABULARY)
 def key_of(token: str) -> str:
     """Return what a token is compared by."""
     return token if token.isalnum() else token.translate(SAME_FORM)
 
 
+@lru_cache(maxsize=VOCABULARY)
 def is_word(key: str) -> bool:
     """Whether a token is a word or number, and not only a sign."""
-    return key.isalnum() or any(map(str.isalnum, key))
+    return key.isalnum() or (len(key) > 1 and any(map(str.isalnum, key)))

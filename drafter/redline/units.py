@@ -1,109 +1,163 @@
-"""Blocks, items, rows and columns as units of an alignment: their kind, and the keys of words."""
+"""Parts of a paper as an alignment sees them, and how alike two of them are by their words."""
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
-from drafter.document import (
-    Bars,
-    Block,
-    Choice,
-    Choices,
-    Column,
-    Field,
-    Figure,
-    Heading,
-    Image,
-    Inline,
-    Item,
-    ListBlock,
-    Paragraph,
-    Row,
-    Signature,
-    Table,
-    inline,
-    plain_text,
-)
-from drafter.redline.align import ITEM, Unit
-from drafter.redline.tokens import keys_of, word_keys
+from rapidfuzz.distance import Indel, Postfix, Prefix
 
-LEAST_TO_MOVE: Final = 3
-NEVER: Final = 10**9
+RELATED: Final = 0.4
+SURELY_RELATED: Final = 0.5
+ALL_BUT_EQUAL: Final = 0.9
+SHORT: Final = 3
+CERTAIN: Final = 12
+PARAGRAPH: Final = "paragraph"
+HEADING: Final = "heading"
+ITEM: Final = "item"
+TABLE: Final = "table"
+FIXED: Final = frozenset({"section", "signature"})
 
 
-def words(texts: Iterable[Inline]) -> Iterator[str]:
-    """Yield the keys of the words in texts, without signs."""
-    return chain.from_iterable(word_keys(plain_text(text)) for text in texts)
+class Unit:
+    """A part as the alignment sees it.
+
+    `kind` says what may be paired; `label` (a row's first cell, say) makes two units related
+    whatever else differs. Its texts are asked for when they are needed,
+    and taken apart into words (`take_apart`) only when nothing less tells two units apart.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        texts: Callable[[], Iterable[str]] = tuple,
+        take_apart: Callable[[str], list[str]] = str.split,
+        *,
+        label: Callable[[], str] = str,
+        least_to_move: int = 1,
+    ) -> None:
+        self.kind = kind
+        self.least_to_move = least_to_move
+        self._texts = texts
+        self._take_apart = take_apart
+        self._label = label
+
+    @cached_property
+    def label(self) -> str:
+        """What it is known by; empty for nothing."""
+        return self._label()
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """Its texts: one of a paragraph, those of all cells of a row."""
+        return [*self._texts()]
+
+    @cached_property
+    def size(self) -> int:
+        """How many characters its texts have."""
+        return sum(map(len, self.texts))
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The keys of its words."""
+        return [*chain.from_iterable(map(self._take_apart, self.texts))]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The keys of its words, each once."""
+        return frozenset(self.words)
 
 
-def block_unit(block: Block) -> Unit:
-    """Return a block as a unit."""
-    return Unit(block, _kind(block), partial(_block_words, block), least_to_move=LEAST_TO_MOVE)
+class Units:
+    """The parts of a sequence, each made a unit when first asked for: most stand unchanged.
+
+    `numbers` has one for each part; parts are equal where their numbers are.
+    """
+
+    def __init__(self, numbers: Sequence[int], unit: Callable[[int], Unit]) -> None:
+        self.numbers = numbers
+        self._unit = unit
+        self._made: dict[int, Unit] = {}
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __getitem__(self, index: int) -> Unit:
+        made = self._made.get(index)
+        if made is None:
+            made = self._made[index] = self._unit(index)
+        return made
 
 
-def item_unit(item: Item) -> Unit:
-    """Return a list item as a unit; its label does not count."""
-    return Unit(item.blocks, ITEM, partial(_blocks_words, item.blocks))
+class Link(NamedTuple):
+    """What became what, by indices: one to one, one to several, gone, come, or moved (a number).
+
+    `similarity` is 1 where nothing but form differs, 0 where nothing is known to be in common.
+    Parts that are `equal` one by one, one behind the other, are one link of two ranges.
+    """
+
+    old: Sequence[int]
+    new: Sequence[int]
+    similarity: float = 0.0
+    move: int = 0
+    equal: bool = False
 
 
-def choice_unit(choice: Choice) -> Unit:
-    """Return a box as a unit; it is known by its words, ticked or not."""
-    return Unit(_label(choice.runs), "choice", partial(words, (choice.runs,)), least_to_move=NEVER)
+def similarity(old: Unit, new: Unit, least: float = RELATED) -> float:
+    """Return how alike two units are by their words, from 0 to 1; 0 where below `least`.
+
+    Words to which much was added, or from which much was cut, are just related.
+    """
+    if not _may_be_alike(old, new, least) or not old.words or not new.words:
+        return 0.0
+    alike = Indel.normalized_similarity(old.words, new.words)
+    if old.label and old.label == new.label:
+        alike = 0.5 + alike / 2
+    if alike < RELATED and _is_extended(old, new, alike):
+        alike = RELATED
+    return alike if alike >= least else 0.0
 
 
-def row_unit(row: Row, shown: Iterable[int]) -> Unit:
-    """Return a row as a unit, by the cells of those columns that both tables have."""
-    cells = tuple(row.cells[index] for index in shown)
-    label = _label(cells[0]) if cells else ""
-    return Unit((cells, row.style), "row", partial(words, cells), label=label)
+def rough_similarity(old: Unit, new: Unit) -> float:
+    """Return at least how alike two units are by their characters; 0 where that is not enough.
+
+    Counted are equal texts and, of two that have one text each, equal characters at both ends.
+    """
+    if len(old.texts) == len(new.texts) == 1:
+        common = _at_both_ends(old.texts[0], new.texts[0])
+    else:
+        common = sum(map(len, {*old.texts}.intersection(new.texts)))
+    alike = 2 * common / (old.size + new.size or 1)
+    return alike if alike >= SURELY_RELATED else 0.0
 
 
-def column_unit(table: Table, index: int) -> Unit:
-    """Return a column as a unit; its head is what it is known by."""
-    column: Column = table.columns[index]
-    head = _label(column.head)
-    cells = tuple(row.cells[index] for row in table.rows)
-    texts = (column.head, *cells)
-    return Unit(head or cells, "column", partial(words, texts), label=head, least_to_move=NEVER)
+def is_at_an_edge(old: list[str], new: list[str]) -> bool:
+    """Whether the shorter of two sequences of words is the start or the end of the other."""
+    shorter, longer = sorted((old, new), key=len)
+    return shorter in (longer[: len(shorter)], longer[-len(shorter) :])
 
 
-def _label(runs: Inline) -> str:
-    """Return a text without what is form only."""
-    return " ".join(keys_of(plain_text(runs)))
+def _at_both_ends(old: str, new: str) -> int:
+    first = Prefix.similarity(old, new)
+    return min(first + Postfix.similarity(old, new), len(old), len(new))
 
 
-def _kind(block: Block) -> str:
-    return f"field {block.name}" if isinstance(block, Field) else block.kind
+def _may_be_alike(old: Unit, new: Unit, least: float) -> bool:
+    """Whether two units have words enough in common, in whatever order, to be that alike.
+
+    This says no to most units that are not, and is sooner said than `similarity`.
+    """
+    sizes = len(old.words), len(new.words)
+    repeated = min(sizes[0] - len(old.vocabulary), sizes[1] - len(new.vocabulary))
+    common = len(old.vocabulary & new.vocabulary) + repeated
+    if 2 * common >= least * sum(sizes) or common >= ALL_BUT_EQUAL * min(sizes):
+        return True
+    return old.label == new.label != ""
 
 
-def _blocks_words(blocks: Iterable[Block]) -> Iterator[str]:
-    return chain.from_iterable(map(_block_words, blocks))
-
-
-def _block_words(block: Block) -> Iterator[str]:
-    match block:
-        case ListBlock():
-            return _blocks_words(inner for item in block.items for inner in item.blocks)
-        case Figure(content=Image(key)):
-            return chain(words((block.caption,)), (key,))
-        case _:
-            return words(_texts(block))
-
-
-def _texts(block: Block) -> Iterator[Inline]:
-    match block:
-        case Paragraph() | Heading() | Field():
-            yield block.runs
-        case Table():
-            yield block.caption
-            yield from (column.head for column in block.columns)
-            yield from (cell for row in block.rows for cell in row.cells)
-        case Figure():
-            yield block.caption
-            if isinstance(block.content, Bars):
-                yield from (inline(name) for name, _, _ in block.content.bars)
-        case Choices():
-            yield from (block.label, *(choice.runs for choice in block.choices), block.summary)
-        case Signature():
-            yield inline(f"{block.proxy} {block.office} {block.name}")
+def _is_extended(old: Unit, new: Unit, alike: float) -> bool:
+    """Whether the shorter of two texts is the start or end of the other, or all but within it."""
+    size = min(len(old.words), len(new.words))
+    if size >= CERTAIN:
+        return alike * (len(old.words) + len(new.words)) / 2 >= ALL_BUT_EQUAL * size
+    return (size >= SHORT or old.kind == ITEM) and is_at_an_edge(old.words, new.words)

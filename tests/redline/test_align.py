@@ -13,7 +13,7 @@ def units(*texts: str, kind: str = PARAGRAPH) -> list[Unit]:
     for text in texts:
         label = text.partition(":")[0] if ":" in text else ""
         words = partial(str.split, text.replace(":", ""))
-        made.append(Unit(text, kind, words, label=label, least_to_move=3))
+        made.append(Unit(text, kind, words, label=partial(str, label), least_to_move=3))
     return made
 
 
