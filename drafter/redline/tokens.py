@@ -139,26 +139,29 @@ class Tokenizer:
     """Takes texts apart, each once however often it is asked for: one serves one comparison."""
 
     def __init__(self) -> None:
-        self._pieces: dict[str, list[str]] = {}
+        self._taken: dict[str, tuple[list[str], list[str]]] = {}
 
     def words(self, runs: Inline) -> Words:
         """Take a text apart."""
         text = plain_text(runs)
-        return Words(runs, text, self._split(text), self.keys(text))
+        return Words(runs, text, *self._take_apart(text))
 
     def keys(self, text: str) -> list[str]:
         """Return what the tokens of a text are compared by."""
-        return [*map(key_of, self._split(text)[PIECES - 1 :: PIECES])]
+        return self._take_apart(text)[1]
 
     def word_keys(self, text: str) -> list[str]:
         """Return what the words of a text are compared by, without signs."""
         return [*filter(is_word, self.keys(text))]
 
-    def _split(self, text: str) -> list[str]:
-        pieces = self._pieces.get(text)
-        if pieces is None:
-            pieces = self._pieces[text] = TOKEN.split(text)
-        return pieces
+    def _take_apart(self, text: str) -> tuple[list[str], list[str]]:
+        """Return the pieces of a text, and the keys of those that are tokens."""
+        taken = self._taken.get(text)
+        if taken is None:
+            pieces = TOKEN.split(text)
+            keys = [*map(key_of, pieces[PIECES - 1 :: PIECES])]
+            taken = self._taken[text] = pieces, keys
+        return taken
 
 
 def words_of(runs: Inline) -> Words:

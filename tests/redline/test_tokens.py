@@ -10,7 +10,7 @@ from drafter.redline.tokens import is_word, key_of, words_of
 
 def tokens(text: str) -> list[str]:
     words = words_of(inline(text))
-    return [words.text[start:end] for start, end in zip(words.starts, words.ends, strict=True)]
+    return [words.text[words.start(i) : words.end(i)] for i in range(len(words.keys))]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_a_token_is_styled_as_its_runs_are() -> None:
 def test_the_runs_of_a_token_are_those_that_hold_its_characters() -> None:
     runs = (Run("Sie za"), Run("hlt", strong=True), Run(" 5"), Run(" €", emphasis=True), Run("."))
     words = words_of(runs)
-    assert [words.text[words.starts[i] : words.ends[i]] for i in range(4)] == [
+    assert [words.text[words.start(i) : words.end(i)] for i in range(4)] == [
         *("Sie", "zahlt", "5 €", "."),
     ]
     assert words.styled(1) == (("za", False, False, None), ("hlt", True, False, None))
