@@ -263,6 +263,9 @@ class _Comparison:
 
     def row(self, link: Link, columns: Iterable[Link], old: Table, new: Table) -> MarkedRow:
         """Return what a link of rows stands for: its cells, compared one by one."""
+        if link.equal and all(column.old and column.new for column in columns):
+            row = new.rows[link.new[0]]
+            return MarkedRow(State.KEPT, tuple(map(_kept, row.cells)), row.style, row.style)
         before = [old.rows[i] for i in link.old]
         after = [new.rows[j] for j in link.new]
         style = [row.style for row in (*after, *before)]
@@ -283,7 +286,7 @@ class _Comparison:
         if old and new:
             return self.texts(old[0], new[0])
         if moved:
-            return tuple(Stretch(State.KEPT, cell, cell) for cell in (*old, *new) if cell)
+            return _kept((*old, *new)[0])
         gone = (Stretch(State.DELETED, (), cell) for cell in old if cell)
         come = (Stretch(State.INSERTED, cell, ()) for cell in new if cell)
         return (*gone, *come)
@@ -295,6 +298,10 @@ def _state(link: Link) -> State:
     if link.old:
         return State.MOVED_AWAY if link.move else State.DELETED
     return State.MOVED_HERE if link.move else State.INSERTED
+
+
+def _kept(text: Inline) -> MarkedInline:
+    return (Stretch(State.KEPT, text, text),) if text else ()
 
 
 def _whole(link: Link, old: Sequence[Part], new: Sequence[Part]) -> Iterator[Whole[Part]]:

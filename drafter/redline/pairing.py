@@ -6,7 +6,7 @@ still have been replaced.
 """
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -36,6 +36,8 @@ NEVER_REPLACED: Final = FIXED | {"row"}
 
 def related(old: Units, new: Units, olds: range, news: range) -> list[Link]:
     """Return pairs of related units in a gap, in the order of both sides."""
+    if len(olds) == len(news) == 1:
+        return _single(old, new, olds[0], news[0])
     lone = _lone(old, new, olds, news)
     scored = [*lone, *_scored(old, new, *_others(lone, olds, news))]
     return _with_lone_pairs(heaviest_chain(scored, old, new), old, new, olds, news)
@@ -67,6 +69,15 @@ def candidates(
             yield i, j
 
 
+def _single(old: Units, new: Units, i: int, j: int) -> list[Link]:
+    """Return the pair of what stands alone on both sides of a gap, unless neither became other."""
+    before, after = old[i], new[j]
+    alike = 0.0
+    if before.kind == after.kind not in FIXED:
+        alike = rough_similarity(before, after) or similarity(before, after)
+    return [Link((i,), (j,), alike)] if alike or _replaces(before, after) else []
+
+
 def _lone(old: Units, new: Units, olds: range, news: range) -> list[Link]:
     """Return pairs of surely related units that are the only ones of their kind in a gap."""
     befores, afters = (_only_ones(units, indices) for units, indices in ((old, olds), (new, news)))
@@ -77,11 +88,12 @@ def _lone(old: Units, new: Units, olds: range, news: range) -> list[Link]:
 
 
 def _only_ones(units: Units, indices: range) -> dict[str, int]:
-    counted = Counter(units[index].kind for index in indices)
+    """Return where the only unit of each kind stands."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index in indices:
+        found[units[index].kind].append(index)
     return {
-        kind: index
-        for index in indices
-        if counted[kind := units[index].kind] == 1 and kind not in FIXED
+        kind: places[0] for kind, places in found.items() if len(places) == 1 and kind not in FIXED
     }
 
 

@@ -9,7 +9,7 @@ quotation marks, long or short dashes, soft hyphens) does not count.
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -86,25 +86,16 @@ class Words:
         self.runs = runs
         self.text = text
         self.keys = keys
-        self._pieces = pieces
-
-    @cached_property
-    def _places(self) -> list[int]:
-        """The places in the text where its pieces end."""
-        return [*accumulate(map(len, self._pieces))]
-
-    @cached_property
-    def _borders(self) -> list[int]:
-        """The places in the text where its runs begin."""
-        return [0, *accumulate(len(run.text) for run in self.runs[:-1])]
+        self._ends_of_pieces = [*accumulate(map(len, pieces))]
+        self._starts_of_runs = [0, *accumulate(len(run.text) for run in runs[:-1])]
 
     def start(self, index: int) -> int:
         """Return the place in the text where a token begins."""
-        return self._places[PIECES * index + 1]
+        return self._ends_of_pieces[PIECES * index + 1]
 
     def end(self, index: int) -> int:
         """Return the place in the text where a token ends."""
-        return self._places[PIECES * index + 2]
+        return self._ends_of_pieces[PIECES * index + 2]
 
     def between(self, start: int, end: int) -> Inline:
         """Return the runs from one token up to another, each with the blanks before it."""
@@ -125,12 +116,12 @@ class Words:
         if len(self.runs) == 1:
             run = self.runs[0]
             return (Run(self.text[start:end], run.strong, run.emphasis, run.href),)
-        first = bisect_right(self._borders, start) - 1
-        last = bisect_left(self._borders, end)
+        first = bisect_right(self._starts_of_runs, start) - 1
+        last = bisect_left(self._starts_of_runs, end)
         return tuple(self._part(index, start, end) for index in range(first, last))
 
     def _part(self, index: int, start: int, end: int) -> Run:
-        run, border = self.runs[index], self._borders[index]
+        run, border = self.runs[index], self._starts_of_runs[index]
         text = run.text[max(start - border, 0) : end - border]
         return Run(text, run.strong, run.emphasis, run.href)
 
