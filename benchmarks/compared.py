@@ -8,10 +8,11 @@ from statistics import linear_regression
 
 from benchmarks.cases import SIZES, WORST, Case, long, real, worst
 from benchmarks.measure import Prepare, Times, call_times
+from benchmarks.papers import original_paper, real_paper
 from benchmarks.peers import PEERS, Peer, prepare_redline
 from benchmarks.truth import Score, score
 
-ROUNDS_REAL, ROUNDS_LONG, ROUNDS_GROWTH, ROUNDS_WORST = 5, 9, 9, 5
+ROUNDS_EXAMPLE, ROUNDS_REAL, ROUNDS_LONG, ROUNDS_GROWTH, ROUNDS_WORST = 25, 5, 9, 9, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Trial:
 class Measured:
     """Everything that was measured; `growth` by pages, `worst` by what was rewritten."""
 
+    example: Times
     real: Trial
     long: Trial
     growth: Mapping[int, Times]
@@ -44,6 +46,9 @@ def measured() -> Measured:
     """Measure everything."""
     few, many = real(), long()
     return Measured(
+        call_times({"": partial(prepare_redline, original_paper(), real_paper())}, ROUNDS_EXAMPLE)[
+            ""
+        ],
         trial(few, ROUNDS_REAL),
         trial(many, ROUNDS_LONG),
         call_times({case.pages: _ours(case) for case in (few, *map(long, SIZES))}, ROUNDS_GROWTH),

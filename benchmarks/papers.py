@@ -27,6 +27,7 @@ from drafter.source import load
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 PAPER: Final = ROOT / "inputs" / "kim-2022.yaml"
+ORIGINAL: Final = PAPER.with_name("kim-2021.yaml")
 PAPER_PAGES: Final = 6
 BLOCKS_PER_PAGE: Final = 11.2
 GROWING: Final = "begruendung"
@@ -36,6 +37,11 @@ MOST_ROWS: Final = 6
 def real_paper() -> Document:
     """Return the paper of six pages as composed."""
     return composed(PAPER)
+
+
+def original_paper() -> Document:
+    """Return the paper of which the real one is a supplement."""
+    return composed(ORIGINAL)
 
 
 def long_paper(pages: int, wording: Wording) -> Document:
