@@ -9,25 +9,18 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from drafter import __version__
 from drafter.cli import german, report
+from drafter.cli.groups import Entry, LazyGroup
 from drafter.errors import DrafterError, ExitCode
 
 # Pydantic would look through every installed package for plugins; drafter has none.
 NO_PLUGINS = ("PYDANTIC_DISABLE_PLUGINS", "__all__")
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
-
-
-class Entry(NamedTuple):
-    """A command of the table: the module that holds it as `command`, and its short help."""
-
-    module: str
-    help: str
 
 
 COMMANDS = {
@@ -41,35 +34,8 @@ COMMANDS = {
 }
 
 
-class Application(click.Group):
-    """The group of the commands; a command's module is imported when the command is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Return the names of the commands, in the order of the table."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Import and return the command of that name, or None."""
-        entry = COMMANDS.get(cmd_name)
-        command = import_module(entry.module).command if entry else None
-        return command if isinstance(command, click.Command) else None
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command that the arguments name.
-
-        Raises:
-            click.exceptions.NoSuchCommand: with the names that are near, if there is none.
-        """
-        if args[0] not in COMMANDS:
-            raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """Write the table of the commands, without importing them."""
-        with formatter.section(german.sentence("Commands")):
-            formatter.write_dl([(name, entry.help) for name, entry in COMMANDS.items()])
+class Application(LazyGroup):
+    """The group of all commands."""
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> NoReturn:
         """Run the command line to its end.
@@ -85,6 +51,7 @@ class Application(click.Group):
 
 @click.group(
     cls=Application,
+    table=COMMANDS,
     context_settings=SETTINGS,
     options_metavar="[OPTIONEN]",
     subcommand_metavar="BEFEHL",

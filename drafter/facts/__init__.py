@@ -1,0 +1,1 @@
+"""What a PDF really is, whoever made it."""
