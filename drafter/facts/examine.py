@@ -1,0 +1,124 @@
+"""The whole look at one PDF: done in a child process (`apart`), where it cannot do harm."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from drafter.facts.apart import Unreadable
+from drafter.facts.contents import MOST_VALUES, contents
+from drafter.facts.metadata import claims, metadata, properties
+from drafter.facts.pages import (
+    MOST_BOOKMARKS,
+    MOST_PAGES,
+    MOST_TAGS,
+    Walk,
+    outline,
+    sheets,
+    structure,
+)
+from drafter.facts.reading import get, is_dictionary, items, text
+from drafter.facts.record import Encryption, Facts
+
+if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+HEAD: Final = 1024
+MOST_UNPACKED = 256 * 1024 * 1024
+# What `Pdf.allow` names, in the words of staff; ISO 32000-1, table 22.
+PERMISSIONS: Final = {
+    "accessibility": "Vorlesen",
+    "extract": "Kopieren",
+    "modify_annotation": "Kommentieren",
+    "modify_assembly": "Seiten ordnen",
+    "modify_form": "Formular ausfüllen",
+    "modify_other": "Ändern",
+    "print_lowres": "Drucken",
+    "print_highres": "Drucken in hoher Auflösung",
+}
+
+
+def answer(path: Path, _: tuple[str, ...]) -> bytes:
+    """Look at a file and return the `Facts` as JSON.
+
+    Raises:
+        Unreadable: if it is no PDF, is locked by a password, or is damaged beyond reading.
+    """
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Facts).dump_json(examined(path))
+
+
+def examined(path: Path) -> Facts:
+    """Look at a file in this process.
+
+    Raises:
+        Unreadable: as `answer`.
+    """
+    from pikepdf import PasswordError, Pdf, PdfError, settings
+
+    _require_pdf(path)
+    settings.set_qpdf_limits(flate_max_memory=MOST_UNPACKED, doc_max_warnings=10_000)
+    try:
+        with Pdf.open(path, suppress_warnings=True) as pdf:
+            return _facts(pdf, path)
+    except PasswordError:
+        raise Unreadable(
+            f"„{path}“ ist mit einem Kennwort verschlossen; ohne das Kennwort lässt sich nichts "
+            "darüber sagen. Bitte die Datei ohne Kennwort beschaffen."
+        ) from None
+    except (PdfError, ValueError, KeyError, TypeError, IndexError) as problem:
+        raise Unreadable(
+            f"„{path}“ ist so beschädigt, dass sie sich nicht lesen lässt. Bitte die Datei neu "
+            f"beschaffen. Für die Systembetreuung: {str(problem)[:200]}"
+        ) from None
+
+
+def _require_pdf(path: Path) -> None:
+    with path.open("rb") as file:
+        if b"%PDF-" not in file.read(HEAD):
+            raise Unreadable(
+                f"„{path}“ ist kein PDF: am Anfang fehlt die Kennung „%PDF-“. "
+                "Bitte die richtige Datei angeben."
+            )
+
+
+def _facts(pdf: "Pdf", path: Path) -> Facts:
+    pages, bookmarks = Walk(MOST_PAGES), Walk(MOST_BOOKMARKS)
+    tags, values = Walk(MOST_TAGS), Walk(MOST_VALUES)
+    found, said = sheets(pdf, pages), properties(pdf)
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha512").hexdigest()
+    return Facts(
+        size=path.stat().st_size,
+        sha512=digest,
+        version=max(pdf.pdf_version, text(get(pdf.Root, "/Version"))),
+        pages=sum(sheet.count for sheet in found),
+        sheets=found,
+        claims=claims(said),
+        metadata=metadata(pdf, said),
+        language=text(get(pdf.Root, "/Lang")),
+        shows_title=get(pdf.Root, "/ViewerPreferences", "/DisplayDocTitle") is True,
+        tagged=get(pdf.Root, "/MarkInfo", "/Marked") is True,
+        structure=structure(pdf, tags),
+        outline=outline(pdf, bookmarks),
+        contents=contents(pdf, values),
+        encryption=_encryption(pdf),
+        xfa=get(pdf.Root, "/AcroForm", "/XFA") is not None,
+        layers=is_dictionary(get(pdf.Root, "/OCProperties")),
+        threads=any(items(get(pdf.Root, "/Threads"))),
+        cut=tuple(_cut(pages, bookmarks, tags, values)),
+    )
+
+
+def _cut(pages: Walk, bookmarks: Walk, tags: Walk, values: Walk) -> Iterator[str]:
+    walks = {"Seiten": pages, "Lesezeichen": bookmarks, "Tags": tags, "Objekte": values}
+    yield from (name for name, walk in walks.items() if walk.cut)
+
+
+def _encryption(pdf: "Pdf") -> Encryption | None:
+    if not pdf.is_encrypted:
+        return None
+    refused = (word for name, word in PERMISSIONS.items() if not getattr(pdf.allow, name))
+    method = pdf.encryption.stream_method.name.upper()
+    return Encryption(f"{method}, {pdf.encryption.bits} Bit", tuple(refused))

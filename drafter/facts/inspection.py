@@ -1,0 +1,105 @@
+"""What a PDF is, and whether what it claims holds; for any file, whoever made it."""
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from drafter.facts import verapdf
+from drafter.facts.apart import Limits, Unreadable, ask
+from drafter.facts.record import Claim, Facts
+from drafter.facts.verapdf import Verdict
+
+MIB: Final = 1024 * 1024
+MOST_BYTES = 512 * MIB
+LOOKING: Final = Limits(seconds=120, processor_seconds=60, memory=1536 * MIB)
+JUDGING: Final = Limits(seconds=300, processor_seconds=240, memory=8192 * MIB)
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was found in a file; `unjudged` says in German why there are no verdicts, or is ""."""
+
+    path: Path
+    facts: Facts
+    verdicts: tuple[Verdict, ...]
+    unjudged: str = ""
+
+    def verdict(self, claim: Claim) -> Verdict | None:
+        """Return the verdict on a claim, if there is one."""
+        found = (verdict for verdict in self.verdicts if verdict.flavour == claim.flavour)
+        return next(found, None)
+
+    @property
+    def broken(self) -> tuple[Claim, ...]:
+        """The claims that do not hold, those of standards that do not exist among them."""
+        return tuple(
+            claim
+            for claim in self.facts.claims
+            if claim.flavour is None or ((verdict := self.verdict(claim)) and not verdict.compliant)
+        )
+
+
+def inspect(path: Path) -> Inspection:
+    """Look at a PDF, and judge it by the rules of every standard that it claims.
+
+    Raises:
+        Unreadable: if the file is none, is no PDF, is locked or damaged, or exceeds a limit.
+    """
+    _require_file(path)
+    facts = look(path)
+    flavours = tuple(claim.flavour for claim in facts.claims if claim.flavour)
+    if not flavours:
+        return Inspection(path, facts, ())
+    if not verapdf.installed():
+        return Inspection(path, facts, (), verapdf.MISSING)
+    try:
+        return Inspection(path, facts, judge(path, flavours))
+    except Unreadable as problem:
+        return Inspection(path, facts, (), str(problem))
+
+
+def look(path: Path, limits: Limits = LOOKING) -> Facts:
+    """Look at a PDF in a process of its own.
+
+    Raises:
+        Unreadable: as `inspect`.
+    """
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Facts).validate_json(ask("examine", path, (), limits))
+
+
+def judge(path: Path, flavours: tuple[str, ...], limits: Limits = JUDGING) -> tuple[Verdict, ...]:
+    """Judge a PDF by profiles of veraPDF in a process of its own.
+
+    Raises:
+        Unreadable: if veraPDF cannot judge it within the limits.
+    """
+    from pydantic import TypeAdapter
+
+    answered = ask("judge", path, flavours, limits)
+    return TypeAdapter(tuple[Verdict, ...]).validate_json(answered)
+
+
+def _require_file(path: Path) -> None:
+    try:
+        found = path.stat()
+    except OSError as problem:
+        raise Unreadable(
+            f"„{path}“ lässt sich nicht öffnen: {_why(problem)}. Bitte Namen und Rechte prüfen."
+        ) from None
+    if not stat.S_ISREG(found.st_mode):
+        raise Unreadable(f"„{path}“ ist keine Datei. Bitte eine PDF-Datei angeben.")
+    if found.st_size == 0:
+        raise Unreadable(f"„{path}“ ist leer. Bitte die Datei neu beschaffen.")
+    if found.st_size > MOST_BYTES:
+        raise Unreadable(
+            f"„{path}“ ist größer als {MOST_BYTES // MIB} MiB; so große Dateien werden nicht "
+            "untersucht. Bitte die Datei teilen."
+        )
+
+
+def _why(problem: OSError) -> str:
+    reasons = {2: "es gibt sie nicht", 13: "das Recht zum Lesen fehlt"}
+    return reasons.get(problem.errno or 0, f"Fehler {problem.errno}")
