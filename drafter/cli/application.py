@@ -29,6 +29,7 @@ COMMANDS = {
     "check": Entry("drafter.cli.check", "Vorlagen prüfen, ohne etwas zu schreiben."),
     "compare": Entry("drafter.cli.compare", "Vorlagen vergleichen und Änderungen zeigen."),
     "new": Entry("drafter.cli.new", "Das Gerüst einer neuen Vorlage anlegen."),
+    "pdfcheck": Entry("drafter.cli.pdfcheck", "Sagen, was ein PDF ist und ob es hält."),
     "schema": Entry("drafter.cli.schema", "Das JSON-Schema der Eingabe ausgeben."),
     "supplement": Entry("drafter.cli.supplement", "Den Nachtrag zu einer Vorlage anlegen."),
 }

@@ -33,15 +33,60 @@ SUBSET: Final = re.compile(r"[A-Z]{6}\+")
 PROGRAMS: Final = ("/FontFile", "/FontFile2", "/FontFile3")
 # ISO 32000-1, tables 169 and 198; ISO 32000-2 adds the last of each.
 ANNOTATIONS: Final = frozenset(
-    ("Text", "Link", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight")
-    + ("Underline", "Squiggly", "StrikeOut", "Stamp", "Caret", "Ink", "Popup", "FileAttachment")
-    + ("Sound", "Movie", "Widget", "Screen", "PrinterMark", "TrapNet", "Watermark", "3D", "Redact")
-    + ("RichMedia", "Projection")
+    {
+        "Text",
+        "Link",
+        "FreeText",
+        "Line",
+        "Square",
+        "Circle",
+        "Polygon",
+        "PolyLine",
+        "Highlight",
+        "Underline",
+        "Squiggly",
+        "StrikeOut",
+        "Stamp",
+        "Caret",
+        "Ink",
+        "Popup",
+        "FileAttachment",
+        "Sound",
+        "Movie",
+        "Widget",
+        "Screen",
+        "PrinterMark",
+        "TrapNet",
+        "Watermark",
+        "3D",
+        "Redact",
+        "RichMedia",
+        "Projection",
+    }
 )
 ACTIONS: Final = frozenset(
-    ("GoTo", "GoToR", "GoToE", "Launch", "Thread", "URI", "Sound", "Movie", "Hide", "Named")
-    + ("SubmitForm", "ResetForm", "ImportData", "JavaScript", "SetOCGState", "Rendition", "Trans")
-    + ("GoTo3DView", "RichMediaExecute", "GoToDp")
+    {
+        "GoTo",
+        "GoToR",
+        "GoToE",
+        "Launch",
+        "Thread",
+        "URI",
+        "Sound",
+        "Movie",
+        "Hide",
+        "Named",
+        "SubmitForm",
+        "ResetForm",
+        "ImportData",
+        "JavaScript",
+        "SetOCGState",
+        "Rendition",
+        "Trans",
+        "GoTo3DView",
+        "RichMediaExecute",
+        "GoToDp",
+    }
 )
 
 

@@ -22,7 +22,7 @@ class Inspection:
 
     path: Path
     facts: Facts
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[Verdict, ...] = ()
     unjudged: str = ""
 
     def verdict(self, claim: Claim) -> Verdict | None:
@@ -31,32 +31,33 @@ class Inspection:
         return next(found, None)
 
     @property
-    def broken(self) -> tuple[Claim, ...]:
-        """The claims that do not hold, those of standards that do not exist among them."""
-        return tuple(
-            claim
-            for claim in self.facts.claims
-            if claim.flavour is None or ((verdict := self.verdict(claim)) and not verdict.compliant)
-        )
+    def fails(self) -> bool:
+        """Whether a profile that was claimed or asked for does not hold.
+
+        The claim of a standard that does not exist never holds.
+        """
+        unknown = any(claim.flavour is None for claim in self.facts.claims)
+        return unknown or not all(verdict.compliant for verdict in self.verdicts)
 
 
-def inspect(path: Path) -> Inspection:
-    """Look at a PDF, and judge it by the rules of every standard that it claims.
+def inspect(path: Path, asked: tuple[str, ...] = ()) -> Inspection:
+    """Look at a PDF, and judge it by every profile that it claims, and those asked for.
 
     Raises:
         Unreadable: if the file is none, is no PDF, is locked or damaged, or exceeds a limit.
     """
     _require_file(path)
     facts = look(path)
-    flavours = tuple(claim.flavour for claim in facts.claims if claim.flavour)
+    claimed = (claim.flavour for claim in facts.claims if claim.flavour)
+    flavours = tuple(dict.fromkeys((*claimed, *asked)))
     if not flavours:
-        return Inspection(path, facts, ())
+        return Inspection(path, facts)
     if not verapdf.installed():
-        return Inspection(path, facts, (), verapdf.MISSING)
+        return Inspection(path, facts, unjudged=verapdf.MISSING)
     try:
         return Inspection(path, facts, judge(path, flavours))
     except Unreadable as problem:
-        return Inspection(path, facts, (), str(problem))
+        return Inspection(path, facts, unjudged=str(problem))
 
 
 def look(path: Path, limits: Limits = LOOKING) -> Facts:
