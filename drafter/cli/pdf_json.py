@@ -86,6 +86,7 @@ def _facts(facts: Facts) -> dict[str, Any]:
         "ebenen": facts.layers,
         "artikelfaeden": facts.threads,
         "nicht_alles_angesehen": list(facts.cut),
+        "schaeden": list(facts.damage),
     }
 
 

@@ -62,6 +62,9 @@ def _facts(facts: Facts) -> Iterator[str]:
     yield f"Aktionen und Skripte: {_actions(facts.contents)}"
     yield f"Formularfelder und Signaturen: {_fields(facts)}"
     yield f"Ebenen und Artikelfäden: {_layers(facts)}"
+    if facts.damage:
+        yield f"Schäden, über die beim Lesen hinweggegangen wurde: {len(facts.damage)}"
+        yield from (f"  {printable(each)}" for each in facts.damage)
     if facts.cut:
         yield f"Nicht alles angesehen, weil es zu viel ist: {listed(facts.cut)}"
 

@@ -61,7 +61,7 @@ def ask(job: str, path: Path, words: tuple[str, ...], limits: Limits) -> bytes:
     told = {
         "path": [str(Path(place or ".").resolve()) for place in sys.path],
         "job": job,
-        "file": str(path.resolve()),
+        "file": str(path.absolute()),
         "words": words,
         "processor_seconds": limits.processor_seconds,
         "memory": limits.memory,
@@ -130,22 +130,22 @@ def _end(child: "subprocess.Popen[bytes]") -> None:
 
 def _reason(code: int, answered: bytes, path: Path) -> str:
     if code == REFUSED:
-        return answered.decode("utf-8", "replace")
+        return answered.decode("utf-8", "replace").replace(str(path.absolute()), str(path))
     if code in (-signal.SIGXCPU, -signal.SIGKILL):
         return _too_long(path)
     if code == OUT_OF_MEMORY or len(answered) > MOST_ANSWER:
         return (
-            f"„{path}“ braucht entpackt mehr Speicher, als erlaubt ist; die Prüfung wurde "
-            "abgebrochen. Bitte die Datei der Systembetreuung geben."
+            f"Die Datei „{path}“ braucht entpackt mehr Speicher, als erlaubt ist; die Prüfung "
+            "wurde abgebrochen. Bitte die Datei der Systembetreuung geben."
         )
     return (
-        f"„{path}“ lässt sich nicht untersuchen: das Lesen ist abgestürzt (Ende mit {code}). "
-        "Bitte die Datei der Systembetreuung geben."
+        f"Die Datei „{path}“ lässt sich nicht untersuchen: das Lesen ist abgestürzt (Ende mit "
+        f"{code}). Bitte die Datei der Systembetreuung geben."
     )
 
 
 def _too_long(path: Path) -> str:
     return (
-        f"„{path}“ braucht länger, als erlaubt ist; die Prüfung wurde abgebrochen. "
+        f"Die Datei „{path}“ braucht länger, als erlaubt ist; die Prüfung wurde abgebrochen. "
         "Bitte die Datei der Systembetreuung geben."
     )

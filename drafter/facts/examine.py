@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pikepdf import Pdf
 
 HEAD: Final = 1024
+MOST_DAMAGE: Final = 20
 MOST_UNPACKED = 256 * 1024 * 1024
 # What `Pdf.allow` names, in the words of staff; ISO 32000-1, table 22.
 PERMISSIONS: Final = {
@@ -44,8 +45,10 @@ def answer(path: Path, _: tuple[str, ...]) -> bytes:
     Raises:
         Unreadable: if it is no PDF, is locked by a password, or is damaged beyond reading.
     """
+    from pikepdf import settings
     from pydantic import TypeAdapter
 
+    settings.set_qpdf_limits(flate_max_memory=MOST_UNPACKED)
     return TypeAdapter(Facts).dump_json(examined(path))
 
 
@@ -55,30 +58,33 @@ def examined(path: Path) -> Facts:
     Raises:
         Unreadable: as `answer`.
     """
-    from pikepdf import PasswordError, Pdf, PdfError, settings
+    from pikepdf import PasswordError, Pdf, PdfError
 
     _require_pdf(path)
-    settings.set_qpdf_limits(flate_max_memory=MOST_UNPACKED, doc_max_warnings=10_000)
     try:
-        with Pdf.open(path, suppress_warnings=True) as pdf:
+        with Pdf.open(path, suppress_warnings=True, inherit_page_attributes=False) as pdf:
             return _facts(pdf, path)
     except PasswordError:
         raise Unreadable(
-            f"„{path}“ ist mit einem Kennwort verschlossen; ohne das Kennwort lässt sich nichts "
-            "darüber sagen. Bitte die Datei ohne Kennwort beschaffen."
+            f"Die Datei „{path}“ ist mit einem Kennwort verschlossen; ohne das Kennwort lässt "
+            "sich nichts darüber sagen. Bitte die Datei ohne Kennwort beschaffen."
         ) from None
     except (PdfError, ValueError, KeyError, TypeError, IndexError) as problem:
         raise Unreadable(
-            f"„{path}“ ist so beschädigt, dass sie sich nicht lesen lässt. Bitte die Datei neu "
-            f"beschaffen. Für die Systembetreuung: {str(problem)[:200]}"
+            f"Die Datei „{path}“ ist so beschädigt, dass sie sich nicht lesen lässt. Bitte die "
+            f"Datei neu beschaffen. Für die Systembetreuung: {_detail(problem, path)}"
         ) from None
+
+
+def _detail(problem: object, path: Path) -> str:
+    return str(problem).removeprefix(str(path)).lstrip(": ")[:200]
 
 
 def _require_pdf(path: Path) -> None:
     with path.open("rb") as file:
         if b"%PDF-" not in file.read(HEAD):
             raise Unreadable(
-                f"„{path}“ ist kein PDF: am Anfang fehlt die Kennung „%PDF-“. "
+                f"Die Datei „{path}“ ist kein PDF: am Anfang fehlt die Kennung „%PDF-“. "
                 "Bitte die richtige Datei angeben."
             )
 
@@ -108,7 +114,20 @@ def _facts(pdf: "Pdf", path: Path) -> Facts:
         layers=is_dictionary(get(pdf.Root, "/OCProperties")),
         threads=any(items(get(pdf.Root, "/Threads"))),
         cut=tuple(_cut(pages, bookmarks, tags, values)),
+        damage=_damage(pdf, path),
     )
+
+
+def _damage(pdf: "Pdf", path: Path) -> tuple[str, ...]:
+    """Return what qpdf had to mend or leave out while reading; its English sentences.
+
+    Raises:
+        MemoryError: if it left something out because there was no memory for it.
+    """
+    told = [_detail(warning, path) for warning in pdf.get_warnings()]
+    if any("bad_alloc" in warning for warning in told):
+        raise MemoryError
+    return tuple(dict.fromkeys(told))[:MOST_DAMAGE]
 
 
 def _cut(pages: Walk, bookmarks: Walk, tags: Walk, values: Walk) -> Iterator[str]:

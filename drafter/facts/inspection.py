@@ -93,11 +93,11 @@ def _require_file(path: Path) -> None:
     if not stat.S_ISREG(found.st_mode):
         raise Unreadable(f"„{path}“ ist keine Datei. Bitte eine PDF-Datei angeben.")
     if found.st_size == 0:
-        raise Unreadable(f"„{path}“ ist leer. Bitte die Datei neu beschaffen.")
+        raise Unreadable(f"Die Datei „{path}“ ist leer. Bitte die Datei neu beschaffen.")
     if found.st_size > MOST_BYTES:
         raise Unreadable(
-            f"„{path}“ ist größer als {MOST_BYTES // MIB} MiB; so große Dateien werden nicht "
-            "untersucht. Bitte die Datei teilen."
+            f"Die Datei „{path}“ ist größer als {MOST_BYTES // MIB} MiB; so große Dateien werden "
+            "nicht untersucht. Bitte die Datei teilen."
         )
 
 

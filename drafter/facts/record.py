@@ -134,7 +134,10 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a PDF is. `cut` names in German what was too much to look at."""
+    """What a PDF is.
+
+    `cut` names in German what was too much to look at, `damage` in English what was mended.
+    """
 
     size: int
     sha512: str
@@ -154,3 +157,4 @@ class Facts:
     layers: bool
     threads: bool
     cut: tuple[str, ...]
+    damage: tuple[str, ...]

@@ -124,8 +124,8 @@ def validate(path: Path, flavour: str) -> Verdict:
         return _judged(path, flavour)
     except jpype.JException as problem:
         raise NotJudged(
-            f"veraPDF kann „{path.name}“ nicht beurteilen: die Datei ist beschädigt oder zu tief "
-            f"verschachtelt. Bitte aus dem Ursprung neu erzeugen. Für die Systembetreuung: "
+            f"veraPDF kann „{path.name}“ nicht beurteilen: die Datei ist beschädigt, zu groß oder "
+            f"zu tief verschachtelt. Bitte aus dem Ursprung neu erzeugen. Für die Systembetreuung: "
             f"{str(problem)[:200]}"
         ) from None
 
