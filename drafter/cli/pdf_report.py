@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import Final
 
 from drafter.facts.inspection import Inspection
+from drafter.facts.instants import instant
 from drafter.facts.matterhorn import CHECKPOINTS, CONDITIONS, MACHINE, applies
-from drafter.facts.metadata import instant
 from drafter.facts.record import Attachment, Contents, Facts, Font, Metadata, Structure
 from drafter.facts.verapdf import Failure, Verdict
 from drafter.german.dates import format_date

@@ -8,14 +8,13 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+
+from pikepdf import Array, Dictionary, Pdf, PdfError, Stream
 
 from drafter.facts.pages import Walk
 from drafter.facts.reading import get, identity, is_dictionary, items, text
 from drafter.facts.record import Attachment, Contents, Font
-
-if TYPE_CHECKING:
-    from pikepdf import Dictionary, Pdf, Stream
 
 MOST_VALUES = 2_000_000
 MOST_ATTACHMENTS = 1_000
@@ -90,7 +89,7 @@ ACTIONS: Final = frozenset(
 )
 
 
-def contents(pdf: "Pdf", walk: Walk) -> Contents:
+def contents(pdf: Pdf, walk: Walk) -> Contents:
     """Count what all objects hold; at `walk.most` values the count is cut."""
     tally: Counter[str] = Counter()
     annotations: Counter[str] = Counter()
@@ -115,7 +114,7 @@ def contents(pdf: "Pdf", walk: Walk) -> Contents:
     )
 
 
-def _dictionaries(pdf: "Pdf", walk: Walk) -> Iterator["Dictionary"]:
+def _dictionaries(pdf: Pdf, walk: Walk) -> Iterator[Dictionary]:
     """Yield all dictionaries of a file, those inside other objects too."""
     for top in pdf.objects:
         stack: list[Any] = [top]
@@ -128,38 +127,36 @@ def _dictionaries(pdf: "Pdf", walk: Walk) -> Iterator["Dictionary"]:
 
 def _parts(value: Any) -> Iterator[Any]:
     """Yield the dictionaries and arrays that stand directly in a value."""
-    from pikepdf import Array, Dictionary
-
     inner = (each for _, each in value.items()) if is_dictionary(value) else items(value)
     return (each for each in inner if isinstance(each, (Array, Dictionary)))
 
 
-def _is_image(value: "Dictionary", kind: str) -> bool:
+def _is_image(value: Dictionary, kind: str) -> bool:
     return kind == "Image" and "/Width" in value
 
 
-def _is_wordless_link(value: "Dictionary", kind: str) -> bool:
+def _is_wordless_link(value: Dictionary, kind: str) -> bool:
     return kind == "Link" and "/Rect" in value and not text(get(value, "/Contents")).strip()
 
 
-def _is_field(value: "Dictionary", _: str) -> bool:
+def _is_field(value: Dictionary, _: str) -> bool:
     return text(get(value, "/FT")) in ("Btn", "Tx", "Ch")
 
 
-def _is_signature(value: "Dictionary", _: str) -> bool:
+def _is_signature(value: Dictionary, _: str) -> bool:
     return "/ByteRange" in value
 
 
-def _is_script(value: "Dictionary", _: str) -> bool:
+def _is_script(value: Dictionary, _: str) -> bool:
     return "/JS" in value
 
 
-def _is_map(value: "Dictionary", _: str) -> bool:
+def _is_map(value: Dictionary, _: str) -> bool:
     return get(value, "/IsMap") is True
 
 
 # The names are fields of `Contents`.
-TALLIED: Final[Mapping[str, Callable[["Dictionary", str], bool]]] = {
+TALLIED: Final[Mapping[str, Callable[[Dictionary, str], bool]]] = {
     "images": _is_image,
     "links_without_words": _is_wordless_link,
     "fields": _is_field,
@@ -169,11 +166,11 @@ TALLIED: Final[Mapping[str, Callable[["Dictionary", str], bool]]] = {
 }
 
 
-def _is_font(value: "Dictionary") -> bool:
+def _is_font(value: Dictionary) -> bool:
     return text(get(value, "/Type")) == "Font" or "/BaseFont" in value
 
 
-def _font(value: "Dictionary", kind: str) -> Font:
+def _font(value: Dictionary, kind: str) -> Font:
     """Describe a font; the program of a composed one is with its descendant (9.7.6)."""
     descendant = next(items(get(value, "/DescendantFonts")), None)
     bearer = descendant if kind == "Type0" else value
@@ -189,10 +186,8 @@ def _font(value: "Dictionary", kind: str) -> Font:
     )
 
 
-def _attach(attachments: dict[Any, Attachment], value: "Dictionary") -> None:
+def _attach(attachments: dict[Any, Attachment], value: Dictionary) -> None:
     """Note a file inside the file, once however many places name it."""
-    from pikepdf import Stream
-
     stream = get(value, "/EF", "/UF") or get(value, "/EF", "/F")
     if isinstance(stream, Stream) and identity(stream) not in attachments:
         size, digest = _measured(stream)
@@ -205,9 +200,7 @@ def _attach(attachments: dict[Any, Attachment], value: "Dictionary") -> None:
         )
 
 
-def _measured(stream: "Stream") -> tuple[int | None, str | None]:
-    from pikepdf import PdfError
-
+def _measured(stream: Stream) -> tuple[int | None, str | None]:
     try:
         data = stream.read_bytes()
     except (PdfError, MemoryError):

@@ -3,7 +3,10 @@
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+from pikepdf import PasswordError, Pdf, PdfError, settings
+from pydantic import TypeAdapter
 
 from drafter.facts.apart import Unreadable
 from drafter.facts.contents import MOST_VALUES, contents
@@ -19,9 +22,6 @@ from drafter.facts.pages import (
 )
 from drafter.facts.reading import get, is_dictionary, items, text
 from drafter.facts.record import Encryption, Facts
-
-if TYPE_CHECKING:
-    from pikepdf import Pdf
 
 HEAD: Final = 1024
 MOST_DAMAGE: Final = 20
@@ -45,9 +45,6 @@ def answer(path: Path, _: tuple[str, ...]) -> bytes:
     Raises:
         Unreadable: if it is no PDF, is locked by a password, or is damaged beyond reading.
     """
-    from pikepdf import settings
-    from pydantic import TypeAdapter
-
     settings.set_qpdf_limits(flate_max_memory=MOST_UNPACKED)
     return TypeAdapter(Facts).dump_json(examined(path))
 
@@ -58,8 +55,6 @@ def examined(path: Path) -> Facts:
     Raises:
         Unreadable: as `answer`.
     """
-    from pikepdf import PasswordError, Pdf, PdfError
-
     _require_pdf(path)
     try:
         with Pdf.open(path, suppress_warnings=True, inherit_page_attributes=False) as pdf:
@@ -89,7 +84,7 @@ def _require_pdf(path: Path) -> None:
             )
 
 
-def _facts(pdf: "Pdf", path: Path) -> Facts:
+def _facts(pdf: Pdf, path: Path) -> Facts:
     pages, bookmarks = Walk(MOST_PAGES), Walk(MOST_BOOKMARKS)
     tags, values = Walk(MOST_TAGS), Walk(MOST_VALUES)
     found, said = sheets(pdf, pages), properties(pdf)
@@ -118,7 +113,7 @@ def _facts(pdf: "Pdf", path: Path) -> Facts:
     )
 
 
-def _damage(pdf: "Pdf", path: Path) -> tuple[str, ...]:
+def _damage(pdf: Pdf, path: Path) -> tuple[str, ...]:
     """Return what qpdf had to mend or leave out while reading; its English sentences.
 
     Raises:
@@ -135,7 +130,7 @@ def _cut(pages: Walk, bookmarks: Walk, tags: Walk, values: Walk) -> Iterator[str
     yield from (name for name, walk in walks.items() if walk.cut)
 
 
-def _encryption(pdf: "Pdf") -> Encryption | None:
+def _encryption(pdf: Pdf) -> Encryption | None:
     if not pdf.is_encrypted:
         return None
     refused = (word for name, word in PERMISSIONS.items() if not getattr(pdf.allow, name))

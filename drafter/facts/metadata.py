@@ -1,16 +1,14 @@
 """What a file says of itself: XMP (ISO 16684-1), document information (ISO 32000-1, 14.3.3)."""
 
-import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta, timezone
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from xml.etree import ElementTree
 
+from pikepdf import Pdf, PdfError, Stream
+
+from drafter.facts.instants import instant
 from drafter.facts.reading import get, shortened, text
 from drafter.facts.record import Claim, Labels, Metadata
-
-if TYPE_CHECKING:
-    from pikepdf import Pdf
 
 MOST_XMP = 1024 * 1024
 RDF: Final = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -42,14 +40,11 @@ IN_INFORMATION: Final = {
     "modified": "/ModDate",
 }
 DATES: Final = ("created", "modified")
-PDF_DATE: Final = re.compile(
-    r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)'?(\d\d)?'?)?"
-)
 
 Properties = Mapping[str, str]
 
 
-def properties(pdf: "Pdf") -> Properties | None:
+def properties(pdf: Pdf) -> Properties | None:
     """Return the properties of the XMP packet by their names with namespace; None without one.
 
     A packet that is too long or is no XML counts as none.
@@ -75,33 +70,11 @@ def claims(said: Properties | None) -> tuple[Claim, ...]:
     return tuple(found)
 
 
-def metadata(pdf: "Pdf", said: Properties | None) -> Metadata:
+def metadata(pdf: Pdf, said: Properties | None) -> Metadata:
     """Compare what XMP and document information say; what only one of them says is no conflict."""
     xmp = Labels(**{field: said.get(name, "") for field, name in IN_XMP.items()}) if said else None
     information = _information(pdf)
     return Metadata(xmp, information, tuple(_conflicts(xmp, information)))
-
-
-def instant(said: str) -> datetime | None:
-    """Read a date of a PDF or of XMP; one without a zone counts as UTC. None if it is no date."""
-    try:
-        read = _pdf_date(said) if said.startswith("D:") else datetime.fromisoformat(said)
-    except ValueError:
-        return None
-    return read if read is None or read.tzinfo else read.replace(tzinfo=UTC)
-
-
-def _pdf_date(said: str) -> datetime | None:
-    match = PDF_DATE.fullmatch(said)
-    if not match:
-        return None
-    year, month, day, hour, minute, second = (
-        int(part or least) for part, least in zip(match.groups()[:6], "111000", strict=True)
-    )
-    sign, hours, minutes = match.groups()[6:]
-    ahead = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
-    zone = timezone(-ahead if sign == "-" else ahead)
-    return datetime(year, month, day, hour, minute, second, tzinfo=zone)
 
 
 def _conflicts(xmp: Labels | None, information: Labels | None) -> Iterator[str]:
@@ -119,7 +92,7 @@ def _same(field: str, one: str, other: str) -> bool:
     return one == other
 
 
-def _information(pdf: "Pdf") -> Labels | None:
+def _information(pdf: Pdf) -> Labels | None:
     given = get(pdf.trailer, "/Info")
     if given is None:
         return None
@@ -127,8 +100,6 @@ def _information(pdf: "Pdf") -> Labels | None:
 
 
 def _bytes(packet: object) -> bytes:
-    from pikepdf import PdfError, Stream
-
     try:
         return packet.read_bytes() if isinstance(packet, Stream) else b""
     except PdfError:

@@ -6,13 +6,12 @@ Each walk keeps its own stack, goes to each object once, and stops at a number o
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+
+from pikepdf import Array, Dictionary, Pdf
 
 from drafter.facts.reading import get, identity, is_dictionary, items, number, text
 from drafter.facts.record import Bookmark, Sheet, Structure
-
-if TYPE_CHECKING:
-    from pikepdf import Array, Dictionary, Pdf
 
 MOST_PAGES = 100_000
 MOST_BOOKMARKS = 5_000
@@ -48,13 +47,13 @@ class Walk:
         return True
 
 
-def sheets(pdf: "Pdf", walk: Walk) -> tuple[Sheet, ...]:
+def sheets(pdf: Pdf, walk: Walk) -> tuple[Sheet, ...]:
     """Count the pages by their size, the most frequent first."""
     found = Counter(_size(box, turn, unit) for box, turn, unit in _pages(pdf, walk))
     return tuple(Sheet(*size, count) for size, count in found.most_common())
 
 
-def _pages(pdf: "Pdf", walk: Walk) -> Iterator[tuple[Any, float, float]]:
+def _pages(pdf: Pdf, walk: Walk) -> Iterator[tuple[Any, float, float]]:
     """Yield of each page its box, its turn, and its unit; box and turn may be inherited."""
     stack: list[tuple[Any, Any, Any]] = [(get(pdf.Root, "/Pages"), None, None)]
     while stack:
@@ -69,7 +68,7 @@ def _pages(pdf: "Pdf", walk: Walk) -> Iterator[tuple[Any, float, float]]:
             stack += [(kid, box, turn) for kid in _few(kids, walk.most)][::-1]
 
 
-def _few(kids: "Array", most: int) -> list[Any]:
+def _few(kids: Array, most: int) -> list[Any]:
     return [kid for kid, _ in zip(items(kids), range(most + 1), strict=False)]
 
 
@@ -82,7 +81,7 @@ def _size(box: Any, turn: float, unit: float) -> tuple[int, int]:
     return (height, width) if turn % 180 else (width, height)
 
 
-def outline(pdf: "Pdf", walk: Walk) -> tuple[Bookmark, ...]:
+def outline(pdf: Pdf, walk: Walk) -> tuple[Bookmark, ...]:
     """Return the bookmarks in their order."""
     return tuple(_bookmarks(get(pdf.Root, "/Outlines", "/First"), walk))
 
@@ -99,7 +98,7 @@ def _bookmarks(first: Any, walk: Walk) -> Iterator[Bookmark]:
             stack.append((get(node, "/First"), level + 1))
 
 
-def structure(pdf: "Pdf", walk: Walk) -> Structure | None:
+def structure(pdf: Pdf, walk: Walk) -> Structure | None:
     """Count the tags by type; None for a file without a structure tree."""
     root = get(pdf.Root, "/StructTreeRoot")
     if not is_dictionary(root):
@@ -112,7 +111,7 @@ def structure(pdf: "Pdf", walk: Walk) -> Structure | None:
     return Structure(tuple(types.items()), wordless)
 
 
-def _elements(root: "Dictionary", walk: Walk) -> Iterator["Dictionary"]:
+def _elements(root: Dictionary, walk: Walk) -> Iterator[Dictionary]:
     stack = _kids(root, walk.most)
     while stack:
         node = stack.pop()
@@ -121,7 +120,7 @@ def _elements(root: "Dictionary", walk: Walk) -> Iterator["Dictionary"]:
             stack += _kids(node, walk.most)
 
 
-def _kids(node: "Dictionary", most: int) -> list[Any]:
+def _kids(node: Dictionary, most: int) -> list[Any]:
     """Return the dictionaries among the children, the last one first."""
     kids = get(node, "/K")
     found: Sequence[Any] = [kids] if is_dictionary(kids) else _few(kids, most)
@@ -138,5 +137,5 @@ def _role(kind: str, roles: Any) -> str:
     return kind
 
 
-def _has_words(element: "Dictionary") -> bool:
+def _has_words(element: Dictionary) -> bool:
     return bool(text(get(element, "/Alt")).strip() or text(get(element, "/ActualText")).strip())

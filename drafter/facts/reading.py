@@ -1,19 +1,16 @@
 """Taking values out of a PDF that may hold anything anywhere: a wrong kind is as good as none."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final, TypeGuard
+from typing import Any, Final, TypeGuard
 
-if TYPE_CHECKING:
-    from pikepdf import Dictionary, Object
+from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 LONGEST = 500
 CUT: Final = "…"
 
 
-def is_dictionary(value: object) -> "TypeGuard[Dictionary]":
+def is_dictionary(value: object) -> TypeGuard[Dictionary]:
     """Whether a value is a dictionary, or a stream, which has one."""
-    from pikepdf import Dictionary, Stream
-
     return isinstance(value, (Dictionary, Stream))
 
 
@@ -26,8 +23,6 @@ def get(value: object, *keys: str) -> Any:
 
 def text(value: object) -> str:
     """Return a string or a name as text, cut to `LONGEST`; "" for anything else."""
-    from pikepdf import Name, String
-
     if isinstance(value, Name):
         return shortened(_decoded(value).removeprefix("/"))
     return shortened(_decoded(value)) if isinstance(value, String) else ""
@@ -40,8 +35,6 @@ def shortened(said: str) -> str:
 
 def items(value: object) -> Iterator[Any]:
     """Yield the entries of an array; nothing for anything else."""
-    from pikepdf import Array
-
     if isinstance(value, Array):
         yield from value
 
@@ -57,12 +50,12 @@ def number(value: object) -> float:
     return found if abs(found) < 1e9 else 0.0
 
 
-def identity(value: "Object") -> tuple[int, int] | None:
+def identity(value: Object) -> tuple[int, int] | None:
     """Return number and generation of an indirect object; None for a direct one."""
     return value.objgen if value.is_indirect else None
 
 
-def _decoded(value: "Object") -> str:
+def _decoded(value: Object) -> str:
     """Return the characters of a string or name; what is no character becomes "?"."""
     try:
         said = str(value)
