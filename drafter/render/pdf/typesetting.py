@@ -57,6 +57,7 @@ def _write(edition: Edition, problems: list[str]) -> tuple["Document", bytes]:
         import weasyprint
 
     from drafter.render.pdf.metadata import describe
+    from drafter.render.pdf.sources import associate, attachments
     from drafter.render.pdf.tagging import tag
 
     part = 3 if edition.sources else 2
@@ -66,6 +67,8 @@ def _write(edition: Edition, problems: list[str]) -> tuple["Document", bytes]:
         if not problems:
             tag(document, pdf)
             describe(edition.document, pdf, part)
+        if edition.sources:
+            associate(pdf, edition.sources)
 
     try:
         document = weasyprint.HTML(
@@ -73,7 +76,8 @@ def _write(edition: Edition, problems: list[str]) -> tuple["Document", bytes]:
             base_url="asset:/",
             url_fetcher=_fetcher(problems),
         ).render(**options)
-        return document, document.write_pdf(finisher=finish, **options)
+        embedded = list(attachments(edition))
+        return document, document.write_pdf(finisher=finish, attachments=embedded, **options)
     except RecursionError:
         raise RenderingFailed(
             "Die Vorlage ist zu tief verschachtelt für den PDF-Satz. "
