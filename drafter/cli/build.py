@@ -1,7 +1,8 @@
 """`drafter build`: write papers as HTML and PDF."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,7 @@ from drafter.errors import DrafterError, ExitCode
 from drafter.german.wording import count
 
 if TYPE_CHECKING:
-    from drafter.pipeline import Wishes
+    from drafter.pipeline import Built, Embedding
 
 OUTPUT = Path("build")
 
@@ -72,6 +73,19 @@ class Failure(NamedTuple):
     default=None,
     help="Die Änderungsübersicht voranstellen oder nicht.  [ohne Angabe: wie im Formular]",
 )
+@click.option(
+    "--embed-source",
+    is_flag=True,
+    help=(
+        "Die Quelle in die PDF-Dateien einbetten (PDF/A-3a), ohne Anmerkungen, Quittungen und "
+        "Ungedrucktes; „drafter extract“ holt sie heraus. Nur bei öffentlichen Vorlagen."
+    ),
+)
+@click.option(
+    "--full-source",
+    is_flag=True,
+    help="Wie --embed-source, aber mit allem, was in den Dateien steht.",
+)
 def command(
     paths: tuple[Path, ...],
     wanted: str | None,
@@ -79,6 +93,8 @@ def command(
     editions: str | None,
     scope: str | None,
     overview: bool | None,
+    embed_source: bool,
+    full_source: bool,
 ) -> ExitCode:
     """Build the papers one after the other and return the exit code."""
     from drafter import pipeline
@@ -87,7 +103,11 @@ def command(
     versions = arguments.chosen(editions, pipeline.VERSIONS, "Die Fassung", "--edition")
     wishes = pipeline.Wishes(versions if editions else pipeline.USUAL, scope, overview)
     files = pipeline.papers_in(paths)
-    failures = tuple(_failures(files, output, formats, wishes))
+    embedding = _embedding(embed=embed_source, full=full_source)
+    build = partial(
+        pipeline.build, output=output, formats=formats, wishes=wishes, embedding=embedding
+    )
+    failures = tuple(_failures(files, build))
     for failure in failures:
         click.echo(f"nicht geschrieben: {report.printable(failure.reason)}", err=True)
     if failures and len(files) > 1:
@@ -95,12 +115,19 @@ def command(
     return max((failure.exit_code for failure in failures), default=ExitCode.OK)
 
 
-def _failures(
-    files: Sequence[Path], output: Path, formats: Sequence[str], wishes: "Wishes"
-) -> Iterator[Failure]:
+def _embedding(*, embed: bool, full: bool) -> "Embedding | None":
+    """Return which source is wanted in the PDF; none without an option."""
+    from drafter.pipeline import Embedding
+
+    if full:
+        return Embedding.FULL
+    return Embedding.PRINTED if embed else None
+
+
+def _failures(files: Sequence[Path], build: Callable[[Path], "Built"]) -> Iterator[Failure]:
     for number, file in enumerate(files, start=1):
         _progress(file, number, len(files))
-        failure = _build(file, output, formats, wishes)
+        failure = _build(file, build)
         if failure:
             yield failure
 
@@ -111,12 +138,12 @@ def _progress(file: Path, number: int, total: int) -> None:
         click.echo(report.printable(f"{number}/{total} {file}"), err=True)
 
 
-def _build(file: Path, output: Path, formats: Sequence[str], wishes: "Wishes") -> Failure | None:
+def _build(file: Path, build: Callable[[Path], "Built"]) -> Failure | None:
     """Build one paper, print findings and files; return why nothing was written, or None."""
     from drafter import pipeline
 
     try:
-        built = pipeline.build(file, output, formats, wishes)
+        built = build(file)
     except DrafterError as problem:
         report.show_findings(pipeline.check(file).findings)
         return Failure(f"{file}: {problem}", problem.exit_code)

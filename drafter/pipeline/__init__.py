@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from drafter.pipeline.change_list import changes_json
     from drafter.pipeline.comparing import steps
     from drafter.pipeline.editions import USUAL, VERSIONS, Wishes
+    from drafter.pipeline.embedding import Embedding
+    from drafter.pipeline.extracting import extract
     from drafter.pipeline.side_by_side import SideBySide, compare, write_synopsis
     from drafter.pipeline.supplement_edits import Wanted
     from drafter.pipeline.supplementing import Supplemented, renew, supplement
@@ -26,6 +28,7 @@ __all__ = [
     "Accepted",
     "Built",
     "Checked",
+    "Embedding",
     "SideBySide",
     "Supplemented",
     "Wanted",
@@ -35,6 +38,7 @@ __all__ = [
     "changes_json",
     "check",
     "compare",
+    "extract",
     "paper_in",
     "papers_in",
     "renew",
@@ -49,6 +53,8 @@ _LATER = {
     "drafter.pipeline.change_list": ("changes_json",),
     "drafter.pipeline.comparing": ("steps",),
     "drafter.pipeline.editions": ("USUAL", "VERSIONS", "Wishes"),
+    "drafter.pipeline.embedding": ("Embedding",),
+    "drafter.pipeline.extracting": ("extract",),
     "drafter.pipeline.side_by_side": ("SideBySide", "compare", "write_synopsis"),
     "drafter.pipeline.supplement_edits": ("Wanted",),
     "drafter.pipeline.supplementing": ("Supplemented", "renew", "supplement"),

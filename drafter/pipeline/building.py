@@ -9,10 +9,12 @@ from drafter.deliver.manifest import manifest_path, stale_files
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
+from drafter.pipeline.attached import attachment_files
 from drafter.pipeline.change_list import changes_file
 from drafter.pipeline.checking import Checked, case, check
-from drafter.pipeline.comparing import compared, with_earlier
-from drafter.pipeline.editions import Version, Wishes, editions
+from drafter.pipeline.comparing import Compared, compared, with_earlier
+from drafter.pipeline.editions import Named, Version, Wishes, editions
+from drafter.pipeline.embedding import Embedding, laid_out, sources, unproved
 from drafter.render import RENDERERS, Edition
 from drafter.resources import templates_directory
 
@@ -36,18 +38,21 @@ def build(
     output: Path,
     formats: Sequence[str] = FORMATS,
     wishes: Wishes | None = None,
+    embedding: Embedding | None = None,
 ) -> Built:
     """Check a paper and write it in the formats, under its number, into the output folder.
 
     A Nachtrag comes in the editions that `wishes` names (marked and clean), with its changes as
-    JSON.
+    JSON. Files of attachments are copied beside them. `embedding` says which source its PDFs hold;
+    mostly none.
 
     An open error stops the build of a dispatched paper, before anything is written; what
     makes a paper unreadable stops that of a draft too.
 
     Raises:
         DrafterError: for a problem with the run: missing libraries, a foreign paper under the
-            same name, no right to write, a renderer that could not do as asked.
+            same name, no right to write, a renderer that could not do as asked, a source that may
+            not be embedded.
     """
     checked = check(path)
     paper, form = checked.loaded.paper, checked.loaded.form
@@ -56,7 +61,8 @@ def build(
     stem = output_stem(paper, path)
     require_free(path, output, stem)
     require_free(path, output, synopsis_stem(stem))
-    named, pages = _render(checked, paper, form, formats, wishes or Wishes())
+    named, pages = _render(checked, paper, form, formats, wishes or Wishes(), embedding)
+    named = {**named, **attachment_files(checked)}
     files = {f"{stem}{name}": data for name, data in named.items()}
     written = deliver.publish(path, output, stem, files, _superseded(output, stem, files))
     return Built(checked, _with_measured(checked, pages.get(RATIONALE)), written)
@@ -92,23 +98,28 @@ def _superseded(output: Path, stem: str, files: Mapping[str, bytes]) -> tuple[Pa
 
 
 def _render(
-    checked: Checked, paper: Paper, form: Form, formats: Sequence[str], wishes: Wishes
+    checked: Checked,
+    paper: Paper,
+    form: Form,
+    formats: Sequence[str],
+    wishes: Wishes,
+    embedding: Embedding | None,
 ) -> tuple[Mapping[str, bytes], Mapping[str, float]]:
     """Return the files of all editions by what follows the number in their names."""
-    comparison = compared(checked)
-    if comparison and Version.SYNOPSIS in wishes.versions:
-        comparison = with_earlier(comparison, checked)
+    comparison = _comparison(checked, wishes)
     pictures = {**checked.pictures, **(comparison.pictures if comparison else {})}
-    document = compose.document(paper, form, checked.original)
+    every = _editions(checked, paper, form, comparison, wishes)
+    embedded = _embedded(checked, every, wishes, embedding)
     files: dict[str, bytes] = {}
     pages: Mapping[str, float] = {}
-    for each in editions(document, comparison, form, wishes):
+    for each in every:
         edition = Edition(
             each.document,
             templates_directory() / paper.form,
             pictures,
             marks=form.supplement.marks,
             synopsis=each.synopsis,
+            sources=embedded,
         )
         made, measured = files_of(edition, formats)
         files |= {f"{each.infix}.{name}": data for name, data in made.items()}
@@ -116,6 +127,44 @@ def _render(
     if comparison:
         files[CHANGES] = changes_file(comparison)
     return files, pages
+
+
+def _comparison(checked: Checked, wishes: Wishes) -> Compared | None:
+    comparison = compared(checked)
+    if comparison and Version.SYNOPSIS in wishes.versions:
+        return with_earlier(comparison, checked)
+    return comparison
+
+
+def _editions(
+    checked: Checked, paper: Paper, form: Form, comparison: Compared | None, wishes: Wishes
+) -> tuple[Named, ...]:
+    document = compose.document(paper, form, checked.original)
+    return tuple(editions(document, comparison, form, wishes))
+
+
+def _embedded(
+    checked: Checked, every: tuple[Named, ...], wishes: Wishes, embedding: Embedding | None
+) -> Mapping[str, bytes]:
+    """Return the source to embed, proved to give the same editions.
+
+    Raises:
+        OutputFailed: if it does not.
+    """
+    if embedding is None:
+        return {}
+    files = sources(checked, embedding)
+    if not laid_out(files, lambda copy: _gives(copy, every, wishes)):
+        raise unproved(checked.loaded.path)
+    return files
+
+
+def _gives(copy: Checked, every: tuple[Named, ...], wishes: Wishes) -> bool:
+    """Whether a copy of a paper can be built, and gives these editions."""
+    paper, form = copy.loaded.paper, copy.loaded.form
+    if paper is None or form is None or copy.stopped:
+        return False
+    return _editions(copy, paper, form, _comparison(copy, wishes), wishes) == every
 
 
 def files_of(

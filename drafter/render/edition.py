@@ -18,7 +18,8 @@ class Edition:
     """A frozen edition of a paper: its words, the form's folder, pictures, files made so far.
 
     `marks` says how the form shows what a redline marked in the Document. A Synopse is set from
-    `synopsis`; the Document then says what stands above and around it.
+    `synopsis`; the Document then says what stands above and around it. `sources` are the files to
+    embed in the PDF by their names, the paper's own first; mostly there are none.
     """
 
     document: Document
@@ -27,6 +28,7 @@ class Edition:
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     marks: MarkStyle = field(default_factory=MarkStyle)
     synopsis: "Synopsis | None" = field(default=None, repr=False)
+    sources: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
