@@ -23,9 +23,10 @@ MANIFEST: Final = ".manifest.json"
 class Provenance:
     """Where the files of an output come from.
 
-    `source` is the paper's YAML file; `inputs` are all files that were read, with their SHA-512.
-    `forms` and `fonts` have the SHA-512 of each folder of a form and of each font file by its
-    name, `programs` the versions of what made the bytes, `options` what was asked for.
+    `source` is the paper's YAML file, `earlier` are those of the papers that the caller put beside
+    it, the oldest first; `inputs` are all files that were read, with their SHA-512. `forms` and
+    `fonts` have the SHA-512 of each folder of a form and of each font file by its name, `programs`
+    the versions of what made the bytes, `options` what was asked for.
     """
 
     source: Path
@@ -34,6 +35,7 @@ class Provenance:
     fonts: Mapping[str, str] = field(default_factory=dict)
     programs: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, object] = field(default_factory=dict)
+    earlier: tuple[Path, ...] = ()
 
 
 def manifest_path(output: Path, stem: str) -> Path:
@@ -51,6 +53,7 @@ def manifest(provenance: Provenance, output: Path, files: Mapping[str, bytes]) -
         "schema": SCHEMA,
         "programm": f"drafter {__version__}",
         "quelle": relative(provenance.source, output),
+        "aeltere": [relative(path, output) for path in provenance.earlier],
         "optionen": provenance.options,
         "eingaben": {relative(path, output): sha for path, sha in provenance.inputs.items()},
         "formulare": provenance.forms,
