@@ -361,10 +361,10 @@ def test_every_version_behind_a_paper_has_its_form_from_there(
     place(base=MUSTER, name="alt.yaml")
     for number, (before, words) in enumerate([("alt", "See"), ("neu1", "Bach")], start=1):
         text = MUSTER.replace("Teich", words).replace("2025\n", f"2025/{number}\n")
-        lines = f"nachtrag: {{art: ersetzt, zu: {before}.yaml}}\n"
+        lines = f"nachtrag: {{art: ergänzt, zu: {before}.yaml}}\n"
         path = place(lines, name=f"neu{number}.yaml", base=text)
     checked = check(path, of_muster)
-    assert "nachtrag-ohne-aenderung" not in {finding.code for finding in checked.findings}
+    assert "nachtrag-streichung" in {finding.code for finding in checked.findings}
     made = make(checked, ["html"], pipeline.Wishes(("synopse",)))
     page = made.files["4711_2020-2025_2.synopse.html"].decode()
     assert all(f"Drs. 4711/2020-2025{number} vom" in page for number in ("", "/1", "/2"))
