@@ -6,7 +6,10 @@ import click
 
 from drafter.cli.groups import Entry, LazyGroup
 
-COMMANDS: dict[str, Entry] = {}
+COMMANDS: dict[str, Entry] = {
+    "remove": Entry("drafter.cli.archive.remove", "Einen Eintrag unwiderruflich löschen."),
+    "verify": Entry("drafter.cli.archive.verify", "Prüfen, ob alles da und unverändert ist."),
+}
 VARIABLE = "DRAFTER_ARCHIV"
 
 location = click.option(
