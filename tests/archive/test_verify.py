@@ -36,21 +36,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def folder(whole: Path, tmp_path: Path) -> Path:
     """Return a copy of that store which has its hard links."""
-    return linked_copy(whole, tmp_path / "ablage")
-
-
-def linked_copy(source: Path, target: Path) -> Path:
-    """Copy a store; files that were one are one again."""
-    first: dict[int, Path] = {}
-    for path in sorted(source.rglob("*")):
-        place = target / path.relative_to(source)
-        if path.is_dir():
-            place.mkdir(parents=True, exist_ok=True)
-            continue
-        place.parent.mkdir(parents=True, exist_ok=True)
-        twin = first.setdefault(path.stat().st_ino, place)
-        shutil.copyfile(path, place) if twin == place else place.hardlink_to(twin)
-    return target
+    return papers.linked_copy(whole, tmp_path / "ablage")
 
 
 def content(path: str, index: int = 1) -> str:
@@ -103,7 +89,7 @@ def test_altered_bytes_are_one_defect_with_every_name(folder: Path) -> None:
     (defect,) = verify(folder).defects
     assert (defect.path, defect.code) == (f"{ONE}/{CSS}", Code.DAMAGED)
     assert defect.also == (f"{TWO}/{CSS}", content(CSS))
-    assert "Dieselbe Datei ist auch" in defect.sentence
+    assert "Dieselbe Datei liegt auch unter" in defect.sentence
     assert verify(folder, quick=True).defects == ()
 
 
