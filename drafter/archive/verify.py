@@ -295,11 +295,11 @@ def _unvouched(case: _Case, wanted: Mapping[str, str]) -> Iterator[Defect]:
         digest = case.digest(path)
         if path in case.due.files or _place(path) not in case.due.aside or not digest:
             continue
-        home = wanted.get(digest, "")
-        if home or digest in places:
-            yield Defect(path, Code.RENAMED if home else Code.SWAPPED, home or places[digest])
-        elif content_path(digest).as_posix() not in case.seen.files:
-            yield Defect(path, Code.STRANGE)
+        if content_path(digest).as_posix() in case.seen.files:
+            continue
+        home, place = wanted.get(digest, ""), places.get(digest, "")
+        code = Code.RENAMED if home else Code.SWAPPED if place else Code.STRANGE
+        yield Defect(path, code, home or place)
 
 
 def _unjudged(case: _Case, place: str) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from tests.archive.torture import CHAPTERS
 
 ROOT = Path(__file__).parents[2]
-LEAST = {"kill": 60, "errors": 150, "disk": 14, "writers": 20, "flips": 400, "damage": 450}
+LEAST = {"kill": 30, "errors": 80, "disk": 14, "writers": 20, "flips": 300, "damage": 180}
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -209,6 +209,21 @@ def test_a_damaged_manifest_does_not_accuse_its_files(folder: Path) -> None:
     assert any(papers.number(1) in sentence for sentence in found.unchecked)
 
 
+def test_what_is_no_content_stands_out_where_the_manifest_is_damaged(folder: Path) -> None:
+    (folder / ONE / "eintrag.json").rename(folder / ONE / "alt.json")
+    (folder / ONE / "fremd").write_bytes(b"fremd")
+    found = verify(folder).defects
+    assert [(defect.path, defect.code, defect.detail) for defect in found] == [
+        (f"{ONE}/alt.json", Code.RENAMED, f"{ONE}/eintrag.json"),
+        (f"{ONE}/fremd", Code.STRANGE, ""),
+    ]
+
+
+def test_entries_without_a_line_are_named(folder: Path) -> None:
+    edited_ledger(folder, lambda lines: lines[:-1])
+    assert Defect("buch.jsonl", Code.UNLISTED, TWO) in verify(folder).defects
+
+
 def test_an_altered_line_is_named(folder: Path) -> None:
     edited_ledger(folder, lambda lines: [lines[0].replace(b"08:01", b"08:02"), *lines[1:]])
     found = verify(folder).defects

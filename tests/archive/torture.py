@@ -58,16 +58,17 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much is tried: every so manieth point, and how often things drawn at random."""
+    """How much is tried: every so manieth point or kind, and how often what else."""
 
     step: int = 1
+    kinds: int = 1
     flips: int = 20_000
     sizes: int = 90
     writers: int = 50
     rounds: int = 20
 
 
-SHORT: Final = Extent(step=11, flips=400, sizes=12, writers=10, rounds=2)
+SHORT: Final = Extent(step=19, kinds=3, flips=300, sizes=12, writers=10, rounds=2)
 
 
 def kill(extent: Extent, work: Path) -> Tally:
@@ -93,8 +94,8 @@ def _at_every_point(
         base.mkdir()
         operation.lay_out(base)
         points = len(_tried(operation, base, work / "probe").calls)
-        for name, fault, lasting in faults:
-            for point in range(1, points + 1, extent.step):
+        for turn, (name, fault, lasting) in enumerate(faults):
+            for point in range(1 + 7 * turn % extent.step, points + 1, extent.step):
                 trial = papers.linked_copy(base, work / "trial")
                 outcome = child(lambda: operation.run(trial), point, fault, lasting=lasting)  # noqa: B023
                 wrong = list(_wrong(operation, trial, outcome, killed=killed))
@@ -279,13 +280,13 @@ def _unnamed(place: Path, touched: list[Path], what: str, head: str = "") -> Ite
             yield f"{what}: {path} is not named, but {sorted(named)}"
 
 
-def damage(_extent: Extent, work: Path) -> Tally:
-    """Do every kind of damage to every file, and to every line of the ledger."""
+def damage(extent: Extent, work: Path) -> Tally:
+    """Do every kind of damage, or every so manieth, to every file and every ledger line."""
     tally = Tally()
     base = _victim(work)
     names = [path.relative_to(base) for path in files_below(base) if path.name != LOCK]
     for place, name in enumerate(names):
-        for kind, act in DAMAGES.items():
+        for kind, act in list(DAMAGES.items())[place % extent.kinds :: extent.kinds]:
             trial = papers.linked_copy(base, work / "trial")
             touched = act(trial, trial / name, trial / names[(place + 5) % len(names)])
             tally.note(kind, *_unnamed(trial, touched, f"{kind} {name}"))
