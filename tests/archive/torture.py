@@ -37,6 +37,7 @@ from tests.archive.faults import (
     started,
 )
 from tests.archive.operations import OPERATIONS, OTHER, Operation, store
+from tests.archive.power import Disk, recorded
 
 PAGE: Final = 4096
 KILLS: Final[tuple[Fault, ...]] = (kill_before, kill_amid)
@@ -139,6 +140,34 @@ def _false(operation: Operation, folder: Path, outcome: Outcome) -> Iterator[str
         yield f"no remedy: {outcome.problem}"
     elif not outcome.problem and not outcome.killed and not operation.done(folder):
         yield "it told of a success that is none"
+
+
+def power(extent: Extent, work: Path) -> Tally:
+    """Cut the power after each call that writes: what was not synced is lost."""
+    tally = Tally()
+    for operation in OPERATIONS:
+        place = work / "place"
+        place.mkdir()
+        operation.lay_out(place)
+        model = Disk(place)
+        with recorded() as events:
+            operation.run(place)
+        for point, event in enumerate(events, 1):
+            model.carry_out(event)
+            last = point == len(events)
+            if last or point % extent.step == 0:
+                model.write_to(work / "trial")
+                wrong = _wrong_after_cut(operation, work / "trial", confirmed=last)
+                tally.note(operation.name, *(f"point {point}: {each}" for each in wrong))
+                shutil.rmtree(work / "trial")
+        shutil.rmtree(place)
+    return tally
+
+
+def _wrong_after_cut(operation: Operation, folder: Path, *, confirmed: bool) -> Iterator[str]:
+    if confirmed and not operation.done(folder):
+        yield "what was confirmed is lost"
+    yield from _wrong(operation, folder, Outcome(killed=True), killed=True)
 
 
 def disk(extent: Extent, work: Path) -> Tally:
@@ -417,6 +446,7 @@ def _later(line: ledger.Line) -> ledger.Line:
 CHAPTERS: Final[dict[str, Callable[[Extent, Path], Tally]]] = {
     "kill": kill,
     "errors": errors,
+    "power": power,
     "disk": disk,
     "writers": writers,
     "flips": flips,
