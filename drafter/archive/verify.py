@@ -27,7 +27,7 @@ from drafter.archive.layout import (
     MARKER,
     TOMBSTONE,
     WORK,
-    content_path,
+    content_name,
     entry_folder,
 )
 from drafter.archive.ledger import Event, Line
@@ -295,7 +295,7 @@ def _unvouched(case: _Case, wanted: Mapping[str, str]) -> Iterator[Defect]:
         digest = case.digest(path)
         if path in case.due.files or _place(path) not in case.due.aside or not digest:
             continue
-        if content_path(digest).as_posix() in case.seen.files:
+        if content_name(digest) in case.seen.files:
             continue
         home, place = wanted.get(digest, ""), places.get(digest, "")
         code = Code.RENAMED if home else Code.SWAPPED if place else Code.STRANGE
