@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from drafter.archive.defects import reason
 from drafter.archive.layout import CONTENTS, ENTRIES, INDEX, LEDGER, LOCK, WORK
 
 KNOWN_FOLDERS: Final = (ENTRIES, CONTENTS, WORK)
@@ -63,4 +64,4 @@ def _items(
                 if prefix or not (item.name in UNCHECKED or item.name.startswith(INDEX)):
                     yield f"{prefix}{item.name}", item.stat(follow_symlinks=False)
     except OSError as problem:
-        closed[above] = problem.strerror or type(problem).__name__
+        closed[above] = reason(problem)
