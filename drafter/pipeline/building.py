@@ -1,11 +1,12 @@
 """Building a paper: every format from one Document, written together or not at all."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafter import checks, compose, deliver
 from drafter.deliver.manifest import manifest_path, stale_files
+from drafter.document import Document
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
@@ -29,6 +30,20 @@ class Built:
     checked: Checked
     findings: tuple[Finding, ...]
     files: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class Made:
+    """A paper in words, and its files by what follows the number in their names.
+
+    `pages` is the measured length of sections, by id. `compared` says whether there was something
+    to compare it with.
+    """
+
+    document: Document = field(repr=False)
+    files: Mapping[str, bytes] = field(repr=False)
+    pages: Mapping[str, float] = field(repr=False)
+    compared: bool = False
 
 
 def build(
@@ -56,10 +71,10 @@ def build(
     stem = output_stem(paper, path)
     require_free(path, output, stem)
     require_free(path, output, synopsis_stem(stem))
-    named, pages = _render(checked, paper, form, formats, wishes or Wishes())
-    files = {f"{stem}{name}": data for name, data in named.items()}
+    made = render(checked, paper, form, formats, wishes or Wishes())
+    files = {f"{stem}{name}": data for name, data in made.files.items()}
     written = deliver.publish(path, output, stem, files, _superseded(output, stem, files))
-    return Built(checked, _with_measured(checked, pages.get(RATIONALE)), written)
+    return Built(checked, with_measured(checked, made.pages), written)
 
 
 def output_stem(paper: Paper, path: Path) -> str:
@@ -91,10 +106,14 @@ def _superseded(output: Path, stem: str, files: Mapping[str, bytes]) -> tuple[Pa
     return (*stale_files(output, name, files), manifest_path(output, name))
 
 
-def _render(
+def render(
     checked: Checked, paper: Paper, form: Form, formats: Sequence[str], wishes: Wishes
-) -> tuple[Mapping[str, bytes], Mapping[str, float]]:
-    """Return the files of all editions by what follows the number in their names."""
+) -> Made:
+    """Return the files of all editions, in memory.
+
+    Raises:
+        DrafterError: as `build` does, but for what concerns writing.
+    """
     comparison = compared(checked)
     if comparison and Version.SYNOPSIS in wishes.versions:
         comparison = with_earlier(comparison, checked)
@@ -115,7 +134,7 @@ def _render(
         pages = pages or measured
     if comparison:
         files[CHANGES] = changes_file(comparison)
-    return files, pages
+    return Made(document, files, pages, comparison is not None)
 
 
 def files_of(
@@ -131,8 +150,9 @@ def files_of(
     return {name: edition.files[name] for name in formats}, pages
 
 
-def _with_measured(checked: Checked, pages: float | None) -> tuple[Finding, ...]:
+def with_measured(checked: Checked, lengths: Mapping[str, float]) -> tuple[Finding, ...]:
     """Replace the estimate of the Begründung's length by what was measured on the pages."""
+    pages = lengths.get(RATIONALE)
     if pages is None:
         return checked.findings
     examined = case(checked.loaded, checked.origin, checked.consolidated, pages)

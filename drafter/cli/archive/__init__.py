@@ -6,7 +6,11 @@ import click
 
 from drafter.cli.groups import Entry, LazyGroup
 
-COMMANDS: dict[str, Entry] = {}
+COMMANDS: dict[str, Entry] = {
+    "add": Entry("drafter.cli.archive.add", "Versandte Vorlagen ablegen."),
+    "list": Entry("drafter.cli.archive.list", "Zeigen, was abgelegt ist."),
+    "show": Entry("drafter.cli.archive.show", "Alles über eine abgelegte Vorlage zeigen."),
+}
 VARIABLE = "DRAFTER_ARCHIV"
 
 location = click.option(
@@ -17,6 +21,12 @@ location = click.option(
     required=True,
     type=click.Path(path_type=Path, readable=False),
     help=f"Ordner der Ablage.  [sonst: Umgebungsvariable {VARIABLE}]",
+)
+
+with_nonpublic = click.option(
+    "--with-nonpublic",
+    is_flag=True,
+    help="Auch zeigen, was nichtöffentlich ist.",
 )
 
 
