@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafter import checks, compose, deliver
+from drafter.deliver import Provenance
 from drafter.deliver.manifest import manifest_path, stale_files
-from drafter.document import Document
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
@@ -14,13 +14,24 @@ from drafter.pipeline.change_list import changes_file
 from drafter.pipeline.checking import Checked, case, check
 from drafter.pipeline.comparing import compared, with_earlier
 from drafter.pipeline.editions import Version, Wishes, editions
+from drafter.pipeline.provenance import provenance
 from drafter.render import RENDERERS, Edition
-from drafter.resources import templates_directory
 
 FORMATS: tuple[str, ...] = tuple(RENDERERS)
 MEASURED_RULE = "zusammenfassung-fehlt"
 RATIONALE = "begruendung"
 CHANGES = ".aenderungen.json"
+COMMAND = "build"
+
+
+@dataclass(frozen=True)
+class Made:
+    """The files of a paper in memory, by name, where they come from, and what was found."""
+
+    stem: str
+    provenance: Provenance = field(repr=False)
+    files: Mapping[str, bytes] = field(repr=False)
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -30,20 +41,6 @@ class Built:
     checked: Checked
     findings: tuple[Finding, ...]
     files: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True)
-class Made:
-    """A paper in words, and its files by what follows the number in their names.
-
-    `pages` is the measured length of sections, by id. `compared` says whether there was something
-    to compare it with.
-    """
-
-    document: Document = field(repr=False)
-    files: Mapping[str, bytes] = field(repr=False)
-    pages: Mapping[str, float] = field(repr=False)
-    compared: bool = False
 
 
 def build(
@@ -71,10 +68,47 @@ def build(
     stem = output_stem(paper, path)
     require_free(path, output, stem)
     require_free(path, output, synopsis_stem(stem))
-    made = render(checked, paper, form, formats, wishes or Wishes())
-    files = {f"{stem}{name}": data for name, data in made.files.items()}
-    written = deliver.publish(path, output, stem, files, _superseded(output, stem, files))
-    return Built(checked, with_measured(checked, made.pages), written)
+    made = make(checked, formats, wishes)
+    superseded = _superseded(output, stem, made.files)
+    written = deliver.publish(made.provenance, output, stem, made.files, superseded)
+    return Built(checked, made.findings, written)
+
+
+def make(
+    checked: Checked,
+    formats: Sequence[str] = FORMATS,
+    wishes: Wishes | None = None,
+    fonts: Path | None = None,
+) -> Made:
+    """Make the files of a paper that was checked and not stopped; nothing is written.
+
+    Its form is that of the folder which the paper was checked with; `fonts` is a folder with the
+    four font files, by default the project's own.
+
+    Raises:
+        DrafterError: for a problem with the run: missing libraries or fonts, a renderer that could
+            not do as asked.
+    """
+    paper, form = checked.loaded.paper, checked.loaded.form
+    assert paper
+    assert form
+    wishes = wishes or Wishes()
+    stem = output_stem(paper, checked.loaded.path)
+    origin = provenance([checked], formats, _options(formats, wishes), fonts)
+    named, pages = _render(checked, paper, form, formats, wishes, fonts)
+    files = {f"{stem}{name}": data for name, data in named.items()}
+    return Made(stem, origin, files, _with_measured(checked, pages.get(RATIONALE)))
+
+
+def _options(formats: Sequence[str], wishes: Wishes) -> Mapping[str, object]:
+    """Return what was asked for, as the manifest tells it; None is left to the form."""
+    return {
+        "befehl": COMMAND,
+        "formate": list(formats),
+        "fassungen": list(wishes.versions),
+        "marken": wishes.scope,
+        "uebersicht": wishes.overview,
+    }
 
 
 def output_stem(paper: Paper, path: Path) -> str:
@@ -106,14 +140,15 @@ def _superseded(output: Path, stem: str, files: Mapping[str, bytes]) -> tuple[Pa
     return (*stale_files(output, name, files), manifest_path(output, name))
 
 
-def render(
-    checked: Checked, paper: Paper, form: Form, formats: Sequence[str], wishes: Wishes
-) -> Made:
-    """Return the files of all editions, in memory.
-
-    Raises:
-        DrafterError: as `build` does, but for what concerns writing.
-    """
+def _render(
+    checked: Checked,
+    paper: Paper,
+    form: Form,
+    formats: Sequence[str],
+    wishes: Wishes,
+    fonts: Path | None,
+) -> tuple[Mapping[str, bytes], Mapping[str, float]]:
+    """Return the files of all editions by what follows the number in their names."""
     comparison = compared(checked)
     if comparison and Version.SYNOPSIS in wishes.versions:
         comparison = with_earlier(comparison, checked)
@@ -124,17 +159,18 @@ def render(
     for each in editions(document, comparison, form, wishes):
         edition = Edition(
             each.document,
-            templates_directory() / paper.form,
+            checked.loaded.forms / paper.form,
             pictures,
             marks=form.supplement.marks,
             synopsis=each.synopsis,
+            fonts=fonts,
         )
         made, measured = files_of(edition, formats)
         files |= {f"{each.infix}.{name}": data for name, data in made.items()}
         pages = pages or measured
     if comparison:
         files[CHANGES] = changes_file(comparison)
-    return Made(document, files, pages, comparison is not None)
+    return files, pages
 
 
 def files_of(
@@ -150,9 +186,8 @@ def files_of(
     return {name: edition.files[name] for name in formats}, pages
 
 
-def with_measured(checked: Checked, lengths: Mapping[str, float]) -> tuple[Finding, ...]:
+def _with_measured(checked: Checked, pages: float | None) -> tuple[Finding, ...]:
     """Replace the estimate of the Begründung's length by what was measured on the pages."""
-    pages = lengths.get(RATIONALE)
     if pages is None:
         return checked.findings
     examined = case(checked.loaded, checked.origin, checked.consolidated, pages)

@@ -64,13 +64,15 @@ class Checked:
         )
 
 
-def check(path: Path) -> Checked:
+def check(path: Path, forms: Path | None = None) -> Checked:
     """Load a paper and apply every rule; all problems of the file are findings.
+
+    `forms` is the folder of the forms, by default `templates/`.
 
     Raises:
         EnvironmentMissing: if the paper's form is damaged.
     """
-    loaded = load(path)
+    loaded = load(path, forms=forms)
     if loaded.paper is None or loaded.form is None:
         return Checked(loaded, loaded.findings)
     paper = loaded.paper
@@ -107,7 +109,9 @@ def case(
     def changes() -> tuple["Change", ...]:
         from drafter.pipeline.comparing import changes_between
 
-        return changes_between(consolidated or paper, form, original) if original else ()
+        if original is None or origin.loaded is None:
+            return ()
+        return changes_between(consolidated or paper, form, original, origin.loaded.forms)
 
     return checks.Case(
         paper,
@@ -133,9 +137,9 @@ def _before(loaded: Loaded, origin: Behind) -> tuple[Paper | None, tuple[Finding
     """Load a paper as it was before the changes that are marked by hand, where these count."""
     if origin.original is not None or not loaded.hand_marked:
         return None, ()
-    before = load(loaded.path, loaded.shown, changes=Changes.REJECTED).paper
-    if before is not None:
-        return before, ()
+    read = load(loaded.path, loaded.shown, changes=Changes.REJECTED, forms=loaded.forms)
+    if read.paper is not None:
+        return read.paper, ()
     sentence = (
         "Ohne die Änderungen, die von Hand bezeichnet sind, ergibt die Datei keine Vorlage; darum "
         "lässt sich nicht zeigen, was sich geändert hat. Bitte auch den alten Wortlaut vollständig "

@@ -67,9 +67,14 @@ def compared_with(old: Checked, new: Checked) -> Compared:
     return _compared(before, _version(new), before.paper)
 
 
-def changes_between(paper: Paper, form: Form, original: Paper) -> tuple[Change, ...]:
-    """Return what a paper changes in its original, pictures apart."""
-    old = compose.document(original, load_form(original.form))
+def changes_between(
+    paper: Paper, form: Form, original: Paper, forms: Path | None = None
+) -> tuple[Change, ...]:
+    """Return what a paper changes in its original, pictures apart.
+
+    `forms` is the folder that holds the original's form.
+    """
+    old = compose.document(original, load_form(original.form, forms))
     return redline.changes(redline.compare(old, compose.document(paper, form, original)))
 
 
@@ -86,7 +91,7 @@ def with_earlier(comparison: Compared, checked: Checked) -> Compared:
     origin = checked.origin.loaded
     if origin is None or origin.paper is None or origin.paper.supplement is None:
         return comparison
-    return following(compared(check(origin.path)), comparison)
+    return following(compared(check(origin.path, origin.forms)), comparison)
 
 
 def version_head(document: Document, file: Path) -> str:
@@ -106,17 +111,17 @@ def _original(checked: Checked) -> _Version | None:
     paper, origin = checked.original, checked.origin.loaded
     if paper is None or origin is None:
         return None
-    document = compose.document(paper, load_form(paper.form))
+    document = compose.document(paper, load_form(paper.form, origin.forms))
     return _Version(paper, origin.path, document, pictures_of(paper, origin.path.parent))
 
 
 def _unmarked(checked: Checked) -> _Version | None:
     """Return a paper as it was before the changes that are marked in it by hand."""
-    paper, path = checked.before, checked.loaded.path
+    paper, loaded = checked.before, checked.loaded
     if paper is None:
         return None
-    document = compose.document(paper, load_form(paper.form))
-    return _Version(paper, path, document, pictures_of(paper, path.parent))
+    document = compose.document(paper, load_form(paper.form, loaded.forms))
+    return _Version(paper, loaded.path, document, pictures_of(paper, loaded.path.parent))
 
 
 def _version(checked: Checked) -> _Version:

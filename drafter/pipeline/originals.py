@@ -30,15 +30,21 @@ class Behind:
     """What stands behind a Nachtrag.
 
     `original` is the paper that it names, with its whole text where there is one; `whole` tells
-    whether there is. `loaded` is that paper as its file has it. `stale` names the paper that its
-    text is made from and whose own original changed since.
+    whether there is. `files` are that paper as its file has it, and those behind it as far
+    as they were read. `stale` names the paper that its text is made from and whose own original
+    changed since.
     """
 
     original: Paper | None = field(default=None, repr=False)
     whole: bool = False
     findings: tuple[Finding, ...] = ()
-    loaded: Loaded | None = field(default=None, repr=False)
+    files: tuple[Loaded, ...] = field(default=(), repr=False)
     stale: str = ""
+
+    @property
+    def loaded(self) -> Loaded | None:
+        """The paper that the Nachtrag names, as its file has it."""
+        return self.files[0] if self.files else None
 
 
 class _Chain(NamedTuple):
@@ -67,7 +73,7 @@ def behind(loaded: Loaded, paper: Paper) -> Behind:
         path = inside(loaded.path.parent, name)
     except PathRefused as problem:
         return Behind(findings=(_missing(str(problem), loaded, paper),))
-    chain = _chain(loaded.path.resolve(), path, name)
+    chain = _chain(loaded, path, name)
     if chain.leads_back:
         return Behind(findings=(_finding("ursprung-im-kreis", _circle(name), loaded),))
     if not chain.papers:
@@ -75,19 +81,20 @@ def behind(loaded: Loaded, paper: Paper) -> Behind:
     text, reason = _text(chain.papers, chain.end)
     if reason:
         problem_found = _missing(_not_whole(name, reason), loaded, paper)
-        return Behind(chain.papers[0], findings=(problem_found,), loaded=chain.files[0])
-    return Behind(text, whole=True, loaded=chain.files[0], stale=_stale(chain.files))
+        return Behind(chain.papers[0], findings=(problem_found,), files=chain.files)
+    return Behind(text, whole=True, files=chain.files, stale=_stale(chain.files))
 
 
-def _chain(own: Path, path: Path, shown: str) -> _Chain:
+def _chain(supplement: Loaded, path: Path, shown: str) -> _Chain:
     """Load the papers behind a Nachtrag, as far as they name each other."""
+    own = supplement.path.resolve()
     files: list[Loaded] = []
     seen: set[Path] = set()
     while len(files) < LONGEST_CHAIN:
         if path == own or path in seen:
             return _Chain(tuple(files), CIRCLE, path == own)
         seen.add(path)
-        loaded = load(path, shown)
+        loaded = load(path, shown, forms=supplement.forms)
         paper = loaded.paper
         if paper is None:
             return _Chain(tuple(files), BROKEN)
