@@ -26,6 +26,7 @@ class Provenance:
     `source` is the paper's YAML file; `inputs` are all files that were read, with their SHA-512.
     `forms` and `fonts` have the SHA-512 of each folder of a form and of each font file by its
     name, `programs` the versions of what made the bytes, `options` what was asked for.
+    `compared_with` says which version of a paper of the Ablage a Nachtrag was compared with.
     """
 
     source: Path
@@ -34,6 +35,7 @@ class Provenance:
     fonts: Mapping[str, str] = field(default_factory=dict)
     programs: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, object] = field(default_factory=dict)
+    compared_with: Mapping[str, str] = field(default_factory=dict)
 
 
 def manifest_path(output: Path, stem: str) -> Path:
@@ -47,6 +49,7 @@ def manifest(provenance: Provenance, output: Path, files: Mapping[str, bytes]) -
     Paths are relative to the output folder. Bytes of a path that are no UTF-8 stand in it as JSON
     escapes.
     """
+    compared_with = dict(provenance.compared_with)
     content = {
         "schema": SCHEMA,
         "programm": f"drafter {__version__}",
@@ -56,6 +59,7 @@ def manifest(provenance: Provenance, output: Path, files: Mapping[str, bytes]) -
         "formulare": provenance.forms,
         "schriften": provenance.fonts,
         "programme": provenance.programs,
+        **({"verglichen_mit": compared_with} if compared_with else {}),
         "dateien": {name: hashlib.sha512(data).hexdigest() for name, data in files.items()},
     }
     text = json.dumps(content, ensure_ascii=False, indent=2)

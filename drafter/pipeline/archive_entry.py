@@ -33,7 +33,7 @@ def entry(
         date=paper.date.isoformat() if paper.date else "",
         form=paper.form,
         public=public,
-        supplement=_supplement(checked, paper, form, compared_with),
+        supplement=_supplement(checked, paper, compared_with),
         consultations=tuple(_consultations(paper, form)),
         product_groups=tuple(map(_product_group, paper.product_groups)),
         files=tuple(map(_file, files)),
@@ -60,7 +60,7 @@ def original_number(checked: Checked) -> str:
 
 
 def _supplement(
-    checked: Checked, paper: Paper, form: Form, compared_with: Mapping[str, str]
+    checked: Checked, paper: Paper, compared_with: Mapping[str, str]
 ) -> StoredSupplement | None:
     if paper.supplement is None:
         return None

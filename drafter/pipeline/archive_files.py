@@ -1,4 +1,4 @@
-"""What goes into the Ablage with a paper: each file with its role, and whether the public may see it.
+"""What goes into the Ablage with a paper: each file, its role, whether the public may see it.
 
 What is not said to be public is not: a file for the public holds nothing that is not.
 """
@@ -93,11 +93,10 @@ def font_files(folder: Path, public: bool) -> Iterator[Kept]:
         yield Kept(f"{layout.FONTS}/{name}", Role.FONT, data, public)
 
 
-def output_files(stem: str, named: Mapping[str, bytes], public: bool) -> Iterator[Kept]:
-    """Yield what a build writes, by what follows the number in its names."""
-    for ending, data in named.items():
-        role = OUTPUT_ROLES[Path(ending).suffix or ending]
-        yield Kept(f"{layout.OUTPUT}/{stem}{ending}", role, data, public)
+def output_files(made: Mapping[str, bytes], public: bool) -> Iterator[Kept]:
+    """Yield what a build writes, by name."""
+    for name, data in made.items():
+        yield Kept(f"{layout.OUTPUT}/{name}", OUTPUT_ROLES[Path(name).suffix], data, public)
 
 
 def each_once(files: Iterable[Kept]) -> tuple[Kept, ...]:

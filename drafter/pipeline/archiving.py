@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from drafter import compose
 from drafter.archive import layout
 from drafter.archive.entry import Entry, Role
-from drafter.deliver.manifest import listed_files
+from drafter.deliver.manifest import MANIFEST, listed_files
+from drafter.document import Document
 from drafter.document.stored import to_json
 from drafter.errors import UsageMistake
 from drafter.findings import Finding
@@ -18,17 +20,13 @@ from drafter.model.scalars import Status
 from drafter.pipeline import archive_files
 from drafter.pipeline.archive_entry import entry
 from drafter.pipeline.archive_files import Kept, each_once, is_public
-from drafter.pipeline.building import FORMATS, Made, output_stem, render, with_measured
+from drafter.pipeline.building import make
 from drafter.pipeline.checking import Checked, check
-from drafter.pipeline.editions import Wishes
+from drafter.pipeline.comparing import basis
 from drafter.render.fonts import font_directory
-from drafter.render.programs import programs
-from drafter.resources import templates_directory
 
 if TYPE_CHECKING:
     from drafter.archive.store import Receipt, Store
-
-MANIFEST: Final = ".manifest.json"
 
 
 @dataclass(frozen=True)
@@ -75,20 +73,17 @@ def prepare(path: Path, archive: Path | None = None) -> Prepared:
         UsageMistake: if the paper is not dispatched.
         DrafterError: if it cannot be built.
     """
-    checked = check(path, archive)
+    checked = check(path, archive=archive)
     paper, form = checked.paper, checked.loaded.form
     if paper is not None:
         _require_dispatched(path, paper)
     if paper is None or form is None or paper.reference is None or checked.stopped:
         return Prepared(checked, checked.findings)
-    made = render(checked, paper, form, FORMATS, Wishes())
-    files = _files(checked, paper, made)
-    return Prepared(
-        checked,
-        with_measured(checked, made.pages),
-        entry(checked, files, made.compared_with, programs()),
-        {file.path: file.data for file in files},
-    )
+    made = make(checked)
+    document = compose.document(paper, form, checked.original)
+    files = _files(checked, paper, document, made.files)
+    kept = entry(checked, files, basis(checked), made.provenance.programs)
+    return Prepared(checked, made.findings, kept, {file.path: file.data for file in files})
 
 
 def require_apart(folder: Path, output: Path) -> None:
@@ -130,17 +125,17 @@ def _require_dispatched(path: Path, paper: Paper) -> None:
         )
 
 
-def _files(checked: Checked, paper: Paper, made: Made) -> tuple[Kept, ...]:
+def _files(
+    checked: Checked, paper: Paper, document: Document, made: Mapping[str, bytes]
+) -> tuple[Kept, ...]:
     """Return all files of a paper, in the order of the manifest."""
     public = is_public(checked)
-    stem = output_stem(paper, checked.loaded.path)
-    document = Kept(layout.DOCUMENT, Role.DOCUMENT, to_json(made.document), public)
     return each_once(
         chain(
             archive_files.source_files(checked),
-            archive_files.form_files(templates_directory(), paper.form, public),
+            archive_files.form_files(checked.loaded.forms, paper.form, public),
             archive_files.font_files(font_directory(), public),
-            (document,),
-            archive_files.output_files(stem, made.files, public),
+            (Kept(layout.DOCUMENT, Role.DOCUMENT, to_json(document), public),),
+            archive_files.output_files(made, public),
         )
     )

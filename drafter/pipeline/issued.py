@@ -5,9 +5,9 @@ are still those of then. Else the archived YAML is composed anew, with the form 
 """
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from drafter.archive import layout
 from drafter.archive.entry import Entry, Role
@@ -15,10 +15,9 @@ from drafter.archive.store import Store
 from drafter.document import Document
 from drafter.document.stored import from_json
 from drafter.errors import NotAStore
+from drafter.model.paper import Paper
+from drafter.pipeline.originals import Original
 from drafter.source import Loaded, load
-
-if TYPE_CHECKING:
-    from drafter.model.paper import Paper
 
 WORDS_OF_A_FORM: Final = ("form.yaml", "gremien.yaml")
 READ: Final = (Role.SOURCE, Role.TEXT, Role.PICTURE, Role.FORM)
@@ -28,19 +27,8 @@ class NotIssued(ValueError):
     """The Ablage has no such paper; the German sentence says what to do."""
 
 
-@dataclass(frozen=True)
-class Issued:
-    """A paper of the Ablage, loaded from there; the paper that it is a Nachtrag to has a number.
-
-    `document` is the archived Document, where it may stand for the paper's words.
-    """
-
-    loaded: Loaded
-    document: Document | None = field(default=None, repr=False)
-
-
-def issued(number: str, archive: Path, forms: Path) -> Issued:
-    """Return the paper of a number.
+def issued(number: str, archive: Path, forms: Path) -> Original:
+    """Return the paper of a number; what it is a Nachtrag to has a number too, and no file.
 
     `forms` is the folder of the forms that the archived Document must fit.
 
@@ -56,9 +44,9 @@ def issued(number: str, archive: Path, forms: Path) -> Issued:
     stored_forms = store.path(number, source.path).parents[1] / layout.FORM
     loaded = load(store.path(number, source.path), number, forms=stored_forms)
     if loaded.paper is None:
-        return Issued(loaded)
+        return Original(loaded)
     loaded = replace(loaded, paper=_by_number(loaded.paper, entry))
-    return Issued(loaded, _document(store, entry, loaded, forms))
+    return Original(loaded, _document(store, entry, loaded, forms))
 
 
 def _found(number: str, archive: Path) -> tuple[Store, Entry]:
@@ -76,7 +64,7 @@ def _found(number: str, archive: Path) -> tuple[Store, Entry]:
     return store, entry
 
 
-def _by_number(paper: "Paper", entry: Entry) -> "Paper":
+def _by_number(paper: Paper, entry: Entry) -> Paper:
     """Return a Nachtrag that names its original by number: its file lies elsewhere now."""
     if paper.supplement is None or entry.supplement is None:
         return paper

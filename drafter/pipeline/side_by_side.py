@@ -34,15 +34,18 @@ class SideBySide:
     findings: tuple[Finding, ...] = ()
 
 
-def compare(paths: Sequence[Path], forms: Path | None = None) -> SideBySide:
+def compare(
+    paths: Sequence[Path], forms: Path | None = None, archive: Path | None = None
+) -> SideBySide:
     """Compare papers, each with the one before it; nothing is written.
 
-    `forms` is the folder of their forms, by default `templates/`.
+    `forms` is the folder of their forms, by default `templates/`, and `archive` that of the Ablage
+    in which originals lie that are named by number.
 
     Raises:
         EnvironmentMissing: if a paper's form is damaged.
     """
-    versions = tuple(check(path, forms) for path in paths)
+    versions = tuple(check(path, forms, archive) for path in paths)
     findings = tuple(finding for version in versions for finding in _blocking(version))
     if findings:
         return SideBySide(versions, findings=findings)

@@ -58,7 +58,9 @@ def _told(
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield what a command has, and what the commands of a group have."""
     yield from _parameters(name, command, context)
-    for inner in command.list_commands(context) if isinstance(command, click.Group) else ():
+    if not isinstance(command, click.Group):
+        return
+    for inner in command.list_commands(context):
         found = command.get_command(context, inner)
         assert found is not None
         yield from _told(f"{name} {inner}", found, click.Context(found, parent=context))

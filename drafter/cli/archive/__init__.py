@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from drafter.cli import arguments
 from drafter.cli.groups import Entry, LazyGroup
 
 COMMANDS: dict[str, Entry] = {
@@ -11,16 +12,15 @@ COMMANDS: dict[str, Entry] = {
     "list": Entry("drafter.cli.archive.list", "Zeigen, was abgelegt ist."),
     "show": Entry("drafter.cli.archive.show", "Alles über eine abgelegte Vorlage zeigen."),
 }
-VARIABLE = "DRAFTER_ARCHIV"
 
 location = click.option(
     "--archive",
     "store",
     metavar="ORDNER",
-    envvar=VARIABLE,
+    envvar=arguments.ARCHIVE,
     required=True,
     type=click.Path(path_type=Path, readable=False),
-    help=f"Ordner der Ablage.  [sonst: Umgebungsvariable {VARIABLE}]",
+    help=f"Ordner der Ablage.  [sonst: Umgebungsvariable {arguments.ARCHIVE}]",
 )
 
 with_nonpublic = click.option(
