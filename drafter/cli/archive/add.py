@@ -96,4 +96,4 @@ def _receipt(receipt: "Receipt") -> Iterator[str]:
         yield f"lag schon dort: {place}. Es wurde nichts geändert."
         return
     yield f"abgelegt: {place}"
-    yield f"  Prüfsumme des Buches: {receipt.head}"
+    yield f"  Prüfsumme, bitte außerhalb der Ablage aufbewahren: {receipt.head}"
