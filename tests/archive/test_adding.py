@@ -17,7 +17,7 @@ from drafter.cli.application import application
 from drafter.document.stored import to_json
 from drafter.errors import ExitCode
 from drafter.pipeline import build, check
-from drafter.pipeline.archive_files import is_public, source_files
+from drafter.pipeline.archive_files import each_once, is_public, source_files
 from drafter.render.programs import programs
 from tests.archive.conftest import HALL, NUMBER, PUBLIC, SALE, SECRET, written
 from tests.pipeline.conftest import COMPLETE
@@ -232,10 +232,11 @@ def test_a_nachtrag_is_no_more_public_than_its_original(tmp_path: Path) -> None:
     assert is_public(check(written(tmp_path, "zweite.yaml", text))) is False
 
 
-def test_a_file_that_is_also_a_non_public_attachment_is_not_public(tmp_path: Path) -> None:
-    text = HALL.replace(
-        "titel: Angebot\n    datei: angebot.pdf", "titel: Plan\n    datei: plan.pdf"
-    )
-    files = tuple(source_files(check(written(tmp_path, "halle.yaml", text))))
-    (plan,) = (file for file in files if file.path == "vorlage/plan.pdf")
-    assert plan.public is False
+@pytest.mark.parametrize("name", ["plan.pdf", "./plan.pdf", "halle.png"])
+def test_a_file_that_is_also_a_non_public_attachment_is_not_public(
+    name: str, tmp_path: Path
+) -> None:
+    text = HALL.replace("datei: angebot.pdf", f"datei: {name}")
+    files = each_once(source_files(check(written(tmp_path, "halle.yaml", text))))
+    (file,) = (file for file in files if file.path == f"vorlage/{Path(name).name}")
+    assert file.public is False
