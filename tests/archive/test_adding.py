@@ -15,8 +15,8 @@ from drafter.archive.entry import Role, StoredConsultation
 from drafter.archive.store import Store
 from drafter.cli.application import application
 from drafter.document.stored import to_json
-from drafter.errors import ExitCode
-from drafter.pipeline import build, check
+from drafter.errors import ExitCode, UsageMistake
+from drafter.pipeline import build, check, compare, write_synopsis
 from drafter.pipeline.archive_files import each_once, is_public, source_files
 from drafter.render.programs import programs
 from tests.archive.conftest import HALL, NUMBER, PUBLIC, SALE, SECRET, written
@@ -190,6 +190,22 @@ def test_a_folder_of_other_things_is_no_store(tmp_path: Path) -> None:
     path = written(tmp_path / "inputs", "halle.yaml", COMPLETE)
     assert archive("add", path, "--archive", path.parent).exit_code == ExitCode.USAGE
     assert not (path.parent / "ABLAGE.json").exists()
+
+
+def test_a_paper_of_an_odd_name_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path / "inputs", "ha\udcfflle.yaml", COMPLETE)
+    result = archive("add", path, "--archive", tmp_path / "ablage")
+    assert result.exit_code == ExitCode.USAGE
+    assert "Bitte die YAML-Datei umbenennen" in result.stderr
+
+
+def test_nothing_is_built_into_a_store(tmp_path: Path) -> None:
+    store = Store.create(tmp_path / "ablage")
+    path = written(tmp_path / "inputs", "halle.yaml", COMPLETE)
+    with pytest.raises(UsageMistake, match="liegt in der Ablage"):
+        build(path, store.folder / "build", ["html"])
+    with pytest.raises(UsageMistake, match="liegt in der Ablage"):
+        write_synopsis(compare([path, path]), store.folder, ["html"])
 
 
 # What the public may see
