@@ -41,6 +41,7 @@ with_nonpublic = click.option(
         "Legt versandte Vorlagen so ab, dass nichts verloren geht und jede Änderung auffällt.\n\n"
         "Was ein Befehl kann, sagt „drafter archive BEFEHL --help“."
     ),
+    epilog="Beispiel: drafter archive add inputs/kim-2021.yaml --archive ~/ablage",
 )
 def command() -> None:
     """Hold the commands of the Ablage."""
