@@ -1,9 +1,11 @@
 """Verifying: nothing to say about a whole store, and every kind of damage named at its place."""
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -16,6 +18,7 @@ from drafter.archive.verify import Verification, verify
 from drafter.deliver.lock import locked
 from drafter.errors import NotAStore, OutputFailed
 from tests.archive import papers
+from tests.archive.faults import child
 
 ONE, TWO, GONE = (entry_folder(papers.number(index)).as_posix() for index in (1, 2, 3))
 PDF = "ausgabe/vorlage.pdf"
@@ -36,21 +39,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def folder(whole: Path, tmp_path: Path) -> Path:
     """Return a copy of that store which has its hard links."""
-    return linked_copy(whole, tmp_path / "ablage")
-
-
-def linked_copy(source: Path, target: Path) -> Path:
-    """Copy a store; files that were one are one again."""
-    first: dict[int, Path] = {}
-    for path in sorted(source.rglob("*")):
-        place = target / path.relative_to(source)
-        if path.is_dir():
-            place.mkdir(parents=True, exist_ok=True)
-            continue
-        place.parent.mkdir(parents=True, exist_ok=True)
-        twin = first.setdefault(path.stat().st_ino, place)
-        shutil.copyfile(path, place) if twin == place else place.hardlink_to(twin)
-    return target
+    return papers.linked_copy(whole, tmp_path / "ablage")
 
 
 def content(path: str, index: int = 1) -> str:
@@ -103,7 +92,7 @@ def test_altered_bytes_are_one_defect_with_every_name(folder: Path) -> None:
     (defect,) = verify(folder).defects
     assert (defect.path, defect.code) == (f"{ONE}/{CSS}", Code.DAMAGED)
     assert defect.also == (f"{TWO}/{CSS}", content(CSS))
-    assert "Dieselbe Datei ist auch" in defect.sentence
+    assert "Dieselbe Datei liegt auch unter" in defect.sentence
     assert verify(folder, quick=True).defects == ()
 
 
@@ -119,13 +108,22 @@ def test_another_length_is_said(folder: Path, change: int, said: str, quick: boo
 
 
 @pytest.mark.parametrize("quick", [False, True])
-@pytest.mark.parametrize(
-    "path",
-    [f"{ONE}/{PDF}", f"{ONE}/eintrag.json", f"{GONE}/entfernt.json", "ABLAGE.json", content(PDF)],
-)
+@pytest.mark.parametrize("path", [f"{ONE}/eintrag.json", f"{GONE}/entfernt.json", "ABLAGE.json"])
 def test_a_file_that_is_gone_is_missed(folder: Path, path: str, quick: bool) -> None:
     (folder / path).unlink()
     assert codes(verify(folder, quick=quick)) == [(path, Code.MISSING)]
+
+
+@pytest.mark.parametrize(
+    ("path", "other"), [(f"{ONE}/{PDF}", content(PDF)), (content(PDF), f"{ONE}/{PDF}")]
+)
+def test_a_file_that_is_gone_is_missed_with_its_copy(folder: Path, path: str, other: str) -> None:
+    (folder / path).unlink()
+    (defect,) = verify(folder).defects
+    assert (defect.path, defect.code, defect.detail) == (path, Code.KEPT, other)
+    assert codes(verify(folder, quick=True)) == [(path, Code.MISSING)]
+    (folder / other).write_bytes(b"anders")
+    assert (path, Code.MISSING) in codes(verify(folder))
 
 
 def test_a_folder_that_is_gone_is_missed_once(folder: Path) -> None:
@@ -221,6 +219,21 @@ def test_a_damaged_manifest_does_not_accuse_its_files(folder: Path) -> None:
     found = verify(folder)
     assert codes(found) == [(f"{ONE}/eintrag.json", Code.DAMAGED)]
     assert any(papers.number(1) in sentence for sentence in found.unchecked)
+
+
+def test_what_is_no_content_stands_out_where_the_manifest_is_damaged(folder: Path) -> None:
+    (folder / ONE / "eintrag.json").rename(folder / ONE / "alt.json")
+    (folder / ONE / "fremd").write_bytes(b"fremd")
+    found = verify(folder).defects
+    assert [(defect.path, defect.code, defect.detail) for defect in found] == [
+        (f"{ONE}/alt.json", Code.RENAMED, f"{ONE}/eintrag.json"),
+        (f"{ONE}/fremd", Code.STRANGE, ""),
+    ]
+
+
+def test_entries_without_a_line_are_named(folder: Path) -> None:
+    edited_ledger(folder, lambda lines: lines[:-1])
+    assert Defect("buch.jsonl", Code.UNLISTED, TWO) in verify(folder).defects
 
 
 def test_an_altered_line_is_named(folder: Path) -> None:
@@ -346,3 +359,28 @@ def test_a_number_that_comes_or_goes_twice_is_a_contradiction(folder: Path, even
 def test_verifying_waits_for_the_writer(folder: Path) -> None:
     with locked(folder / "sperre", 1), pytest.raises(OutputFailed, match="Sperre"):
         verify(folder, wait=0.05)
+
+
+NOBODY = 65534
+
+
+def as_nobody(folder: Path) -> list[list[str]]:
+    """Verify as a user whom rights bind."""
+    if os.geteuid() == 0:
+        os.setuid(NOBODY)
+    return [[defect.path, defect.code, defect.detail] for defect in verify(folder).defects]
+
+
+def test_what_cannot_be_read_is_named_with_the_reason(whole: Path) -> None:
+    with TemporaryDirectory() as place:
+        folder = papers.linked_copy(whole, Path(place) / "ablage")
+        for path in (Path(place), *folder.rglob("*")):
+            path.chmod(0o755)
+        (folder / ONE / PDF).chmod(0)
+        (folder / TWO / "ausgabe").chmod(0)
+        found = child(lambda: as_nobody(folder)).result
+        (folder / TWO / "ausgabe").chmod(0o755)
+    assert found == [
+        [f"{ONE}/{PDF}", Code.UNREADABLE, "die Rechte fehlen"],
+        [f"{TWO}/ausgabe", Code.UNREADABLE, "die Rechte fehlen"],
+    ]
