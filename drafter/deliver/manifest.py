@@ -26,7 +26,8 @@ class Provenance:
     `source` is the paper's YAML file, `earlier` are those of the papers that the caller put beside
     it, the oldest first; `inputs` are all files that were read, with their SHA-512. `forms` and
     `fonts` have the SHA-512 of each folder of a form and of each font file by its name, `programs`
-    the versions of what made the bytes, `options` what was asked for.
+    the versions of what made the bytes, `options` what was asked for. `compared_with` says which
+    version of a paper of the Ablage a Nachtrag was compared with.
     """
 
     source: Path
@@ -36,6 +37,7 @@ class Provenance:
     programs: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, object] = field(default_factory=dict)
     earlier: tuple[Path, ...] = ()
+    compared_with: Mapping[str, str] = field(default_factory=dict)
 
 
 def manifest_path(output: Path, stem: str) -> Path:
@@ -59,6 +61,7 @@ def manifest(provenance: Provenance, output: Path, files: Mapping[str, bytes]) -
         "formulare": provenance.forms,
         "schriften": provenance.fonts,
         "programme": provenance.programs,
+        "verglichen_mit": provenance.compared_with,
         "dateien": {name: hashlib.sha512(data).hexdigest() for name, data in files.items()},
     }
     text = json.dumps(content, ensure_ascii=False, indent=2)

@@ -5,15 +5,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafter import checks, compose, deliver
+from drafter.archive.layout import MARKER
 from drafter.deliver import Provenance
 from drafter.deliver.manifest import manifest_path, stale_files
+from drafter.errors import UsageMistake
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
 from drafter.pipeline.change_list import changes_file
 from drafter.pipeline.checking import Checked, case, check
-from drafter.pipeline.comparing import compared, with_earlier
+from drafter.pipeline.comparing import basis, compared, with_earlier
 from drafter.pipeline.editions import Version, Wishes, editions
+from drafter.pipeline.originals import Way
 from drafter.pipeline.provenance import provenance
 from drafter.render import RENDERERS, Edition
 
@@ -48,11 +51,12 @@ def build(
     output: Path,
     formats: Sequence[str] = FORMATS,
     wishes: Wishes | None = None,
+    archive: Path | None = None,
 ) -> Built:
     """Check a paper and write it in the formats, under its number, into the output folder.
 
     A Nachtrag comes in the editions that `wishes` names (marked and clean), with its changes as
-    JSON.
+    JSON. An original that it names by number is looked for in `archive`, the folder of the Ablage.
 
     An open error stops the build of a dispatched paper, before anything is written; what
     makes a paper unreadable stops that of a draft too.
@@ -61,11 +65,12 @@ def build(
         DrafterError: for a problem with the run: missing libraries, a foreign paper under the
             same name, no right to write, a renderer that could not do as asked.
     """
-    checked = check(path)
+    checked = check(path, archive=archive)
     paper, form = checked.loaded.paper, checked.loaded.form
     if paper is None or form is None or checked.stopped:
         return Built(checked, checked.findings)
     stem = output_stem(paper, path)
+    require_no_store(output)
     require_free(path, output, stem)
     require_free(path, output, synopsis_stem(stem))
     made = make(checked, formats, wishes)
@@ -94,10 +99,15 @@ def make(
     assert form
     wishes = wishes or Wishes()
     stem = output_stem(paper, checked.loaded.path)
-    origin = provenance([checked], formats, _options(formats, wishes), fonts)
+    origin = provenance([checked], formats, _options(formats, wishes), fonts, _basis(checked))
     named, pages = _render(checked, paper, form, formats, wishes, fonts)
     files = {f"{stem}{name}": data for name, data in named.items()}
     return Made(stem, origin, files, _with_measured(checked, pages.get(RATIONALE)))
+
+
+def _basis(checked: Checked) -> Mapping[str, str]:
+    """Return the version of the Ablage that a Nachtrag is compared with; none for a file."""
+    return {} if checked.origin.way is Way.FILE else basis(checked)
 
 
 def _options(formats: Sequence[str], wishes: Wishes) -> Mapping[str, object]:
@@ -119,6 +129,21 @@ def output_stem(paper: Paper, path: Path) -> str:
 def synopsis_stem(stem: str) -> str:
     """Return the name of the files of a paper's Synopse."""
     return f"{stem}.{Version.SYNOPSIS}"
+
+
+def require_no_store(output: Path) -> None:
+    """Require that a folder for output does not lie in an Ablage, where it would be a stray thing.
+
+    Raises:
+        UsageMistake: if it does.
+    """
+    place = output.resolve()
+    for folder in (place, *place.parents):
+        if (folder / MARKER).exists():
+            raise UsageMistake(
+                f"„{output}“ liegt in der Ablage „{folder}“. Dorthin kommt nur, was „drafter "
+                "archive add“ ablegt. Bitte mit „-o“ einen anderen Ordner nennen."
+            )
 
 
 def require_free(path: Path, output: Path, stem: str) -> None:

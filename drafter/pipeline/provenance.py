@@ -23,10 +23,12 @@ def provenance(
     formats: Sequence[str],
     options: Mapping[str, object],
     fonts: Path | None = None,
+    compared_with: Mapping[str, str] | None = None,
 ) -> Provenance:
     """Return where the output of papers comes from; the last of them is its source.
 
-    Fonts and the libraries that set type stand in it where a PDF is among the formats.
+    `compared_with` is the version of the Ablage that it was compared with. Fonts and the libraries
+    that set type stand in it where a PDF is among the formats.
 
     Raises:
         EnvironmentMissing: if a font is missing.
@@ -39,6 +41,7 @@ def provenance(
         programs(formats),
         options,
         tuple(version.loaded.path for version in versions[:-1]),
+        compared_with or {},
     )
 
 

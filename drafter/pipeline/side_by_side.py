@@ -10,7 +10,14 @@ from drafter import deliver
 from drafter.deliver.manifest import listed_files
 from drafter.errors import OutputConflict
 from drafter.findings import Finding, Severity
-from drafter.pipeline.building import Made, files_of, output_stem, require_free, synopsis_stem
+from drafter.pipeline.building import (
+    Made,
+    files_of,
+    output_stem,
+    require_free,
+    require_no_store,
+    synopsis_stem,
+)
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.comparing import Compared, compared_with, following
 from drafter.pipeline.originals import NAMED
@@ -34,15 +41,18 @@ class SideBySide:
     findings: tuple[Finding, ...] = ()
 
 
-def compare(paths: Sequence[Path], forms: Path | None = None) -> SideBySide:
+def compare(
+    paths: Sequence[Path], forms: Path | None = None, archive: Path | None = None
+) -> SideBySide:
     """Compare papers, each with the one before it; nothing is written.
 
-    `forms` is the folder of their forms, by default `templates/`.
+    `forms` is the folder of their forms, by default `templates/`, and `archive` that of the Ablage
+    in which originals lie that are named by number.
 
     Raises:
         EnvironmentMissing: if a paper's form is damaged.
     """
-    versions = tuple(check(path, forms) for path in paths)
+    versions = tuple(check(path, forms, archive) for path in paths)
     findings = tuple(finding for version in versions for finding in _blocking(version))
     if findings:
         return SideBySide(versions, findings=findings)
@@ -63,6 +73,7 @@ def write_synopsis(
     path, stem = newest.loaded.path, output_stem(newest.paper, newest.loaded.path)
     named = synopsis_stem(stem)
     _require_not_built(output, stem, [f"{named}.{each}" for each in formats])
+    require_no_store(output)
     require_free(path, output, named)
     made = make_synopsis(side_by_side, formats, full=full)
     return deliver.publish(made.provenance, output, named, made.files)
