@@ -8,7 +8,7 @@ from pathlib import Path
 
 from drafter import deliver
 from drafter.deliver.manifest import listed_files
-from drafter.errors import OutputConflict
+from drafter.errors import OutputConflict, UsageMistake
 from drafter.findings import Finding, Severity
 from drafter.pipeline.building import files_of, output_stem, require_free, synopsis_stem
 from drafter.pipeline.checking import Checked, check
@@ -37,8 +37,10 @@ def compare(paths: Sequence[Path]) -> SideBySide:
     """Compare papers, each with the one before it; nothing is written.
 
     Raises:
+        UsageMistake: if a file is to be compared with itself, however it is spelt.
         EnvironmentMissing: if a paper's form is damaged.
     """
+    _require_different(paths)
     versions = tuple(map(check, paths))
     findings = tuple(finding for version in versions for finding in _blocking(version))
     if findings:
@@ -65,6 +67,24 @@ def write_synopsis(
     return deliver.publish(
         path, output, named, {f"{named}.{each}": data for each, data in files.items()}
     )
+
+
+def _require_different(paths: Sequence[Path]) -> None:
+    """Require that no path and the next lead to one file (links to it included)."""
+    for one, other in pairwise(paths):
+        if _is_same(one, other):
+            raise UsageMistake(
+                f"„{one}“ und „{other}“ sind dieselbe Datei; zu vergleichen ist da nichts. Bitte "
+                "zwei verschiedene Vorlagen nennen."
+            )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file; the check tells of one that cannot be read."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _blocking(checked: Checked) -> Iterable[Finding]:

@@ -42,10 +42,27 @@ def test_on_a_terminal_lines_are_wrapped(run: Run, monkeypatch: pytest.MonkeyPat
     assert lines[1].startswith("    ")
 
 
-def test_nothing_changed_is_said_and_no_failure(run: Run) -> None:
-    result = run("compare", KIM[0], KIM[0])
+def test_nothing_changed_is_said_and_no_failure(run: Run, draft: Path) -> None:
+    copy = draft.with_name("kopie.yaml")
+    copy.write_bytes(draft.read_bytes())
+    result = run("compare", draft, copy)
     assert result.exit_code == ExitCode.OK
     assert result.stdout.splitlines()[1:] == ["Es hat sich nichts geändert."]
+
+
+def test_a_file_is_not_compared_with_itself_however_it_is_spelt(run: Run, draft: Path) -> None:
+    link = draft.with_name("verweis.yaml")
+    link.symlink_to(draft)
+    for other in (
+        draft,
+        draft.parent / "." / draft.name,
+        draft.parent / "x" / ".." / draft.name,
+        link,
+    ):
+        draft.with_name("x").mkdir(exist_ok=True)
+        result = run("compare", draft, other)
+        assert result.exit_code == ExitCode.USAGE
+        assert "sind dieselbe Datei" in result.stderr
 
 
 def test_of_three_papers_each_step_is_shown(run: Run, draft: Path, changed: Path) -> None:
