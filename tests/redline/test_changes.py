@@ -223,8 +223,8 @@ CASES = {
         ("verbunden @ Begründung, Absatz 1 < Begründung, Absätze 1 und 2",),
     ),
     "grenze verschoben": Case(
-        "Eins und zwei gehören hierher. Drei und vier gehören auch dazu.\n\nEin Schluss steht hier.",
-        "Eins und zwei gehören hierher.\n\nDrei und vier gehören auch dazu. Ein Schluss steht hier.",
+        "Eins und zwei gehören hierher. Drei und vier gehören auch dazu.\n\nEin Schluss folgt.",
+        "Eins und zwei gehören hierher.\n\nDrei und vier gehören auch dazu. Ein Schluss folgt.",
         ("neu geteilt @ Begründung, Absätze 1 und 2",),
     ),
     "verschoben": Case(

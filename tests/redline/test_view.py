@@ -91,15 +91,15 @@ CASES = {
         ["‹geteilt ~› Eins und zwei gehören hierher.", "‹geteilt ~› Drei und vier gehören dazu."],
     ),
     "grenze verschoben": Case(
-        "Eins und zwei gehören hierher. Drei und vier gehören auch dazu.\n\nEin Schluss steht hier.",
-        "Eins und zwei gehören hierher.\n\nDrei und vier gehören auch dazu. Ein Schluss steht hier.",
+        "Eins und zwei gehören hierher. Drei und vier gehören auch dazu.\n\nEin Schluss folgt.",
+        "Eins und zwei gehören hierher.\n\nDrei und vier gehören auch dazu. Ein Schluss folgt.",
         [
             "‹neu geteilt ~› Eins und zwei gehören hierher.",
-            "‹neu geteilt ~› Drei und vier gehören auch dazu. Ein Schluss steht hier.",
+            "‹neu geteilt ~› Drei und vier gehören auch dazu. Ein Schluss folgt.",
         ],
         [
             "‹neu geteilt ~› Eins und zwei gehören hierher.",
-            "‹neu geteilt ~› Drei und vier gehören auch dazu. Ein Schluss steht hier.",
+            "‹neu geteilt ~› Drei und vier gehören auch dazu. Ein Schluss folgt.",
         ],
     ),
     "nur fett": Case("Ein Wort.", "Ein **Wort**.", ["Ein Wort."], ["Ein Wort."]),

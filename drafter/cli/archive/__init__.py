@@ -6,7 +6,9 @@ import click
 
 from drafter.cli.groups import Entry, LazyGroup
 
-COMMANDS: dict[str, Entry] = {}
+COMMANDS: dict[str, Entry] = {
+    "export": Entry("drafter.cli.archive.export", "Vorlagen als Beutel an das Archiv abgeben."),
+}
 VARIABLE = "DRAFTER_ARCHIV"
 
 location = click.option(
