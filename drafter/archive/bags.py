@@ -81,7 +81,9 @@ def info(fields: Iterable[tuple[str, str]]) -> bytes:
     A label may come several times. White space in a value, line ends too, becomes one blank.
     """
     told = ((label, " ".join(value.split())) for label, value in fields)
-    return "".join(f"{label}: {value}\n" for label, value in told if value).encode()
+    return "".join(f"{label}: {value}\n" for label, value in told if value).encode(
+        "utf-8", "replace"
+    )
 
 
 def manifest(sums: Mapping[str, str]) -> bytes:

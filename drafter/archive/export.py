@@ -18,7 +18,7 @@ import yaml
 from drafter import __version__
 from drafter.archive import bags, ledger
 from drafter.archive.entry import Entry, Role, to_json
-from drafter.archive.export_list import Outcome, Row
+from drafter.archive.export_list import Outcome, Row, clear_unfinished, unfinished, writing
 from drafter.archive.formats import format_of
 from drafter.archive.layout import ENTRY, LEDGER
 from drafter.archive.ledger import Line
@@ -26,10 +26,8 @@ from drafter.archive.premis import HandedFile, Link, Record, premis, publicity
 from drafter.archive.store import Store
 from drafter.deliver import durable, file_stem
 from drafter.deliver.lock import locked
-from drafter.deliver.remedies import remedy
-from drafter.errors import ArchiveDamaged, ExitCode, OutputConflict, OutputFailed, UsageMistake
+from drafter.errors import ArchiveDamaged, ExitCode, OutputConflict, UsageMistake
 
-UNFINISHED: Final = ".unfertig"
 LOCK: Final = ".sperre"
 FORM_FILE: Final = "form.yaml"
 MOST_NAMED: Final = 3
@@ -67,16 +65,17 @@ def handing_over(
             f"„{output}“ liegt in der Ablage. Bitte mit „-o“ einen Ordner außerhalb nennen."
         )
     lines = ledger.state(ledger.read(store.folder / LEDGER))
-    with _writing(f"Der Ordner „{output}“"):
+    with writing(f"Der Ordner „{output}“"):
         durable.make_folder(output)
     with _alone(output):
+        clear_unfinished(output)
         yield Handover(store, output, now, nonpublic, lines)
 
 
 @contextmanager
 def _alone(output: Path) -> Iterator[None]:
     try:
-        with _writing(f"Der Ordner „{output}“"), locked(output / LOCK, wait=0):
+        with writing(f"Der Ordner „{output}“"), locked(output / LOCK, wait=0):
             yield
     except BlockingIOError:
         raise OutputConflict(
@@ -177,9 +176,8 @@ def _require_same(folder: Path, entry: Entry) -> None:
 
 def _write(handover: Handover, folder: Path, entry: Entry, links: tuple[Link, ...]) -> None:
     """Write a bag under its temporary name, and rename it."""
-    temporary = folder.with_name(f".{folder.name}{UNFINISHED}")
-    with _writing(f"Der Beutel „{folder}“"):
-        durable.remove_tree(temporary)
+    temporary = unfinished(folder)
+    with writing(f"Der Beutel „{folder}“"):
         try:
             _fill(handover, temporary, entry, links)
             durable.rename(temporary, folder)
@@ -275,14 +273,3 @@ def _row(folder: Path, entry: Entry, told: Entry, links: tuple[Link, ...]) -> Ro
         left_out=len(entry.files) - len(told.files),
         sha512=hashlib.sha512((folder / bags.TAG_MANIFEST).read_bytes()).hexdigest(),
     )
-
-
-@contextmanager
-def _writing(what: str) -> Iterator[None]:
-    """Say in one sentence what the operating system refused to write."""
-    try:
-        yield
-    except BlockingIOError:
-        raise
-    except OSError as problem:
-        raise OutputFailed(f"{what} ließ sich nicht schreiben. {remedy(problem)}") from problem

@@ -8,7 +8,8 @@ to both.
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -16,13 +17,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from drafter import __version__
-from drafter.deliver import write
-from drafter.errors import OutputConflict
+from drafter.deliver import durable
+from drafter.deliver.remedies import remedy
+from drafter.errors import OutputConflict, OutputFailed
 from drafter.german.wording import natural_key
 
 SCHEMA: Final = 1
 JSON_FILE: Final = "uebergabe.json"
 CSV_FILE: Final = "uebergabe.csv"
+UNFINISHED: Final = ".unfertig"
 FORMULA: Final = ("=", "+", "-", "@")  # what a spreadsheet would compute
 
 
@@ -97,12 +100,35 @@ def write_list(output: Path, rows: Iterable[Row], now: datetime) -> None:
             continue
         known[row.number] = row
     ordered = sorted(known.values(), key=lambda row: natural_key(row.number))
-    write(
-        {
-            output / JSON_FILE: _as_json(ordered, now),
-            output / CSV_FILE: _as_csv(ordered),
-        }
-    )
+    _replace(output / JSON_FILE, _as_json(ordered, now))
+    _replace(output / CSV_FILE, _as_csv(ordered))
+
+
+def unfinished(path: Path) -> Path:
+    """Return the name that a file or folder of a handover has until it is whole."""
+    return path.with_name(f".{path.name}{UNFINISHED}")
+
+
+def clear_unfinished(output: Path) -> None:
+    """Remove what interrupted runs left in a folder; raises OutputFailed if that is refused."""
+    with writing(f"Der Ordner „{output}“"):
+        for path in output.glob(f".*{UNFINISHED}"):
+            durable.remove_tree(path)
+
+
+@contextmanager
+def writing(what: str) -> Iterator[None]:
+    """Say in one sentence what the operating system refused to write.
+
+    Raises:
+        OutputFailed: for any OSError, but not for a lock that another process holds.
+    """
+    try:
+        yield
+    except BlockingIOError:
+        raise
+    except OSError as problem:
+        raise OutputFailed(f"{what} ließ sich nicht schreiben. {remedy(problem)}") from problem
 
 
 def read_list(output: Path) -> dict[str, Row]:
@@ -123,6 +149,15 @@ def read_list(output: Path) -> dict[str, Row]:
             "„-o“ einen anderen Ordner nennen oder die Datei umbenennen."
         ) from None
     return {row.number: row for row in rows}
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file in the place of the one that is there; a reader sees either."""
+    temporary = unfinished(path)
+    with writing(f"„{path}“"):
+        durable.unlink(temporary)
+        durable.write_new(temporary, data)
+        durable.rename(temporary, path)
 
 
 def _was_handed_over(row: Row | None) -> bool:
