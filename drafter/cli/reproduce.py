@@ -62,7 +62,7 @@ def _show(reproduced: "Reproduced") -> None:
         click.echo("Seit damals ist anders:")
     for difference in reproduced.differences:
         click.echo(report.paragraph(f"  {difference}"))
-    if not reproduced.same and not reproduced.differences:
+    if reproduced.unexplained:
         click.echo(report.paragraph(UNEXPLAINED))
 
 

@@ -46,7 +46,7 @@ def manifest_path(output: Path, stem: str) -> Path:
 
 
 def manifest(provenance: Provenance, output: Path, files: Mapping[str, bytes]) -> bytes:
-    """Return the manifest as JSON (its shape is in the handbook, „Das Manifest“).
+    """Return the manifest as JSON (the handbook tells its fields, „Das Manifest“).
 
     Paths are relative to the output folder. Bytes of a path that are no UTF-8 stand in it as JSON
     escapes.

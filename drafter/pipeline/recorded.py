@@ -74,6 +74,7 @@ class Recorded(_Record):
     Paths are relative to the folder of the manifest.
     """
 
+    schema_version: Literal[2] = Field(alias="schema")
     source: PaperPath = Field(alias="quelle")
     earlier: tuple[PaperPath, ...] = Field(alias="aeltere", strict=False)
     options: BuildOptions | CompareOptions = Field(alias="optionen", discriminator="command")
@@ -123,7 +124,7 @@ def recorded(sheet: Path) -> Recorded:
         raise UsageMistake(_other_schema(sheet, schema))
     try:
         record = Recorded.model_validate(content)
-    except (ValidationError, RecursionError):
+    except ValidationError:
         raise UsageMistake(_none(sheet)) from None
     stem = sheet.name.removesuffix(MANIFEST)
     if not all(_is_own(name, stem) for name in record.files):

@@ -51,6 +51,20 @@ class Verdict(StrEnum):
     NOT_MADE = "entfällt: Der Neubau ergibt keine solche Datei."
     ADDED = "neu: Der Neubau ergibt diese Datei zusätzlich."
 
+    @property
+    def built_otherwise(self) -> bool:
+        """Whether building gave something else than it gave then."""
+        return self in _OTHERWISE
+
+
+_OTHERWISE: Final = (
+    Verdict.DIFFERS,
+    Verdict.ALTERED_AND_DIFFERS,
+    Verdict.MISSING_AND_DIFFERS,
+    Verdict.NOT_MADE,
+    Verdict.ADDED,
+)
+
 
 @dataclass(frozen=True)
 class Rebuilt:
@@ -76,6 +90,12 @@ class Reproduced:
     def same(self) -> bool:
         """Whether it was built, and every file is the same."""
         return bool(self.files) and set(self.files.values()) == {Verdict.SAME}
+
+    @property
+    def unexplained(self) -> bool:
+        """Whether building gave something else, though nothing that is known is different."""
+        otherwise = any(verdict.built_otherwise for verdict in self.files.values())
+        return otherwise and not self.differences
 
 
 def reproduce(file: Path, source: Path | None = None) -> Reproduced:
