@@ -5,6 +5,9 @@ true is asked by `drafter.facts`.
 """
 
 import re
+import zlib
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
@@ -12,7 +15,12 @@ _HEADER: Final = re.compile(rb"%PDF-(\d\.\d)")
 _CLAIM: Final = re.compile(
     rb"pdfaid:(part|conformance)\s*(?:=\s*[\"']|>)\s*([1-4A-Ua-u])\s*(?:[\"']|<)"
 )
+_METADATA: Final = re.compile(
+    rb"<<(?P<keys>[^<>]{0,400}/Metadata\b[^<>]{0,400})>>\s{0,9}stream\r?\n"
+)
 _FIRST_BYTES: Final = 1024
+_MOST_XMP: Final = 1 << 18  # bytes of a metadata packet
+_MOST_PACKETS: Final = 100
 
 
 class Format(NamedTuple):
@@ -78,7 +86,26 @@ def format_of(path: str, data: bytes) -> Format:
 
 def _pdf(version: str, data: bytes) -> Format:
     """Return the format that a PDF claims: PDF/A by its XMP (ISO 19005-2, 6.6.4), or its header."""
-    claims = {key: value.decode().lower() for key, value in _CLAIM.findall(data)}
-    claimed = claims.get(b"part", "") + claims.get(b"conformance", "")
+    claimed = (PDFA_FORMATS.get(_claim(packet)) for packet in _packets(data))
     plain = PDF_FORMATS.get(version, Format("Portable Document Format", version))
-    return PDFA_FORMATS.get(claimed, plain)
+    return next(filter(None, claimed), plain)
+
+
+def _claim(packet: bytes) -> str:
+    """Return part and conformance that a metadata packet claims: „2a“."""
+    claims: dict[bytes, bytes] = dict(_CLAIM.findall(packet))
+    return (claims.get(b"part", b"") + claims.get(b"conformance", b"")).decode().lower()
+
+
+def _packets(data: bytes) -> Iterator[bytes]:
+    """Yield the metadata packets of a PDF, unpacked, as far as they can be and not too many."""
+    for match in islice(_METADATA.finditer(data), _MOST_PACKETS):
+        packet = data[match.end() : match.end() + _MOST_XMP]
+        yield _inflated(packet) if b"/FlateDecode" in match["keys"] else packet
+
+
+def _inflated(packed: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(packed, _MOST_XMP)
+    except zlib.error:
+        return b""

@@ -28,7 +28,7 @@ from drafter.deliver import file_stem
 from drafter.deliver.lock import locked
 from drafter.errors import ExitCode, OutputConflict, OutputFailed, UsageMistake
 from tests.archive import papers
-from tests.archive.premis_rules import violations
+from tests.archive.premis_rules import SPACE, violations
 
 NOW = datetime(2026, 11, 5, 9, 30, tzinfo=UTC)
 ORIGINAL, SUPPLEMENT, SECRET, PARTLY = map(papers.number, (1, 2, 3, 4))
@@ -400,6 +400,21 @@ def test_papers_are_chosen_by_number_term_or_date(
 def test_a_choice_of_nothing_is_a_mistake(store: Store, wish: Selection) -> None:
     with pytest.raises(UsageMistake):
         selected(store, wish)
+
+
+def test_real_papers_are_handed_over_as_what_they_are(chain: Store, tmp_path: Path) -> None:
+    export(chain, tmp_path, nonpublic=True)
+    for folder in bags_in(tmp_path):
+        assert bagit.Bag(str(folder)).validate()
+        assert bagit.Bag(str(folder)).info["Source-Organization"] == "Stadt Bielefeld"
+        root = Xml.parse(folder / bags.PREMIS).getroot()
+        assert violations(root) == []
+        keys = {
+            each.findtext(f".//{SPACE}originalName"): each.findtext(f".//{SPACE}formatRegistryKey")
+            for each in root.iter(f"{SPACE}object")
+        }
+        made = {key for name, key in keys.items() if name and name.startswith("ausgabe/")}
+        assert made >= {"fmt/476", "fmt/471"}
 
 
 class Killed(BaseException):

@@ -1,5 +1,6 @@
 """The PREMIS file: it keeps to the data dictionary and tells what there is to tell."""
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -32,6 +33,16 @@ RECORD = Record(
     NOW,
     "Stadt Bielefeld",
 )
+
+
+XMP = b"<pdfaid:part>2</pdfaid:part> <pdfaid:conformance>A</pdfaid:conformance>"
+
+
+def pdf(xmp: bytes, *, packed: bool = False) -> bytes:
+    """Return what is seen of a PDF with this metadata packet."""
+    keys = b"/Type /Metadata/Subtype /XML" + (b"/Filter /FlateDecode" if packed else b"")
+    stream = zlib.compress(xmp) if packed else xmp
+    return b"%PDF-1.7\n3 0 obj\n<<" + keys + b">>\nstream\n" + stream + b"\nendstream\nendobj\n"
 
 
 def units(record: Record, name: str) -> Iterator[Xml.Element]:
@@ -148,13 +159,12 @@ def test_characters_that_xml_forbids_are_replaced() -> None:
         ("a.bin", b"\0", ""),
         ("a.pdf", b"no PDF", ""),
         ("a.txt", b"%PDF-1.4\n", "fmt/18"),
-        ("a.pdf", b"%PDF-1.7 <pdfaid:part>2</pdfaid:part>", "fmt/276"),
-        (
-            "a.pdf",
-            b"%PDF-1.7 <pdfaid:part>2</pdfaid:part> <pdfaid:conformance>A</pdfaid:conformance>",
-            "fmt/476",
-        ),
-        ("a.pdf", b"%PDF-1.7 <x pdfaid:part='3' pdfaid:conformance = \"a\"/>", "fmt/479"),
+        ("a.pdf", pdf(b"<pdfaid:part>2</pdfaid:part>"), "fmt/276"),
+        ("a.pdf", pdf(XMP), "fmt/476"),
+        ("a.pdf", pdf(XMP, packed=True), "fmt/476"),
+        ("a.pdf", pdf(XMP, packed=True).replace(b"\x9c", b"\xff"), "fmt/276"),
+        ("a.pdf", pdf(b"<x pdfaid:part='3' pdfaid:conformance = \"a\"/>"), "fmt/479"),
+        ("a.pdf", b"%PDF-1.7\n" + XMP, "fmt/276"),
         ("a.pdf", b"%PDF-9.9", ""),
     ],
 )
