@@ -9,6 +9,7 @@ from drafter.cli.groups import Entry, LazyGroup
 
 COMMANDS: dict[str, Entry] = {
     "add": Entry("drafter.cli.archive.add", "Versandte Vorlagen ablegen."),
+    "export": Entry("drafter.cli.archive.export", "Vorlagen als Beutel an das Archiv abgeben."),
     "list": Entry("drafter.cli.archive.list", "Zeigen, was abgelegt ist."),
     "remove": Entry("drafter.cli.archive.remove", "Einen Eintrag unwiderruflich löschen."),
     "show": Entry("drafter.cli.archive.show", "Alles über eine abgelegte Vorlage zeigen."),
