@@ -7,8 +7,8 @@
     shapes    FTS5: the letters of these words, three by three, to find compounds with a part
 
 A new word needs no change of what was indexed before: a search asks `words` which of them are
-compounds with what it looks for (`compounds`), so it is the query that grows.
-What is taken out is overwritten (PRAGMA secure_delete, FTS5's `optimize`).
+compounds with what it looks for (`compounds`), so it is the query that grows. Nothing is ever
+taken out: where a paper is removed, the whole file goes, so that no trace of it can be left in one.
 """
 
 import json
@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from typing import Final, NamedTuple
 
 from drafter.archive.search.views import View
-from drafter.archive.search.words import Form, form, keys, spans
+from drafter.archive.search.words import Form, keys
 
 FORMAT: Final = "1"
 WAIT: Final = 10.0  # seconds that a reader waits for a writer, and the other way round
@@ -85,7 +85,6 @@ class Index:
     @classmethod
     def create(cls, connection: sqlite3.Connection) -> "Index":
         """Make an empty database an empty index."""
-        connection.execute("PRAGMA secure_delete = ON")
         with connection:
             connection.executescript(SCHEMA)
             connection.execute("INSERT INTO meta VALUES ('format', ?)", (_format(),))
@@ -100,7 +99,6 @@ class Index:
         """
         index = cls(connection)
         try:
-            connection.execute("PRAGMA secure_delete = ON")
             found = index.noted("format")
         except sqlite3.OperationalError as problem:
             if problem.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # locked, not to be read
@@ -136,36 +134,16 @@ class Index:
         """Add views of papers that are not in it."""
         counts: dict[Form, list[int]] = {}
         for view in views:
-            self._add(view)
-            for word in _forms(_texts(view)):
+            forms: set[Form] = set()
+            self._add(view, forms)
+            for word in forms:
                 count = counts.setdefault(word, [0, 0])
                 count[0] += view.public
                 count[1] += view.whole
         self._count(counts)
 
-    def remove(self, number: str) -> None:
-        """Take a paper out; its words are gone from the file at the end of `writing`."""
-        rows = self.connection.execute(
-            "SELECT id, public, whole, texts FROM views WHERE number = ?", (number,)
-        ).fetchall()
-        for view, public, whole, packed in rows:
-            texts = unpacked(packed)
-            self._uncount(_forms(texts), public, whole)
-            values = (view, *_columns(texts))
-            self.connection.execute(
-                "INSERT INTO finding (finding, rowid, subject, number, bodies, text)"
-                " VALUES ('delete', ?, ?, ?, ?, ?)",
-                values,
-            )
-            for table, column in (("meetings", "view"), ("groups", "view"), ("views", "id")):
-                self.connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (view,))
-
-    def purge(self) -> None:
-        """Merge what FTS5 keeps in segments, so that nothing removed is left in one."""
-        for table in ("finding", "shapes"):
-            self.connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
-
-    def _add(self, view: View) -> None:
+    def _add(self, view: View, forms: set[Form]) -> None:
+        """Add a view, and its words of letters to `forms`."""
         texts = _texts(view)
         row = self.connection.execute(
             "INSERT INTO views (number, public, whole, kind, office, date, original, texts)"
@@ -183,7 +161,7 @@ class Index:
         ).lastrowid
         self.connection.execute(
             "INSERT INTO finding (rowid, subject, number, bodies, text) VALUES (?, ?, ?, ?, ?)",
-            (row, *_columns(texts)),
+            (row, *_columns(texts, forms)),
         )
         self.connection.executemany(
             "INSERT OR IGNORE INTO meetings VALUES (?, ?, ?)",
@@ -203,19 +181,6 @@ class Index:
             "INSERT INTO shapes (rowid, bare) SELECT id, ? || bare || ? FROM words WHERE id > ?",
             (BORDER, BORDER, last),
         )
-
-    def _uncount(self, forms: Iterable[Form], public: int, whole: int) -> None:
-        words = [(public, whole, word.bare, word.key) for word in forms]
-        self.connection.executemany(
-            "UPDATE words SET public = public - ?, whole = whole - ? WHERE bare = ? AND key = ?",
-            words,
-        )
-        self.connection.execute(
-            "INSERT INTO shapes (shapes, rowid, bare) SELECT 'delete', id, ? || bare || ?"
-            " FROM words WHERE public <= 0 AND whole <= 0",
-            (BORDER, BORDER),
-        )
-        self.connection.execute("DELETE FROM words WHERE public <= 0 AND whole <= 0")
 
 
 def same(text: str) -> str:
@@ -248,17 +213,10 @@ def _meeting(bodies: tuple[str, ...], day: str, agenda_number: str) -> str:
     return ", ".join(filter(None, (*bodies, day, agenda)))
 
 
-def _columns(texts: Texts) -> tuple[str, ...]:
-    """Return the keys of texts, in the order of COLUMNS."""
+def _columns(texts: Texts, forms: set[Form]) -> tuple[str, ...]:
+    """Return the keys of texts, in the order of `finding`'s columns; their words of letters go to `forms`."""
     each = (texts.subject, texts.number, texts.bodies, "\n".join(texts.paragraphs))
-    return tuple(" ".join(keys(text)) for text in each)
-
-
-def _forms(texts: Texts) -> frozenset[Form]:
-    """Return the words of letters of texts, in all their forms."""
-    parts = (texts.subject, texts.bodies, *texts.paragraphs)
-    found = (span for part in parts for span in spans(part) if span.letters)
-    return frozenset(form(word) for span in found for word in span.folded)
+    return tuple(" ".join(keys(text, forms)) for text in each)
 
 
 def _format() -> str:

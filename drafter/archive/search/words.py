@@ -24,6 +24,7 @@ WORDS: Final = re.compile(
     rf"|[*_](?={LETTER})|/-(?=innen\b|in\b)|\((?=(?:inn)?en\)|in\)))*(?![\d_]))"
     r"|(?P<other>[^\W_]+)"
 )
+MOST_CACHED: Final = 2**18  # words; an archive of a town has about as many
 MONTHS: Final = (
     "januar", "februar", "maerz", "april", "mai", "juni", "juli", "august", "september", "oktober",
     "november", "dezember",
@@ -70,13 +71,19 @@ def spans(text: str) -> Iterator[Span]:
     yield from _plain(text, position, len(text))
 
 
-def keys(text: str) -> Iterator[str]:
-    """Yield what a text is indexed under, in its order."""
+def keys(text: str, forms: set[Form] | None = None) -> Iterator[str]:
+    """Yield what a text is indexed under, in its order; its words of letters are put into `forms`."""
     for span in spans(text):
-        yield from (form(word).key for word in span.folded) if span.letters else span.folded
+        if not span.letters:
+            yield from span.folded
+            continue
+        word = form(span.folded[0])
+        if forms is not None:
+            forms.add(word)
+        yield word.key
 
 
-@lru_cache(maxsize=2**18)
+@lru_cache(maxsize=MOST_CACHED)
 def form(folded: str) -> Form:
     """Return the forms of a folded word of letters."""
     sounds, plain = SOUND.findall(folded), bare(folded)
@@ -85,12 +92,13 @@ def form(folded: str) -> Form:
     return Form(plain, "".join(sounds[: len(stem)]) if exact else stem, stem)
 
 
-@lru_cache(maxsize=2**18)
+@lru_cache(maxsize=MOST_CACHED)
 def bare(folded: str) -> str:
     """Return a folded word as it sounds without umlauts: „foerderung“ as „forderung“."""
     return "".join(sound[0] for sound in SOUND.findall(folded))
 
 
+@lru_cache(maxsize=MOST_CACHED)
 def fold(word: str) -> str:
     """Fold a word to small letters a to z: ä as ae, ß as ss, é as e, without gender signs."""
     small = DROPPED.sub("", word)
