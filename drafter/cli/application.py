@@ -25,6 +25,7 @@ SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 COMMANDS = {
     "accept": Entry("drafter.cli.accept", "Von Hand bezeichnete Änderungen übernehmen."),
+    "archive": Entry("drafter.cli.archive", "Versandte Vorlagen ablegen und wiederfinden."),
     "build": Entry("drafter.cli.build", "Vorlagen als HTML und PDF schreiben."),
     "check": Entry("drafter.cli.check", "Vorlagen prüfen, ohne etwas zu schreiben."),
     "compare": Entry("drafter.cli.compare", "Vorlagen vergleichen und Änderungen zeigen."),

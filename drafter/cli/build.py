@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -72,6 +73,7 @@ class Failure(NamedTuple):
     default=None,
     help="Die Änderungsübersicht voranstellen oder nicht.  [ohne Angabe: wie im Formular]",
 )
+@arguments.archive
 def command(
     paths: tuple[Path, ...],
     wanted: str | None,
@@ -79,6 +81,7 @@ def command(
     editions: str | None,
     scope: str | None,
     overview: bool | None,
+    archive: Path | None,
 ) -> ExitCode:
     """Build the papers one after the other and return the exit code."""
     from drafter import pipeline
@@ -87,7 +90,7 @@ def command(
     versions = arguments.chosen(editions, pipeline.VERSIONS, "Die Fassung", "--edition")
     wishes = pipeline.Wishes(versions if editions else pipeline.USUAL, scope, overview)
     files = pipeline.papers_in(paths)
-    failures = tuple(_failures(files, output, formats, wishes))
+    failures = tuple(_failures(files, output, formats, wishes, archive))
     for failure in failures:
         click.echo(f"nicht geschrieben: {report.printable(failure.reason)}", err=True)
     if failures and len(files) > 1:
@@ -96,11 +99,15 @@ def command(
 
 
 def _failures(
-    files: Sequence[Path], output: Path, formats: Sequence[str], wishes: "Wishes"
+    files: Sequence[Path],
+    output: Path,
+    formats: Sequence[str],
+    wishes: "Wishes",
+    archive: Path | None,
 ) -> Iterator[Failure]:
     for number, file in enumerate(files, start=1):
         _progress(file, number, len(files))
-        failure = _build(file, output, formats, wishes)
+        failure = _build(file, output, formats, wishes, archive)
         if failure:
             yield failure
 
@@ -111,14 +118,20 @@ def _progress(file: Path, number: int, total: int) -> None:
         click.echo(report.printable(f"{number}/{total} {file}"), err=True)
 
 
-def _build(file: Path, output: Path, formats: Sequence[str], wishes: "Wishes") -> Failure | None:
+def _build(
+    file: Path,
+    output: Path,
+    formats: Sequence[str],
+    wishes: "Wishes",
+    archive: Path | None,
+) -> Failure | None:
     """Build one paper, print findings and files; return why nothing was written, or None."""
     from drafter import pipeline
 
     try:
-        built = pipeline.build(file, output, formats, wishes)
+        built = pipeline.build(file, output, formats, wishes, archive)
     except DrafterError as problem:
-        report.show_findings(pipeline.check(file).findings)
+        _show_findings(file, archive)
         return Failure(f"{file}: {problem}", problem.exit_code)
     except Exception as problem:
         if report.debugging():
@@ -131,3 +144,11 @@ def _build(file: Path, output: Path, formats: Sequence[str], wishes: "Wishes") -
         return None
     errors = count(report.tally(built.findings).errors, "offener Fehler", "offene Fehler")
     return Failure(f"{file}: {errors}. Bitte beheben.", ExitCode.FINDINGS)
+
+
+def _show_findings(file: Path, archive: Path | None) -> None:
+    """Print what is found in a paper, as far as it can be checked."""
+    from drafter import pipeline
+
+    with suppress(DrafterError):
+        report.show_findings(pipeline.check(file, archive=archive).findings)

@@ -11,6 +11,7 @@ from drafter.pipeline.papers import paper_in, papers_in
 
 if TYPE_CHECKING:
     from drafter.pipeline.accepting import Accepted, accept
+    from drafter.pipeline.archiving import Added, Prepared, add, prepare, require_apart
     from drafter.pipeline.building import FORMATS, Built, build
     from drafter.pipeline.change_list import changes_json
     from drafter.pipeline.comparing import steps
@@ -24,20 +25,25 @@ __all__ = [
     "USUAL",
     "VERSIONS",
     "Accepted",
+    "Added",
     "Built",
     "Checked",
+    "Prepared",
     "SideBySide",
     "Supplemented",
     "Wanted",
     "Wishes",
     "accept",
+    "add",
     "build",
     "changes_json",
     "check",
     "compare",
     "paper_in",
     "papers_in",
+    "prepare",
     "renew",
+    "require_apart",
     "steps",
     "supplement",
     "write_synopsis",
@@ -45,6 +51,7 @@ __all__ = [
 
 _LATER = {
     "drafter.pipeline.accepting": ("Accepted", "accept"),
+    "drafter.pipeline.archiving": ("Added", "Prepared", "add", "prepare", "require_apart"),
     "drafter.pipeline.building": ("FORMATS", "Built", "build"),
     "drafter.pipeline.change_list": ("changes_json",),
     "drafter.pipeline.comparing": ("steps",),

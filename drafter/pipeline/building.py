@@ -1,25 +1,38 @@
 """Building a paper: every format from one Document, written together or not at all."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafter import checks, compose, deliver
+from drafter.deliver import Provenance
 from drafter.deliver.manifest import manifest_path, stale_files
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
 from drafter.pipeline.change_list import changes_file
 from drafter.pipeline.checking import Checked, case, check
-from drafter.pipeline.comparing import compared, with_earlier
+from drafter.pipeline.comparing import basis, compared, with_earlier
 from drafter.pipeline.editions import Version, Wishes, editions
+from drafter.pipeline.originals import Way
+from drafter.pipeline.provenance import provenance
 from drafter.render import RENDERERS, Edition
-from drafter.resources import templates_directory
 
 FORMATS: tuple[str, ...] = tuple(RENDERERS)
 MEASURED_RULE = "zusammenfassung-fehlt"
 RATIONALE = "begruendung"
 CHANGES = ".aenderungen.json"
+COMMAND = "build"
+
+
+@dataclass(frozen=True)
+class Made:
+    """The files of a paper in memory, by name, where they come from, and what was found."""
+
+    stem: str
+    provenance: Provenance = field(repr=False)
+    files: Mapping[str, bytes] = field(repr=False)
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,11 +49,12 @@ def build(
     output: Path,
     formats: Sequence[str] = FORMATS,
     wishes: Wishes | None = None,
+    archive: Path | None = None,
 ) -> Built:
     """Check a paper and write it in the formats, under its number, into the output folder.
 
     A Nachtrag comes in the editions that `wishes` names (marked and clean), with its changes as
-    JSON.
+    JSON. An original that it names by number is looked for in `archive`, the folder of the Ablage.
 
     An open error stops the build of a dispatched paper, before anything is written; what
     makes a paper unreadable stops that of a draft too.
@@ -49,17 +63,59 @@ def build(
         DrafterError: for a problem with the run: missing libraries, a foreign paper under the
             same name, no right to write, a renderer that could not do as asked.
     """
-    checked = check(path)
+    checked = check(path, archive=archive)
     paper, form = checked.loaded.paper, checked.loaded.form
     if paper is None or form is None or checked.stopped:
         return Built(checked, checked.findings)
     stem = output_stem(paper, path)
     require_free(path, output, stem)
     require_free(path, output, synopsis_stem(stem))
-    named, pages = _render(checked, paper, form, formats, wishes or Wishes())
+    made = make(checked, formats, wishes)
+    superseded = _superseded(output, stem, made.files)
+    written = deliver.publish(made.provenance, output, stem, made.files, superseded)
+    return Built(checked, made.findings, written)
+
+
+def make(
+    checked: Checked,
+    formats: Sequence[str] = FORMATS,
+    wishes: Wishes | None = None,
+    fonts: Path | None = None,
+) -> Made:
+    """Make the files of a paper that was checked and not stopped; nothing is written.
+
+    Its form is that of the folder which the paper was checked with; `fonts` is a folder with the
+    four font files, by default the project's own.
+
+    Raises:
+        DrafterError: for a problem with the run: missing libraries or fonts, a renderer that could
+            not do as asked.
+    """
+    paper, form = checked.loaded.paper, checked.loaded.form
+    assert paper
+    assert form
+    wishes = wishes or Wishes()
+    stem = output_stem(paper, checked.loaded.path)
+    origin = provenance([checked], formats, _options(formats, wishes), fonts, _basis(checked))
+    named, pages = _render(checked, paper, form, formats, wishes, fonts)
     files = {f"{stem}{name}": data for name, data in named.items()}
-    written = deliver.publish(path, output, stem, files, _superseded(output, stem, files))
-    return Built(checked, _with_measured(checked, pages.get(RATIONALE)), written)
+    return Made(stem, origin, files, _with_measured(checked, pages.get(RATIONALE)))
+
+
+def _basis(checked: Checked) -> Mapping[str, str]:
+    """Return the version of the Ablage that a Nachtrag is compared with; none for a file."""
+    return {} if checked.origin.way is Way.FILE else basis(checked)
+
+
+def _options(formats: Sequence[str], wishes: Wishes) -> Mapping[str, object]:
+    """Return what was asked for, as the manifest tells it; None is left to the form."""
+    return {
+        "befehl": COMMAND,
+        "formate": list(formats),
+        "fassungen": list(wishes.versions),
+        "marken": wishes.scope,
+        "uebersicht": wishes.overview,
+    }
 
 
 def output_stem(paper: Paper, path: Path) -> str:
@@ -92,7 +148,12 @@ def _superseded(output: Path, stem: str, files: Mapping[str, bytes]) -> tuple[Pa
 
 
 def _render(
-    checked: Checked, paper: Paper, form: Form, formats: Sequence[str], wishes: Wishes
+    checked: Checked,
+    paper: Paper,
+    form: Form,
+    formats: Sequence[str],
+    wishes: Wishes,
+    fonts: Path | None,
 ) -> tuple[Mapping[str, bytes], Mapping[str, float]]:
     """Return the files of all editions by what follows the number in their names."""
     comparison = compared(checked)
@@ -105,10 +166,11 @@ def _render(
     for each in editions(document, comparison, form, wishes):
         edition = Edition(
             each.document,
-            templates_directory() / paper.form,
+            checked.loaded.forms / paper.form,
             pictures,
             marks=form.supplement.marks,
             synopsis=each.synopsis,
+            fonts=fonts,
         )
         made, measured = files_of(edition, formats)
         files |= {f"{each.infix}.{name}": data for name, data in made.items()}

@@ -10,15 +10,16 @@ from drafter import deliver
 from drafter.deliver.manifest import listed_files
 from drafter.errors import OutputConflict
 from drafter.findings import Finding, Severity
-from drafter.pipeline.building import files_of, output_stem, require_free, synopsis_stem
+from drafter.pipeline.building import Made, files_of, output_stem, require_free, synopsis_stem
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.comparing import Compared, compared_with, following
 from drafter.pipeline.originals import NAMED
+from drafter.pipeline.provenance import provenance
 from drafter.pipeline.synopses import laid_out
 from drafter.render import Edition
-from drafter.resources import templates_directory
 
 UNCLEAR = "aenderung-unklar"
+COMMAND = "compare"
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,18 @@ class SideBySide:
     findings: tuple[Finding, ...] = ()
 
 
-def compare(paths: Sequence[Path]) -> SideBySide:
+def compare(
+    paths: Sequence[Path], forms: Path | None = None, archive: Path | None = None
+) -> SideBySide:
     """Compare papers, each with the one before it; nothing is written.
+
+    `forms` is the folder of their forms, by default `templates/`, and `archive` that of the Ablage
+    in which originals lie that are named by number.
 
     Raises:
         EnvironmentMissing: if a paper's form is damaged.
     """
-    versions = tuple(map(check, paths))
+    versions = tuple(check(path, forms, archive) for path in paths)
     findings = tuple(finding for version in versions for finding in _blocking(version))
     if findings:
         return SideBySide(versions, findings=findings)
@@ -61,10 +67,31 @@ def write_synopsis(
     named = synopsis_stem(stem)
     _require_not_built(output, stem, [f"{named}.{each}" for each in formats])
     require_free(path, output, named)
-    files, _ = files_of(_edition(side_by_side, full=full), formats)
-    return deliver.publish(
-        path, output, named, {f"{named}.{each}": data for each, data in files.items()}
-    )
+    made = make_synopsis(side_by_side, formats, full=full)
+    return deliver.publish(made.provenance, output, named, made.files)
+
+
+def make_synopsis(
+    side_by_side: SideBySide,
+    formats: Sequence[str],
+    *,
+    full: bool = False,
+    fonts: Path | None = None,
+) -> Made:
+    """Make the Synopse of papers that were compared; nothing is written.
+
+    `fonts` is a folder with the four font files, by default the project's own.
+
+    Raises:
+        DrafterError: for a problem with the run, as `drafter.pipeline.build` does.
+    """
+    newest = side_by_side.versions[-1]
+    assert newest.paper
+    stem = synopsis_stem(output_stem(newest.paper, newest.loaded.path))
+    options = {"befehl": COMMAND, "formate": list(formats), "vollstaendig": full}
+    origin = provenance(side_by_side.versions, formats, options, fonts)
+    files, _ = files_of(_edition(side_by_side, full=full, fonts=fonts), formats)
+    return Made(stem, origin, {f"{stem}.{each}": data for each, data in files.items()})
 
 
 def _blocking(checked: Checked) -> Iterable[Finding]:
@@ -89,7 +116,7 @@ def _no_whole_text(checked: Checked) -> Finding:
     return Finding("ursprung-fehlt", Severity.ERROR, sentence, place)
 
 
-def _edition(side_by_side: SideBySide, *, full: bool) -> Edition:
+def _edition(side_by_side: SideBySide, *, full: bool, fonts: Path | None) -> Edition:
     newest, comparison = side_by_side.versions[-1], side_by_side.comparison
     assert newest.paper
     assert newest.loaded.form
@@ -97,10 +124,11 @@ def _edition(side_by_side: SideBySide, *, full: bool) -> Edition:
     document, synopsis = laid_out(comparison, full=full)
     return Edition(
         document,
-        templates_directory() / newest.paper.form,
+        newest.loaded.forms / newest.paper.form,
         comparison.pictures,
         marks=newest.loaded.form.supplement.marks,
         synopsis=synopsis,
+        fonts=fonts,
     )
 
 

@@ -30,8 +30,8 @@ def synopsis_of(*paths: Path, full: bool = False) -> Synopsis:
     return laid_out(comparison, full=full)[1]
 
 
-def page_of(output: Path, *paths: Path) -> str:
-    (file,) = write_synopsis(compare(paths), output, ["html"])
+def page_of(output: Path, *paths: Path, forms: Path | None = None) -> str:
+    (file,) = write_synopsis(compare(paths, forms), output, ["html"])
     return file.read_text("utf-8")
 
 
@@ -121,7 +121,7 @@ def test_a_missing_picture_is_told_and_an_open_rule_is_not(place: Place) -> None
 
 
 def test_papers_of_two_forms_are_compared_and_set_in_the_newest_ones(
-    place: Place, output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    place: Place, output: Path, tmp_path: Path
 ) -> None:
     templates = tmp_path / "templates"
     shutil.copytree(resources.templates_directory(), templates)
@@ -129,10 +129,9 @@ def test_papers_of_two_forms_are_compared_and_set_in_the_newest_ones(
     form = templates / "musterstadt/form.yaml"
     text = form.read_text("utf-8").replace("Stadt Bielefeld", "Musterstadt")
     form.write_text(text.replace('farbe: "#B00020"', 'farbe: "#1A4F9C"'), "utf-8")
-    for module in ("drafter.resources", "drafter.source.forms", "drafter.pipeline.side_by_side"):
-        monkeypatch.setattr(f"{module}.templates_directory", lambda: templates)
     other = CHANGED.replace("formular: bielefeld", "formular: musterstadt")
-    html = page_of(output, place(base=COMPLETE), place(base=other, name="neu.yaml"))
+    papers = place(base=COMPLETE), place(base=other, name="neu.yaml")
+    html = page_of(output, *papers, forms=templates)
     assert "--mark-ink: #1A4F9C" in html
     assert "<ins>Musterstadt</ins>" in html
 

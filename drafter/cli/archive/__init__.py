@@ -4,19 +4,29 @@ from pathlib import Path
 
 import click
 
+from drafter.cli import arguments
 from drafter.cli.groups import Entry, LazyGroup
 
-COMMANDS: dict[str, Entry] = {}
-VARIABLE = "DRAFTER_ARCHIV"
+COMMANDS: dict[str, Entry] = {
+    "add": Entry("drafter.cli.archive.add", "Versandte Vorlagen ablegen."),
+    "list": Entry("drafter.cli.archive.list", "Zeigen, was abgelegt ist."),
+    "show": Entry("drafter.cli.archive.show", "Alles über eine abgelegte Vorlage zeigen."),
+}
 
 location = click.option(
     "--archive",
     "store",
     metavar="ORDNER",
-    envvar=VARIABLE,
+    envvar=arguments.ARCHIVE,
     required=True,
     type=click.Path(path_type=Path, readable=False),
-    help=f"Ordner der Ablage.  [sonst: Umgebungsvariable {VARIABLE}]",
+    help=f"Ordner der Ablage.  [sonst: Umgebungsvariable {arguments.ARCHIVE}]",
+)
+
+with_nonpublic = click.option(
+    "--with-nonpublic",
+    is_flag=True,
+    help="Auch zeigen, was nichtöffentlich ist.",
 )
 
 

@@ -1,0 +1,96 @@
+"""`drafter archive add`: put dispatched papers into the Ablage."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from drafter.cli import arguments, report
+from drafter.cli.archive import location
+from drafter.cli.build import OUTPUT, Failure
+from drafter.errors import DrafterError, ExitCode
+from drafter.german.wording import count
+
+if TYPE_CHECKING:
+    from drafter.archive.store import Receipt, Store
+
+
+@click.command(
+    options_metavar="[OPTIONEN]",
+    help=(
+        "Legt versandte Vorlagen ab, mit allem, woraus sie gemacht sind.\n\n"
+        "PFAD ist eine YAML-Datei oder ein Ordner; von einem Ordner werden alle *.yaml genommen. "
+        "Jede Vorlage wird geprüft und in allen Fassungen geschrieben, aber nur in die Ablage. Was "
+        "dort liegt, wird nie überschrieben: Dieselbe Vorlage noch einmal ändert nichts, eine "
+        "andere unter derselben Nummer wird abgelehnt. Gibt es die Ablage noch nicht, wird sie "
+        "angelegt. Von mehreren Vorlagen hält keine die anderen auf."
+    ),
+    epilog="Beispiel: drafter archive add inputs/kim-2021.yaml --archive ~/ablage",
+)
+@arguments.papers
+@location
+def command(paths: tuple[Path, ...], store: Path) -> ExitCode:
+    """Add the papers one after the other and return the exit code."""
+    from drafter import pipeline
+
+    files = pipeline.papers_in(paths)
+    opened = _opened(store)
+    failures = tuple(_failures(files, opened))
+    for failure in failures:
+        click.echo(f"nicht abgelegt: {report.printable(failure.reason)}", err=True)
+    if failures and len(files) > 1:
+        click.echo(f"{len(failures)} von {len(files)} Vorlagen nicht abgelegt.", err=True)
+    return max((failure.exit_code for failure in failures), default=ExitCode.OK)
+
+
+def _opened(folder: Path) -> "Store":
+    """Return the store in a folder; a new one where there is nothing yet."""
+    from drafter import pipeline
+    from drafter.archive.store import Store
+
+    pipeline.require_apart(folder, OUTPUT)
+    if folder.is_dir() and any(folder.iterdir()):
+        return Store.open(folder)
+    made = Store.create(folder)
+    click.echo(f"Neue Ablage angelegt: {report.printable(str(folder))}")
+    return made
+
+
+def _failures(files: Sequence[Path], store: "Store") -> Iterator[Failure]:
+    for file in files:
+        failure = _add(file, store)
+        if failure:
+            yield failure
+
+
+def _add(file: Path, store: "Store") -> Failure | None:
+    """Add one paper, print findings and receipt; return why it was not added, or None."""
+    from drafter import pipeline
+
+    try:
+        added = pipeline.add(file, store, datetime.now(UTC))
+    except DrafterError as problem:
+        return Failure(f"{file}: {problem}", problem.exit_code)
+    except Exception as problem:
+        if report.debugging():
+            raise
+        return Failure(f"{file}: {report.unforeseen(problem)}", ExitCode.SOFTWARE)
+    report.show_findings(added.prepared.findings)
+    if added.receipt is None:
+        errors = count(report.tally(added.prepared.findings).errors, "Fehler", "Fehler")
+        return Failure(f"{file}: {errors} offen. Bitte beheben.", ExitCode.FINDINGS)
+    for line in _receipt(added.receipt):
+        click.echo(report.printable(line))
+    return None
+
+
+def _receipt(receipt: "Receipt") -> Iterator[str]:
+    """Yield the receipt: what a person keeps to prove later that nothing was cut off."""
+    place = f"{receipt.number}, Zeile {receipt.sequence} im Buch der Ablage"
+    if not receipt.added:
+        yield f"lag schon dort: {place}. Es wurde nichts geändert."
+        return
+    yield f"abgelegt: {place}"
+    yield f"  Prüfsumme des Buches: {receipt.head}"
