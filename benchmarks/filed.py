@@ -1,7 +1,7 @@
 """Twenty thousand filed papers: their views, made from the sentences of the papers in inputs/.
 
-Words are as rare as those of a town: each long noun is one of 77,000 compounds of two or three parts
-by Zipf's law, and every fifth carries an ending.
+Words are as rare as those of a town: each long noun is one of 62,000 compounds of two or three
+parts by Zipf's law, and every fifth carries an ending.
 """
 
 from collections.abc import Iterator
@@ -29,9 +29,7 @@ class Town(Wording):
         super().__init__(corpus(example_documents()), Random(seed))
         firsts, lasts = FIRST.split(), LAST.split()
         shorter = [f"{first}{last}" for first, last in product(firsts, lasts)]
-        longer = [
-            f"{one}{two.lower()}{last}" for one, two, last in product(firsts, firsts, lasts)
-        ]
+        longer = [f"{one}{two.lower()}{last}" for one, two, last in product(firsts, firsts, lasts)]
         Random(seed).shuffle(longer)
         self.nouns = [*self.nouns, *longer, *shorter]
         self.weights = [*accumulate(1 / (rank + SHIFT) for rank in range(len(self.nouns)))]

@@ -160,6 +160,11 @@ def state(lines: Iterable[Line]) -> dict[str, Line]:
     return found
 
 
+def present(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines that added what is still there, in their order."""
+    return [line for line in state(lines).values() if line.event is Event.ADDED]
+
+
 @contextmanager
 def _readable(path: Path) -> Iterator[None]:
     try:

@@ -1,83 +1,88 @@
-"""Compounds: whether a word is a part of a longer one, told by the words that a store holds.
+"""Compounds: the parts of a long word, told by the words that a store holds.
 
 German writes compounds as one word, joined by linking elements (Fugenelemente; Duden, Die
-Grammatik, chapter „Wortbildung“). No dictionary comes from outside: a part is a part where what
-stands before and behind it is a word of the store too. So „Rat“ is in „Integrationsrat“ where
-„Integration“ is known, and never in „Beratung“. All words here are `Form.bare`.
+Grammatik, chapter „Wortbildung“). No dictionary comes from outside: a word falls into parts where
+each of them is a word of the store too. So „Rat“ is in „Integrationsrat“ where „Integration“ is
+known, and never in „Beratung“. All words here are `Form.bare`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 SHORTEST: Final = 3
 SHORTEST_INSIDE: Final = 5
-GENITIVES: Final = ("s", "es")
-ENDINGS: Final = (*GENITIVES, "e", "n", "en")
-LINKS: Final = ("", "s", "es", "n", "en", "e", "er", "ens", "ern")
+GENITIVES: Final = ("", "s", "es")
+ENDINGS: Final = (*GENITIVES, "n", "e", "en", "er", "ens", "ern")
 DROPPED: Final = ("e", "en")  # Schule: Schulbericht; Süden: Südbahnhof
 # „Vorrat“, „Verrat“ and „Beirat“ are no kinds of „Rat“: a prefix makes another word.
-PREFIXES: Final = frozenset(
-    "ab an auf aus bei dar durch ein ent fort her hin mit nach uber um un unter ver vor weg wider "
-    "wieder zer zu zuruck zusammen hervor heraus hinaus voran voraus inner ausser "
-    "der die das den dem des und oder ist war hat als wie von vom zum zur bis".split()
-)
-Known = Callable[[Iterable[str]], frozenset[str]]
+PREFIXES: Final = frozenset((
+    "ab", "an", "auf", "aus", "bei", "dar", "durch", "ein", "ent", "fort", "her", "hin",
+    "mit", "nach", "uber", "um", "un", "unter", "ver", "vor", "weg", "wider", "wieder",
+    "zer", "zu", "zuruck", "zusammen",
+))  # fmt: skip
+# Small words, which are no part of a compound: „Tour-ist“ is none.
+SMALL: Final = frozenset((
+    "als", "bis", "das", "dem", "den", "der", "des", "die", "hat", "ist", "oder", "sie",
+    "und", "vom", "von", "war", "wie", "zum", "zur",
+))  # fmt: skip
+Known = Mapping[str, frozenset[str]]  # each word with its stems
 
 
-def compounds(forms: Iterable[str], candidates: Iterable[str], known: Known) -> frozenset[str]:
-    """Return the candidates that are compounds with one of the forms of a word as a part.
+def parts(word: str, known: Known) -> frozenset[str]:
+    """Return the stems of the words of which a word is made; nothing for one that is no compound.
 
-    `known` says which of some words the store holds; it is asked once.
+    It is cut wherever two or three words come out, with an ending or linking element each; one
+    inside must be longer than the others may be.
     """
-    wanted = tuple(sorted({each for each in forms if len(each) >= SHORTEST}, key=len, reverse=True))
-    cuts = [(word, cut) for word in candidates for cut in _cuts(word, wanted)]
-    asked = {variant for _, cut in cuts for rest in cut for variant in variants(rest)}
-    words = known(asked)
-    return frozenset(word for word, cut in cuts if all(_stands(rest, words) for rest in cut))
+    cuts = range(SHORTEST, len(word) - SHORTEST + 1)
+    fronts = {cut: _front(word[:cut], known) for cut in cuts}
+    tails = {cut: _tail(word[cut:], known) for cut in cuts}
+    found: set[str] = set()
+    for first in (cut for cut in cuts if fronts[cut]):
+        for last in (cut for cut in range(first, cuts.stop) if tails[cut]):
+            inside = _inside(word[first:last], known)
+            if inside or first == last:
+                found |= fronts[first] | inside | tails[last]
+    return frozenset(found)
 
 
-def variants(rest: str) -> Iterator[str]:
-    """Yield the words that may stand as `rest` in a compound, linking element and all."""
-    for link in LINKS:
-        if rest.endswith(link) and len(rest) - len(link) >= SHORTEST:
-            yield rest.removesuffix(link)
-    yield from (rest + dropped for dropped in DROPPED)
-
-
-def endings(part: str) -> tuple[str, ...]:
-    """Return the endings that a part may have at the end of a compound.
-
-    A short one has none but the genitive's: „Raten“ are no kind of „Rat“.
-    """
-    return ENDINGS if len(part) >= SHORTEST_INSIDE else GENITIVES
-
-
-def _cuts(word: str, forms: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """Yield what stands around a form in a word: before it, behind it, or both."""
-    for part in forms:
-        start = word.find(part)
+def containing(words: Iterable[str], new: Iterable[str]) -> Iterator[str]:
+    """Yield those words that contain one of the new ones, of which they may be made."""
+    lines = "\n".join(["", *words, ""])
+    for part in new:
+        start = lines.find(part) if len(part) >= SHORTEST else -1
         while start >= 0:
-            yield from _around(word[:start], part, word[start + len(part) :])
-            start = word.find(part, start + 1)
+            end = lines.find("\n", start)
+            yield lines[lines.rfind("\n", 0, start) + 1 : end]
+            start = lines.find(part, end)
 
 
-def _around(before: str, part: str, behind: str) -> Iterator[tuple[str, ...]]:
-    if before and (len(before) < SHORTEST or before in PREFIXES):
-        return
-    if before and (not behind or behind in endings(part)):
-        yield (before,)
-    if behind and (not before or len(part) >= SHORTEST_INSIDE):
-        first = (before,) if before else ()
-        yield from ((*first, rest) for rest in _linked(behind))
+def _front(text: str, known: Known) -> frozenset[str]:
+    return frozenset() if text in PREFIXES else _stems(text, known, ENDINGS, DROPPED)
 
 
-def _linked(behind: str) -> Iterator[str]:
-    """Yield what follows a linking element."""
-    for link in LINKS:
-        rest = behind.removeprefix(link) if behind.startswith(link) else ""
-        if len(rest) >= SHORTEST:
-            yield rest
+def _inside(text: str, known: Known) -> frozenset[str]:
+    if len(text) < SHORTEST_INSIDE:
+        return frozenset()
+    return _stems(text, known, ENDINGS, DROPPED)
 
 
-def _stands(rest: str, words: frozenset[str]) -> bool:
-    return any(variant in words for variant in variants(rest))
+def _tail(text: str, known: Known) -> frozenset[str]:
+    """Return what ends a word; short words take the genitive's ending only: „-raten“ is no „Rat“."""
+    found = _stems(text, known, GENITIVES, ())
+    return found or _stems(text, known, ENDINGS, (), SHORTEST_INSIDE)
+
+
+def _stems(
+    text: str,
+    known: Known,
+    endings: Iterable[str],
+    dropped: Iterable[str],
+    shortest: int = SHORTEST,
+) -> frozenset[str]:
+    """Return the stems of the longest known word that, with an ending, is a text."""
+    for ending in endings:
+        word = text.removesuffix(ending) if text.endswith(ending) else ""
+        if len(word) >= shortest and word in known and word not in SMALL:
+            return known[word]
+    return next((known[text + end] for end in dropped if text + end in known), frozenset())

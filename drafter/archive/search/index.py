@@ -1,26 +1,33 @@
 """The index: a database of SQLite with FTS5 (https://sqlite.org/fts5.html) over views of papers.
 
-    views     one row a view, with its texts (compressed) for excerpts
+    views     one row a view: what filters ask
+    texts     its texts (compressed) for excerpts
     meetings  the names and days of its Beratungen; `groups` its Produktgruppen
-    finding   FTS5: the keys of its words (`words.keys`), in columns of different weight
-    words     every word of letters that occurs, in how many public and in how many whole views
-    shapes    FTS5: the letters of these words, three by three, to find compounds with a part
+    finding   FTS5: the keys of its words (`words.keys`), and the stems of the parts of its
+              compounds (`compounds.parts`), in columns of different weight
+    words     every word of letters that occurs, and whether the public may read it
+    parts     the parts of every compound (`settling`)
+    pending   what waits for its place in `finding` until all new words are known
 
-A new word needs no change of what was indexed before: a search asks `words` which of them are
-compounds with what it looks for (`compounds`), so it is the query that grows. Nothing is ever
-taken out: where a paper is removed, the whole file goes, so that no trace of it can be left in one.
+Compounds are taken apart by all words that are known when they are indexed. A word that comes later
+needs no change of what is indexed: old compounds that it takes apart are noted in `parts` as late,
+and a search for the part asks for these compounds too. What the public can find is taken apart by
+words that the public may read. Nothing is ever taken out: where a paper is removed, the whole file
+goes, so that no trace of it can be left in one.
 """
 
 import json
 import sqlite3
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Final, NamedTuple
+from datetime import date
+from typing import Any, Final, NamedTuple
 
+from drafter.archive.search.settling import known_parts, take_apart
 from drafter.archive.search.views import View
 from drafter.archive.search.words import Form, keys
+from drafter.german.dates import format_date
 
 FORMAT: Final = "1"
 WAIT: Final = 10.0  # seconds that a reader waits for a writer, and the other way round
@@ -33,31 +40,40 @@ SCHEMA: Final = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE views (
     id INTEGER PRIMARY KEY, number TEXT NOT NULL, public INTEGER NOT NULL, whole INTEGER NOT NULL,
-    kind TEXT NOT NULL, office TEXT NOT NULL, date TEXT NOT NULL, original TEXT NOT NULL,
-    texts BLOB NOT NULL
+    kind TEXT NOT NULL, office TEXT NOT NULL, date TEXT NOT NULL, original TEXT NOT NULL
 );
-CREATE INDEX numbers ON views (number);
-CREATE INDEX days ON views (date);
+CREATE TABLE texts (view INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE meetings (
     body TEXT, view INTEGER, day TEXT, PRIMARY KEY (body, view, day)
 ) WITHOUT ROWID;
-CREATE INDEX meetings_of ON meetings (view);
 CREATE TABLE groups (view INTEGER, code TEXT, PRIMARY KEY (view, code)) WITHOUT ROWID;
 CREATE TABLE words (
-    id INTEGER PRIMARY KEY, bare TEXT NOT NULL, key TEXT NOT NULL, stem TEXT NOT NULL,
-    public INTEGER NOT NULL, whole INTEGER NOT NULL, UNIQUE (bare, key)
-);
+    bare TEXT, key TEXT, stem TEXT NOT NULL, public INTEGER NOT NULL, settled INTEGER NOT NULL,
+    PRIMARY KEY (bare, key)
+) WITHOUT ROWID;
 CREATE INDEX stems ON words (stem);
 CREATE INDEX keyed ON words (key);
-CREATE VIRTUAL TABLE finding USING fts5
-    (subject, number, bodies, text, content='', tokenize='ascii');
-CREATE VIRTUAL TABLE shapes USING fts5 (bare, content='', tokenize='trigram');
+CREATE TABLE parts (
+    stem TEXT, bare TEXT, public INTEGER NOT NULL, late INTEGER NOT NULL, PRIMARY KEY (stem, bare)
+) WITHOUT ROWID;
+CREATE TABLE pending (view INTEGER PRIMARY KEY, public INTEGER NOT NULL, data BLOB NOT NULL);
+CREATE VIRTUAL TABLE finding USING fts5 (
+    subject, number, bodies, text, subject_parts, other_parts, content='', tokenize='ascii'
+);
 """
 ADD_WORD: Final = """
-INSERT INTO words (bare, key, stem, public, whole) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT DO UPDATE SET public = public + excluded.public, whole = whole + excluded.whole
+INSERT INTO words VALUES (?, ?, ?, ?, 0)
+ON CONFLICT DO UPDATE SET public = max(public, excluded.public)
 """
-BORDER: Final = "_"  # before and behind a word in `shapes`, so that its ends can be asked for
+ADD_VIEW: Final = """
+INSERT INTO views (number, public, whole, kind, office, date, original)
+VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+ADD_FOUND: Final = """
+INSERT INTO finding (rowid, subject, number, bodies, text, subject_parts, other_parts)
+VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+MEMORY: Final = ("cache_size = -65536", "mmap_size = 1073741824")
 
 
 class Texts(NamedTuple):
@@ -67,6 +83,14 @@ class Texts(NamedTuple):
     number: str
     bodies: str
     paragraphs: tuple[str, ...]
+
+
+class Pending(NamedTuple):
+    """A view that waits: the keys of its texts, the words of its subject, and its other words."""
+
+    columns: tuple[str, ...]
+    subject: tuple[str, ...]
+    others: tuple[str, ...]
 
 
 class Unusable(Exception):
@@ -99,6 +123,8 @@ class Index:
         """
         index = cls(connection)
         try:
+            for setting in MEMORY:
+                connection.execute(f"PRAGMA {setting}")
             found = index.noted("format")
         except sqlite3.OperationalError as problem:
             if problem.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # locked, not to be read
@@ -125,29 +151,49 @@ class Index:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Do all of a block or nothing; another writer is waited for."""
+        """Do all of a block or nothing."""
         self.connection.execute("BEGIN IMMEDIATE")
         with self.connection:
             yield
 
     def add(self, views: Iterable[View]) -> None:
-        """Add views of papers that are not in it."""
-        counts: dict[Form, list[int]] = {}
+        """Add views of papers that are not in it; `settle` makes them be found."""
         for view in views:
-            forms: set[Form] = set()
-            self._add(view, forms)
-            for word in forms:
-                count = counts.setdefault(word, [0, 0])
-                count[0] += view.public
-                count[1] += view.whole
-        self._count(counts)
+            row = self._add(view)
+            texts = _texts(view)
+            self.connection.execute("INSERT INTO texts VALUES (?, ?)", (row, packed(texts)))
+            subject: set[Form] = set()
+            others: set[Form] = set()
+            columns = (
+                _keys(texts.subject, subject),
+                _keys(texts.number, others),
+                _keys(texts.bodies, others),
+                _keys("\n".join(texts.paragraphs), others),
+            )
+            self.connection.executemany(
+                ADD_WORD, ((*word, view.public) for word in subject | others)
+            )
+            pending = Pending(columns, _bares(subject), _bares(others))
+            self.connection.execute(
+                "INSERT INTO pending VALUES (?, ?, ?)", (row, view.public, _dumped(pending))
+            )
 
-    def _add(self, view: View, forms: set[Form]) -> None:
-        """Add a view, and its words of letters to `forms`."""
-        texts = _texts(view)
+    def settle(self) -> None:
+        """Take new words apart, and let everything be found that was added."""
+        take_apart(self.connection)
+        parts = {True: known_parts(self.connection, public=True)}
+        parts[False] = known_parts(self.connection, public=False)
+        for view, public, data in self.connection.execute("SELECT * FROM pending"):
+            pending = Pending(*_loaded(data))
+            stems = (
+                _stems(words, parts[bool(public)]) for words in (pending.subject, pending.others)
+            )
+            self.connection.execute(ADD_FOUND, (view, *pending.columns, *stems))
+        self.connection.execute("DELETE FROM pending")
+
+    def _add(self, view: View) -> int:
         row = self.connection.execute(
-            "INSERT INTO views (number, public, whole, kind, office, date, original, texts)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            ADD_VIEW,
             (
                 view.number,
                 view.public,
@@ -156,13 +202,9 @@ class Index:
                 same(view.office),
                 view.date,
                 view.original,
-                packed(texts),
             ),
         ).lastrowid
-        self.connection.execute(
-            "INSERT INTO finding (rowid, subject, number, bodies, text) VALUES (?, ?, ?, ?, ?)",
-            (row, *_columns(texts, forms)),
-        )
+        assert row
         self.connection.executemany(
             "INSERT OR IGNORE INTO meetings VALUES (?, ?, ?)",
             [(same(body), row, each.day) for each in view.meetings for body in each.bodies],
@@ -171,16 +213,7 @@ class Index:
             "INSERT OR IGNORE INTO groups VALUES (?, ?)",
             [(row, same(group)) for group in view.product_groups],
         )
-
-    def _count(self, counts: Mapping[Form, Iterable[int]]) -> None:
-        last = self.connection.execute("SELECT coalesce(max(id), 0) FROM words").fetchone()[0]
-        self.connection.executemany(
-            ADD_WORD, ((*word, *count) for word, count in sorted(counts.items()))
-        )
-        self.connection.execute(
-            "INSERT INTO shapes (rowid, bare) SELECT id, ? || bare || ? FROM words WHERE id > ?",
-            (BORDER, BORDER, last),
-        )
+        return row
 
 
 def same(text: str) -> str:
@@ -190,13 +223,22 @@ def same(text: str) -> str:
 
 def packed(texts: Texts) -> bytes:
     """Return texts as the index stores them."""
-    return zlib.compress(json.dumps(texts, ensure_ascii=False).encode(), 6)
+    return _dumped(texts)
 
 
 def unpacked(data: bytes) -> Texts:
     """Return texts that the index stored."""
-    subject, number, bodies, paragraphs = json.loads(zlib.decompress(data))
+    subject, number, bodies, paragraphs = _loaded(data)
     return Texts(subject, number, bodies, tuple(paragraphs))
+
+
+def _dumped(value: tuple[object, ...]) -> bytes:
+    return zlib.compress(json.dumps(value, ensure_ascii=False).encode())
+
+
+def _loaded(data: bytes) -> list[Any]:
+    loaded: list[Any] = json.loads(zlib.decompress(data))
+    return loaded
 
 
 def _texts(view: View) -> Texts:
@@ -210,13 +252,29 @@ def _texts(view: View) -> Texts:
 
 def _meeting(bodies: tuple[str, ...], day: str, agenda_number: str) -> str:
     agenda = f"TOP {agenda_number}" if agenda_number else ""
-    return ", ".join(filter(None, (*bodies, day, agenda)))
+    return ", ".join(filter(None, (*bodies, _printed(day), agenda)))
 
 
-def _columns(texts: Texts, forms: set[Form]) -> tuple[str, ...]:
-    """Return the keys of texts, in the order of `finding`'s columns; their words of letters go to `forms`."""
-    each = (texts.subject, texts.number, texts.bodies, "\n".join(texts.paragraphs))
-    return tuple(" ".join(keys(text, forms)) for text in each)
+def _printed(day: str) -> str:
+    """Return a day as German texts have it; what is no single day stays as it is."""
+    try:
+        return format_date(date.fromisoformat(day))
+    except ValueError:
+        return day
+
+
+def _keys(text: str, forms: set[Form]) -> str:
+    """Return the keys of a text; its words of letters are put into `forms`."""
+    return " ".join(keys(text, forms))
+
+
+def _bares(forms: Iterable[Form]) -> tuple[str, ...]:
+    return tuple(sorted({form.bare for form in forms}))
+
+
+def _stems(words: Iterable[str], parts: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the stems of the parts of words, each as often as words have it."""
+    return " ".join(stem for word in words for stem in parts.get(word, ()))
 
 
 def _format() -> str:

@@ -97,7 +97,7 @@ def _view(
 
 
 def _subject(entry: Entry, document: Document | None, public: bool) -> str:
-    """Return the subject: the entry's is what the public may read, the Document's is the true one."""
+    """Return the subject: the entry has what the public may read, the Document what is printed."""
     section = document.section(SectionKind.SUBJECT) if document else None
     texts = [text for block in section.blocks[:1] for text in _texts(block)] if section else []
     return entry.subject if public or not texts else texts[0]

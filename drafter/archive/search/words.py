@@ -72,7 +72,10 @@ def spans(text: str) -> Iterator[Span]:
 
 
 def keys(text: str, forms: set[Form] | None = None) -> Iterator[str]:
-    """Yield what a text is indexed under, in its order; its words of letters are put into `forms`."""
+    """Yield what a text is indexed under, in its order.
+
+    Its words of letters are put into `forms`.
+    """
     for span in spans(text):
         if not span.letters:
             yield from span.folded

@@ -10,6 +10,7 @@ from drafter.cli.groups import Entry, LazyGroup
 COMMANDS: dict[str, Entry] = {
     "add": Entry("drafter.cli.archive.add", "Versandte Vorlagen ablegen."),
     "list": Entry("drafter.cli.archive.list", "Zeigen, was abgelegt ist."),
+    "search": Entry("drafter.cli.archive.search", "Abgelegte Vorlagen nach Wörtern finden."),
     "show": Entry("drafter.cli.archive.show", "Alles über eine abgelegte Vorlage zeigen."),
 }
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from drafter.archive.search.compounds import SHORTEST, SHORTEST_INSIDE, compounds, endings
 from drafter.archive.search.excerpts import Excerpt, Pattern, excerpt, marked
-from drafter.archive.search.index import BORDER, Index, same, unpacked
+from drafter.archive.search.index import Index, same, unpacked
 from drafter.archive.search.query import Term
 
-RANK: Final = "bm25(finding, 10.0, 10.0, 4.0, 1.0)"  # in the order of the columns of `finding`
-MOST_KEYS: Final = 200  # compounds that one word may stand for; the most frequent are taken
-MOST_NAMES: Final = 30000  # names that SQLite takes in one question (SQLITE_MAX_VARIABLE_NUMBER)
+TEXTS: Final = "{subject number bodies text}"
+PARTS: Final = "{subject_parts other_parts}"
+RANK: Final = "bm25(finding, 10.0, 10.0, 4.0, 1.0, 5.0, 0.5)"  # in the order of the columns
+MOST_KEYS: Final = 100  # late compounds that a word may stand for
 FOUND: Final = "FROM finding JOIN views ON views.id = finding.rowid WHERE finding MATCH ?"
 
 
@@ -63,10 +63,9 @@ class Found:
 
 
 class Meaning(NamedTuple):
-    """What a term stands for in an index: in FTS5's words exactly and widely, and in a text."""
+    """What a term stands for, exactly or widely: for FTS5, and in a text that is shown."""
 
-    exact: str
-    wide: str
+    match: str
     pattern: Pattern
 
 
@@ -83,86 +82,55 @@ def find(index: Index, terms: Sequence[Term], kept: Filter, most: int = 20) -> F
     Raises:
         sqlite3.Error: if the index is damaged.
     """
-    meanings = tuple(_meaning(index, term, kept.non_public) for term in terms)
-    exact, wide = _all(m.exact for m in meanings), _all(m.wide for m in meanings)
+    exact = tuple(_exact(index, term) for term in terms)
+    wide = tuple(
+        _wide(index, term, meaning, kept.non_public)
+        for term, meaning in zip(terms, exact, strict=True)
+    )
     conditions = tuple(_conditions(kept))
-    total = _total(index, wide, conditions)
-    best = [(row, True) for row in _best(index, exact, conditions, most)]
+    total = _total(index, _all(wide), conditions)
+    best = [(row, exact) for row in _best(index, _all(exact), conditions, most)]
     if len(best) < min(most, total):
-        others = f"({wide}) NOT ({exact})"
-        best += [(row, False) for row in _best(index, others, conditions, most - len(best))]
-    patterns = tuple(meaning.pattern for meaning in meanings)
-    return Found(total, tuple(_hit(index, row, is_exact, patterns) for row, is_exact in best))
+        others = f"({_all(wide)}) NOT ({_all(exact)})"
+        best += [(row, wide) for row in _best(index, others, conditions, most - len(best))]
+    return Found(total, tuple(_hit(index, row, how, how is exact) for row, how in best))
 
 
-def _meaning(index: Index, term: Term, non_public: bool) -> Meaning:
-    if term.word is None:
-        return _side_by_side(index, term)
-    stems = _column(index, "SELECT bare FROM words WHERE stem = ?", [term.word.stem])
-    forms = {term.word.bare, *stems}
-    related = {*stems, *_compounds(index, {term.word.stem, *forms}, non_public)}
-    wide, shown = _keys(index, term.word.key, related)
-    exact = _quoted([term.word.key])
-    every = " OR ".join(dict.fromkeys([exact, *(_quoted([key]) for key in wide)]))
-    return Meaning(exact, f"({every})", Pattern((frozenset({*shown, term.word.bare}),)))
-
-
-def _side_by_side(index: Index, term: Term) -> Meaning:
-    """Return the meaning of words side by side, the last of which may be a beginning."""
-    match = _quoted(term.keys) + (" *" if term.prefix else "")
+def _exact(index: Index, term: Term) -> Meaning:
+    """Return what a term is in any inflection; of several words the last may be a beginning."""
     words = tuple(frozenset({key, *_bares(index, key)}) for key in term.keys)
-    return Meaning(match, match, Pattern(words, term.prefix))
+    if term.word:
+        words = (words[0] | {term.word.bare},)
+    match = f"{TEXTS} : {_quoted(term.keys)}{' *' if term.prefix else ''}"
+    return Meaning(match, Pattern(words, term.prefix))
+
+
+def _wide(index: Index, term: Term, exact: Meaning, non_public: bool) -> Meaning:
+    """Return what a word is in compounds, too, and with another umlaut."""
+    if term.word is None:
+        return exact
+    stem = term.word.stem
+    late = "late OR NOT parts.public" if non_public else "late AND parts.public"
+    keys = _column(
+        index,
+        f"SELECT DISTINCT key FROM parts JOIN words USING (bare)"
+        f" WHERE parts.stem = ? AND ({late}) LIMIT {MOST_KEYS}",
+        stem,
+    )
+    keys += _column(index, "SELECT DISTINCT key FROM words WHERE stem = ?", stem)
+    also = " OR ".join(_quoted([key]) for key in dict.fromkeys((term.word.key, *keys)))
+    compounds = "SELECT bare FROM parts WHERE stem = ?" + ("" if non_public else " AND public")
+    related = _column(index, "SELECT bare FROM words WHERE stem = ?", stem)
+    shown = exact.pattern.words[0].union(related, _column(index, compounds, stem))
+    return Meaning(f"({TEXTS} : ({also}) OR {PARTS} : {_quoted([stem])})", Pattern((shown,)))
 
 
 def _bares(index: Index, key: str) -> list[str]:
-    return _column(index, "SELECT bare FROM words WHERE key = ?", [key])
+    return _column(index, "SELECT bare FROM words WHERE key = ?", key)
 
 
-def _compounds(index: Index, forms: set[str], non_public: bool) -> frozenset[str]:
-    """Return the words with one of the forms as a part, told by the words that may be known."""
-    count = "whole" if non_public else "public"
-    candidates = _candidates(index, forms)
-
-    def known(words: Iterable[str]) -> frozenset[str]:
-        return frozenset(_among(index, f"SELECT bare FROM words WHERE {count} > 0 AND bare", words))
-
-    return compounds(forms, candidates, known)
-
-
-def _candidates(index: Index, forms: set[str]) -> list[str]:
-    """Return the words that hold one of the forms, a short one at a border only."""
-    asked = " OR ".join(_quoted([shape]) for form in sorted(forms) for shape in _shapes(form))
-    if not asked:
-        return []
-    return _column(
-        index,
-        "SELECT bare FROM words WHERE id IN (SELECT rowid FROM shapes WHERE shapes MATCH ?)",
-        [asked],
-    )
-
-
-def _shapes(form: str) -> tuple[str, ...]:
-    """Return what `shapes` is asked for, to find words that may be compounds with a form."""
-    if len(form) < SHORTEST:
-        return ()
-    if len(form) >= SHORTEST_INSIDE:
-        return (form,)
-    return (f"{BORDER}{form}", *(f"{form}{ending}{BORDER}" for ending in ("", *endings(form))))
-
-
-def _keys(index: Index, key: str, bares: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Return the keys of words, the most frequent first, and the words that have them."""
-    rows = sorted(
-        _rows(index, "SELECT key, bare, max(whole, public) FROM words WHERE bare", bares),
-        key=lambda row: (row[0] != key, -row[2], row[0]),
-    )
-    wide = list(dict.fromkeys(row[0] for row in rows))[:MOST_KEYS]
-    kept = frozenset(wide)
-    return wide, [bare for key, bare, _ in rows if key in kept]
-
-
-def _all(matches: Iterable[str]) -> str:
-    return " AND ".join(matches)
+def _all(meanings: Iterable[Meaning]) -> str:
+    return " AND ".join(meaning.match for meaning in meanings)
 
 
 def _quoted(words: Iterable[str]) -> str:
@@ -213,11 +181,14 @@ def _asked(
     return sql, (match, *(value for condition in conditions for value in condition.values))
 
 
-def _hit(index: Index, row: int, exact: bool, patterns: Sequence[Pattern]) -> Hit:
+def _hit(index: Index, row: int, meanings: Iterable[Meaning], exact: bool) -> Hit:
     number, day, original, public, data = index.connection.execute(
-        "SELECT number, date, original, public, texts FROM views WHERE id = ?", (row,)
+        "SELECT number, date, original, public, data FROM views JOIN texts ON view = id"
+        " WHERE id = ?",
+        (row,),
     ).fetchone()
     texts = unpacked(data)
+    patterns = tuple(meaning.pattern for meaning in meanings)
     return Hit(
         number,
         day,
@@ -229,20 +200,5 @@ def _hit(index: Index, row: int, exact: bool, patterns: Sequence[Pattern]) -> Hi
     )
 
 
-def _among(index: Index, select: str, names: Iterable[str]) -> list[str]:
-    return [row[0] for row in _rows(index, select, names)]
-
-
-def _rows(index: Index, select: str, names: Iterable[str]) -> list[tuple[str, str, int]]:
-    """Return the rows of a question that ends with a column, for names that it may have."""
-    every = sorted(names)
-    batches = (every[at : at + MOST_NAMES] for at in range(0, len(every), MOST_NAMES))
-    return [
-        row
-        for batch in batches
-        for row in index.connection.execute(f"{select} IN ({', '.join('?' * len(batch))})", batch)
-    ]
-
-
-def _column(index: Index, sql: str, values: Sequence[str]) -> list[str]:
-    return [row[0] for row in index.connection.execute(sql, values)]
+def _column(index: Index, sql: str, value: str) -> list[str]:
+    return [row[0] for row in index.connection.execute(sql, (value,))]
