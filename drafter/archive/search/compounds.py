@@ -68,7 +68,7 @@ def _inside(text: str, known: Known) -> frozenset[str]:
 
 
 def _tail(text: str, known: Known) -> frozenset[str]:
-    """Return what ends a word; short words take the genitive's ending only: „-raten“ is no „Rat“."""
+    """Return what ends a word; „-raten“ is no „Rat“, so a short one has no other ending than -s."""
     found = _stems(text, known, GENITIVES, ())
     return found or _stems(text, known, ENDINGS, (), SHORTEST_INSIDE)
 

@@ -3,7 +3,7 @@
 A hit is exact where every word stands in the paper itself, in some inflection. A hit in which a
 word is only part of a compound („Schule“ in „Schulbericht“) or has another umlaut („Räte“ for
 „Rat“) ranks below all exact ones. In both groups bm25 decides, the subject and the number counting
-most; between equals the newer paper comes first.
+most; between equals the newer paper comes first. A paper whose number was typed comes before all.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,11 +14,16 @@ from typing import Final, NamedTuple
 from drafter.archive.search.excerpts import Excerpt, Pattern, excerpt, marked
 from drafter.archive.search.index import Index, same, unpacked
 from drafter.archive.search.query import Term
+from drafter.archive.search.settling import compounds_with
+from drafter.archive.search.words import keys
 
 TEXTS: Final = "{subject number bodies text}"
 PARTS: Final = "{subject_parts other_parts}"
 RANK: Final = "bm25(finding, 10.0, 10.0, 4.0, 1.0, 5.0, 0.5)"  # in the order of the columns
-MOST_KEYS: Final = 100  # late compounds that a word may stand for
+LATE: Final = """
+SELECT DISTINCT key FROM parts JOIN words USING (bare)
+WHERE parts.stem = ? AND parts.public >= ? AND (late OR (? AND NOT parts.public))
+"""
 FOUND: Final = "FROM finding JOIN views ON views.id = finding.rowid WHERE finding MATCH ?"
 
 
@@ -93,7 +98,13 @@ def find(index: Index, terms: Sequence[Term], kept: Filter, most: int = 20) -> F
     if len(best) < min(most, total):
         others = f"({_all(wide)}) NOT ({_all(exact)})"
         best += [(row, wide) for row in _best(index, others, conditions, most - len(best))]
-    return Found(total, tuple(_hit(index, row, how, how is exact) for row, how in best))
+    hits = (_hit(index, row, how, how is exact) for row, how in best)
+    numbers = {term.keys for term in terms}
+    return Found(total, tuple(sorted(hits, key=lambda hit: _keys(hit.number) not in numbers)))
+
+
+def _keys(number: str) -> tuple[str, ...]:
+    return tuple(keys(number))
 
 
 def _exact(index: Index, term: Term) -> Meaning:
@@ -109,20 +120,24 @@ def _wide(index: Index, term: Term, exact: Meaning, non_public: bool) -> Meaning
     """Return what a word is in compounds, too, and with another umlaut."""
     if term.word is None:
         return exact
-    stem = term.word.stem
-    late = "late OR NOT parts.public" if non_public else "late AND parts.public"
-    keys = _column(
-        index,
-        f"SELECT DISTINCT key FROM parts JOIN words USING (bare)"
-        f" WHERE parts.stem = ? AND ({late}) LIMIT {MOST_KEYS}",
-        stem,
+    stem, public = term.word.stem, not non_public
+    alone = compounds_with(index.connection, term.word, public=public)
+    related = dict.fromkeys((term.word.key, *_related(index, stem, public, alone)))
+    also = " OR ".join(_quoted([key]) for key in related)
+    shown = exact.pattern.words[0].union(
+        alone,
+        _column(index, "SELECT bare FROM words WHERE stem = ?", stem),
+        _column(index, "SELECT bare FROM parts WHERE stem = ? AND public >= ?", stem, public),
     )
-    keys += _column(index, "SELECT DISTINCT key FROM words WHERE stem = ?", stem)
-    also = " OR ".join(_quoted([key]) for key in dict.fromkeys((term.word.key, *keys)))
-    compounds = "SELECT bare FROM parts WHERE stem = ?" + ("" if non_public else " AND public")
-    related = _column(index, "SELECT bare FROM words WHERE stem = ?", stem)
-    shown = exact.pattern.words[0].union(related, _column(index, compounds, stem))
     return Meaning(f"({TEXTS} : ({also}) OR {PARTS} : {_quoted([stem])})", Pattern((shown,)))
+
+
+def _related(index: Index, stem: str, public: bool, compounds: Iterable[str]) -> Iterator[str]:
+    """Yield keys that a stem stands for, and that `finding` does not have under this stem."""
+    yield from _column(index, "SELECT DISTINCT key FROM words WHERE stem = ?", stem)
+    yield from _column(index, LATE, stem, public, not public)
+    for bare in compounds:
+        yield from _column(index, "SELECT key FROM words WHERE bare = ?", bare)
 
 
 def _bares(index: Index, key: str) -> list[str]:
@@ -200,5 +215,5 @@ def _hit(index: Index, row: int, meanings: Iterable[Meaning], exact: bool) -> Hi
     )
 
 
-def _column(index: Index, sql: str, value: str) -> list[str]:
-    return [row[0] for row in index.connection.execute(sql, (value,))]
+def _column(index: Index, sql: str, *values: str | int) -> list[str]:
+    return [row[0] for row in index.connection.execute(sql, values)]

@@ -158,25 +158,17 @@ class Index:
 
     def add(self, views: Iterable[View]) -> None:
         """Add views of papers that are not in it; `settle` makes them be found."""
+        known: set[tuple[Form, bool]] = set()
         for view in views:
-            row = self._add(view)
-            texts = _texts(view)
+            texts, row = _texts(view), self._add(view)
             self.connection.execute("INSERT INTO texts VALUES (?, ?)", (row, packed(texts)))
-            subject: set[Form] = set()
-            others: set[Form] = set()
-            columns = (
-                _keys(texts.subject, subject),
-                _keys(texts.number, others),
-                _keys(texts.bodies, others),
-                _keys("\n".join(texts.paragraphs), others),
-            )
-            self.connection.executemany(
-                ADD_WORD, ((*word, view.public) for word in subject | others)
-            )
-            pending = Pending(columns, _bares(subject), _bares(others))
+            pending, forms = _pending(texts)
             self.connection.execute(
                 "INSERT INTO pending VALUES (?, ?, ?)", (row, view.public, _dumped(pending))
             )
+            new = {(form, view.public) for form in forms} - known
+            self.connection.executemany(ADD_WORD, ((*form, public) for form, public in new))
+            known |= new
 
     def settle(self) -> None:
         """Take new words apart, and let everything be found that was added."""
@@ -263,9 +255,14 @@ def _printed(day: str) -> str:
         return day
 
 
-def _keys(text: str, forms: set[Form]) -> str:
-    """Return the keys of a text; its words of letters are put into `forms`."""
-    return " ".join(keys(text, forms))
+def _pending(texts: Texts) -> tuple[Pending, set[Form]]:
+    """Return what waits of a view, and all its words of letters."""
+    subject: set[Form] = set()
+    others: set[Form] = set()
+    named = " ".join(keys(texts.subject, subject))
+    rest = (texts.number, texts.bodies, "\n".join(texts.paragraphs))
+    columns = (named, *(" ".join(keys(text, others)) for text in rest))
+    return Pending(columns, _bares(subject), _bares(others)), subject | others
 
 
 def _bares(forms: Iterable[Form]) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ the compound.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from drafter.archive.search.compounds import Known, containing, parts
+from drafter.archive.search.compounds import SHORTEST, Known, containing, parts
+from drafter.archive.search.words import Form
 
 ADD_PART: Final = """
 INSERT INTO parts VALUES (?, ?, ?, ?)
@@ -38,6 +39,56 @@ def take_apart(connection: sqlite3.Connection) -> None:
     touched = sorted(frozenset(containing(bares, sorted(secret))) | (secret & frozenset(bares)))
     connection.executemany(ADD_PART, _rows(touched, words.whole, late, public=False))
     connection.execute(SETTLE)
+
+
+def compounds_with(connection: sqlite3.Connection, word: Form, *, public: bool) -> tuple[str, ...]:
+    """Return the compounds that have a word as a part which does not occur alone.
+
+    A word that occurs has its compounds in `parts`.
+    """
+    known = Asked(connection, {word.bare: frozenset({word.stem})}, public=public)
+    if known.has_stem(word.stem) or len(word.stem) < SHORTEST:
+        return ()
+    candidates = connection.execute(
+        "SELECT DISTINCT bare FROM words WHERE instr(bare, ?) AND public >= ?", (word.stem, public)
+    )
+    return tuple(bare for (bare,) in candidates if word.stem in parts(bare, known))
+
+
+class Asked(Mapping[str, frozenset[str]]):
+    """The words of an index, each asked for when it is needed; and some that it does not have."""
+
+    def __init__(self, connection: sqlite3.Connection, others: Known, *, public: bool) -> None:
+        self.connection = connection
+        self.public = public
+        self.found = dict(others)
+
+    def has_stem(self, stem: str) -> bool:
+        """Whether the index has a word with that stem."""
+        sql = "SELECT 1 FROM words WHERE stem = ? AND public >= ?"
+        return self.connection.execute(sql, (stem, self.public)).fetchone() is not None
+
+    def __getitem__(self, bare: str) -> frozenset[str]:
+        """Return the stems of a word.
+
+        Raises:
+            KeyError: if there is no such word.
+        """
+        if bare not in self.found:
+            sql = "SELECT stem FROM words WHERE bare = ? AND public >= ?"
+            rows = self.connection.execute(sql, (bare, self.public))
+            self.found[bare] = frozenset(row[0] for row in rows)
+        if not self.found[bare]:
+            raise KeyError(bare)
+        return self.found[bare]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the words that were asked for and are there."""
+        return (bare for bare, stems in self.found.items() if stems)
+
+    def __len__(self) -> int:
+        """Return how many words were asked for and are there."""
+        return sum(map(bool, self.found.values()))
 
 
 def known_parts(connection: sqlite3.Connection, *, public: bool) -> dict[str, tuple[str, ...]]:

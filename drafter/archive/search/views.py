@@ -31,6 +31,17 @@ NON_PUBLIC: Final = "(nichtöffentlich"  # as `compose` prints it behind an Anla
 GROUND: Final = "grund"  # the field of a non-public Beratung's ground
 
 
+PROCEDURE: Final = frozenset(
+    {
+        SectionKind.HEAD,
+        SectionKind.TITLE,
+        SectionKind.SUPPLEMENT,
+        SectionKind.PRODUCT_GROUPS,
+        SectionKind.PRIOR_READINGS,
+    }
+)
+
+
 class Meeting(NamedTuple):
     """A Beratung: all names of its bodies, the day (ISO 8601, or as printed), agenda number."""
 
@@ -114,7 +125,8 @@ def _meeting(consultation: StoredConsultation, bodies: Organizations | None) -> 
 
 
 def _paragraphs(document: Document, public: bool) -> Iterator[str]:
-    for section in document.sections:
+    """Yield the paragraphs of a paper, those of its form's head and procedure last."""
+    for section in sorted(document.sections, key=lambda section: section.id in PROCEDURE):
         yield from filter(None, [plain_text(section.title)])
         for block in walk(_blocks(section, public)):
             yield from filter(None, (" ".join(text.split()) for text in _texts(block)))

@@ -53,6 +53,12 @@ class Day(click.ParamType[date]):
             self.fail(str(problem), param, ctx)
 
 
+def _at_least_one(ctx: click.Context, param: click.Parameter, value: int) -> int:
+    if value < 1:
+        raise click.BadParameter("Bitte eine Zahl ab 1 schreiben.", ctx, param)
+    return value
+
+
 @click.command(
     options_metavar="[OPTIONEN]",
     help=(
@@ -87,10 +93,11 @@ class Day(click.ParamType[date]):
 )
 @click.option(
     "--most",
-    type=click.IntRange(1, 1000),
+    type=int,
     default=MOST,
     show_default=True,
     metavar="ANZAHL",
+    callback=_at_least_one,
     help="Höchstens so viele Treffer zeigen.",
 )
 @with_nonpublic
