@@ -30,7 +30,7 @@ from drafter.archive.layout import (
 from drafter.archive.ledger import Event, Line
 from drafter.archive.tombstone import Tombstone
 from drafter.deliver import durable
-from drafter.deliver.lock import locked
+from drafter.deliver.lock import locked, shared
 from drafter.deliver.remedies import remedy
 from drafter.errors import (
     ArchiveConflict,
@@ -324,6 +324,17 @@ class Store:
 def marker() -> bytes:
     """Return the content of the file that makes a folder a store."""
     return json.dumps({"ablage": FORMAT}).encode() + b"\n"
+
+
+@contextmanager
+def reading(folder: Path, wait: float) -> Iterator[None]:
+    """Keep writers out while a store must not change; other readers may come.
+
+    Raises:
+        OutputFailed: if a writer holds the lock longer than `wait` seconds, or it cannot be opened.
+    """
+    with _said(folder), shared(folder / LOCK, wait):
+        yield
 
 
 @contextmanager

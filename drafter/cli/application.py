@@ -30,6 +30,9 @@ COMMANDS = {
     "check": Entry("drafter.cli.check", "Vorlagen prüfen, ohne etwas zu schreiben."),
     "compare": Entry("drafter.cli.compare", "Vorlagen vergleichen und Änderungen zeigen."),
     "new": Entry("drafter.cli.new", "Das Gerüst einer neuen Vorlage anlegen."),
+    "reproduce": Entry(
+        "drafter.cli.reproduce", "Eine Ausgabe noch einmal bauen und Byte für Byte vergleichen."
+    ),
     "schema": Entry("drafter.cli.schema", "Das JSON-Schema der Eingabe ausgeben."),
     "supplement": Entry("drafter.cli.supplement", "Den Nachtrag zu einer Vorlage anlegen."),
 }

@@ -23,10 +23,11 @@ MANIFEST: Final = ".manifest.json"
 class Provenance:
     """Where the files of an output come from.
 
-    `source` is the paper's YAML file; `inputs` are all files that were read, with their SHA-512.
-    `forms` and `fonts` have the SHA-512 of each folder of a form and of each font file by its
-    name, `programs` the versions of what made the bytes, `options` what was asked for.
-    `compared_with` says which version of a paper of the Ablage a Nachtrag was compared with.
+    `source` is the paper's YAML file, `earlier` are those of the papers that the caller put beside
+    it, the oldest first; `inputs` are all files that were read, with their SHA-512. `forms` and
+    `fonts` have the SHA-512 of each folder of a form and of each font file by its name, `programs`
+    the versions of what made the bytes, `options` what was asked for. `compared_with` says which
+    version of a paper of the Ablage a Nachtrag was compared with.
     """
 
     source: Path
@@ -35,6 +36,7 @@ class Provenance:
     fonts: Mapping[str, str] = field(default_factory=dict)
     programs: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, object] = field(default_factory=dict)
+    earlier: tuple[Path, ...] = ()
     compared_with: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -54,6 +56,7 @@ def manifest(provenance: Provenance, output: Path, files: Mapping[str, bytes]) -
         "schema": SCHEMA,
         "programm": f"drafter {__version__}",
         "quelle": relative(provenance.source, output),
+        "aeltere": [relative(path, output) for path in provenance.earlier],
         "optionen": provenance.options,
         "eingaben": {relative(path, output): sha for path, sha in provenance.inputs.items()},
         "formulare": provenance.forms,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from drafter.pipeline.change_list import changes_json
     from drafter.pipeline.comparing import steps
     from drafter.pipeline.editions import USUAL, VERSIONS, Wishes
+    from drafter.pipeline.reproducing import Reproduced, reproduce
     from drafter.pipeline.side_by_side import SideBySide, compare, write_synopsis
     from drafter.pipeline.supplement_edits import Wanted
     from drafter.pipeline.supplementing import Supplemented, renew, supplement
@@ -29,6 +30,7 @@ __all__ = [
     "Built",
     "Checked",
     "Prepared",
+    "Reproduced",
     "SideBySide",
     "Supplemented",
     "Wanted",
@@ -43,6 +45,7 @@ __all__ = [
     "papers_in",
     "prepare",
     "renew",
+    "reproduce",
     "require_apart",
     "steps",
     "supplement",
@@ -56,6 +59,7 @@ _LATER = {
     "drafter.pipeline.change_list": ("changes_json",),
     "drafter.pipeline.comparing": ("steps",),
     "drafter.pipeline.editions": ("USUAL", "VERSIONS", "Wishes"),
+    "drafter.pipeline.reproducing": ("Reproduced", "reproduce"),
     "drafter.pipeline.side_by_side": ("SideBySide", "compare", "write_synopsis"),
     "drafter.pipeline.supplement_edits": ("Wanted",),
     "drafter.pipeline.supplementing": ("Supplemented", "renew", "supplement"),

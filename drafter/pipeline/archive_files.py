@@ -13,16 +13,22 @@ from drafter.archive.entry import Role
 from drafter.errors import EnvironmentMissing, OutputConflict
 from drafter.model.paper import Paper
 from drafter.model.scalars import Publicity
+from drafter.pipeline.building import CHANGES, Made
 from drafter.pipeline.checking import Checked
+from drafter.pipeline.editions import READING_COPY, Version
 from drafter.pipeline.proof import contents
 from drafter.render.environment import FONT_FILES
 from drafter.source.paths import PathRefused, inside
 
 SHARED: Final = "_shared"
-OUTPUT_ROLES: Final[Mapping[str, Role]] = {
-    ".html": Role.HTML,
-    ".pdf": Role.PDF,
-    ".json": Role.CHANGES,
+FORMATS: Final[Mapping[str, Role]] = {".html": Role.HTML, ".pdf": Role.PDF}
+OUTPUTS: Final[Mapping[str, Role]] = {
+    CHANGES: Role.CHANGES,
+    **{
+        f"{edition}{ending}": role
+        for edition in ("", f".{Version.CLEAN}", f".{READING_COPY}")
+        for ending, role in FORMATS.items()
+    },
 }
 
 
@@ -93,10 +99,12 @@ def font_files(folder: Path, public: bool) -> Iterator[Kept]:
         yield Kept(f"{layout.FONTS}/{name}", Role.FONT, data, public)
 
 
-def output_files(made: Mapping[str, bytes], public: bool) -> Iterator[Kept]:
-    """Yield what a build writes, by name."""
-    for name, data in made.items():
-        yield Kept(f"{layout.OUTPUT}/{name}", OUTPUT_ROLES[Path(name).suffix], data, public)
+def output_files(made: Made, public: bool) -> Iterator[Kept]:
+    """Yield the editions that a build makes; attachments beside them are kept as they were."""
+    for name, data in made.files.items():
+        role = OUTPUTS.get(name.removeprefix(made.stem))
+        if role is not None:
+            yield Kept(f"{layout.OUTPUT}/{name}", role, data, public)
 
 
 def each_once(files: Iterable[Kept]) -> tuple[Kept, ...]:

@@ -20,7 +20,7 @@ from drafter.model.scalars import Status
 from drafter.pipeline import archive_files
 from drafter.pipeline.archive_entry import entry
 from drafter.pipeline.archive_files import Kept, each_once, is_public
-from drafter.pipeline.building import make
+from drafter.pipeline.building import Made, make
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.comparing import basis
 from drafter.render.fonts import font_directory
@@ -70,18 +70,19 @@ def prepare(path: Path, archive: Path | None = None) -> Prepared:
     `archive` is the folder of the Ablage in which the original of a Nachtrag may lie.
 
     Raises:
-        UsageMistake: if the paper is not dispatched.
+        UsageMistake: if the paper is not dispatched or has no number.
         DrafterError: if it cannot be built.
     """
     checked = check(path, archive=archive)
     paper, form = checked.paper, checked.loaded.form
     if paper is not None:
-        _require_dispatched(path, paper)
-    if paper is None or form is None or paper.reference is None or checked.stopped:
+        _require_dispatched(paper)
+    if paper is None or form is None or checked.stopped:
         return Prepared(checked, checked.findings)
+    _require_number(paper)
     made = make(checked)
     document = compose.document(paper, form, checked.original)
-    files = _files(checked, paper, document, made.files)
+    files = _files(checked, paper, document, made)
     kept = entry(checked, files, basis(checked), made.provenance.programs)
     return Prepared(checked, made.findings, kept, {file.path: file.data for file in files})
 
@@ -117,25 +118,31 @@ def _is_output(folder: Path) -> bool:
     return any(listed_files(folder, sheet.name.removesuffix(MANIFEST)) for sheet in sheets)
 
 
-def _require_dispatched(path: Path, paper: Paper) -> None:
+def _require_dispatched(paper: Paper) -> None:
     if paper.status is not Status.DISPATCHED:
         raise UsageMistake(
-            f"„{path}“ hat den Status „{paper.status}“. In die Ablage kommt nur, was versandt ist. "
-            "Bitte erst versenden und „status: versandt“ eintragen."
+            f"Die Vorlage hat den Status „{paper.status}“. In die Ablage kommt nur, was versandt "
+            "ist. Bitte erst versenden und dann „status: versandt“ eintragen."
         )
 
 
-def _files(
-    checked: Checked, paper: Paper, document: Document, made: Mapping[str, bytes]
-) -> tuple[Kept, ...]:
+def _require_number(paper: Paper) -> None:
+    if paper.reference is None:
+        raise UsageMistake(
+            "Die Vorlage hat keine Drucksachennummer; unter ihr wird sie abgelegt. Bitte "
+            "„drucksachennummer“ eintragen."
+        )
+
+
+def _files(checked: Checked, paper: Paper, document: Document, made: Made) -> tuple[Kept, ...]:
     """Return all files of a paper, in the order of the manifest."""
     public = is_public(checked)
     return each_once(
         chain(
             archive_files.source_files(checked),
-            archive_files.form_files(checked.loaded.forms, paper.form, public),
-            archive_files.font_files(font_directory(), public),
             (Kept(layout.DOCUMENT, Role.DOCUMENT, to_json(document), public),),
             archive_files.output_files(made, public),
+            archive_files.form_files(checked.loaded.forms, paper.form, public),
+            archive_files.font_files(font_directory(), public),
         )
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from drafter.archive import layout
-from drafter.archive.entry import Entry, Role
+from drafter.archive.entry import Entry, Role, StoredFile
 from drafter.archive.store import Store
 from drafter.document import Document
 from drafter.document.stored import from_json
@@ -40,9 +40,9 @@ def issued(number: str, archive: Path, forms: Path) -> Original:
     for role in READ:
         for file in entry.of_role(role):
             store.read(number, file.path)
-    (source,) = entry.of_role(Role.SOURCE)
-    stored_forms = store.path(number, source.path).parents[1] / layout.FORM
-    loaded = load(store.path(number, source.path), number, forms=stored_forms)
+    stored_forms = store.folder / layout.entry_folder(number) / layout.FORM
+    path = store.path(number, _only(entry, Role.SOURCE).path)
+    loaded = load(path, number, forms=stored_forms)
     if loaded.paper is None:
         return Original(loaded)
     loaded = replace(loaded, paper=_by_number(loaded.paper, entry))
@@ -64,6 +64,16 @@ def _found(number: str, archive: Path) -> tuple[Store, Entry]:
     return store, entry
 
 
+def _only(entry: Entry, role: Role) -> StoredFile:
+    files = entry.of_role(role)
+    if len(files) != 1:
+        raise NotIssued(
+            f"Der Eintrag „{entry.number}“ der Ablage hat nicht genau eine Datei „{role}“ und wird "
+            "nicht verglichen. Bitte unter „zu“ die YAML-Datei der Ursprungsvorlage nennen."
+        )
+    return files[0]
+
+
 def _by_number(paper: Paper, entry: Entry) -> Paper:
     """Return a Nachtrag that names its original by number: its file lies elsewhere now."""
     if paper.supplement is None or entry.supplement is None:
@@ -76,7 +86,7 @@ def _document(store: Store, entry: Entry, loaded: Loaded, forms: Path) -> Docume
     """Return the archived Document where it has the whole text and may stand for it."""
     if loaded.paper is None or loaded.paper.only_changes or not _same_form(entry, forms):
         return None
-    (stored,) = entry.of_role(Role.DOCUMENT)
+    stored = _only(entry, Role.DOCUMENT)
     try:
         return from_json(store.read(entry.number, stored.path))
     except ValueError:

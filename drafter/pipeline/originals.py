@@ -113,7 +113,7 @@ def behind(loaded: Loaded, paper: Paper, archive: Path | None = None) -> Behind:
         return Behind(findings=(_missing(_faulty(name, way), loaded, paper),))
     text, reason = _text(chain.papers, chain.end)
     if reason:
-        problem_found = _missing(_not_whole(name, reason), loaded, paper)
+        problem_found = _missing(_not_whole(name, reason, way), loaded, paper)
         return Behind(chain.papers[0], findings=(problem_found,), files=chain.files)
     stale = _stale(chain.files)
     return Behind(text, True, (), chain.files, stale, way, first.document)
@@ -207,10 +207,13 @@ def _faulty(name: str, way: Way) -> str:
     )
 
 
-def _not_whole(name: str, reason: str) -> str:
+def _not_whole(name: str, reason: str, way: Way) -> str:
+    remedy = "„drafter check“ für diese Datei aufrufen"
+    if way is not Way.FILE:
+        remedy = "prüfen, ob auch die Vorlagen in der Ablage liegen, die sie ändert"
     return (
         f"Die Ursprungsvorlage „{name}“ enthält selbst nur Änderungen und ergibt keinen ganzen "
-        f"Text: {reason}. Bitte „drafter check“ für diese Datei aufrufen."
+        f"Text: {reason}. Bitte {remedy}."
     )
 
 

@@ -40,6 +40,7 @@ def provenance(
         font_hashes(fonts) if PDF in formats else {},
         programs(formats),
         options,
+        tuple(version.loaded.path for version in versions[:-1]),
         compared_with or {},
     )
 

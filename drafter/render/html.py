@@ -2,8 +2,8 @@
 
 import base64
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
-from typing import TYPE_CHECKING
+from functools import lru_cache, partial
+from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,9 +16,6 @@ from drafter.render.rows import is_long
 from drafter.render.tables import cell_width, fitting
 from drafter.source.assets import Asset
 
-if TYPE_CHECKING:
-    from drafter.redline.synopsis import Synopsis
-
 TEMPLATE = "vorlage.html.j2"
 SYNOPSIS_TEMPLATE = "_shared/synopse.html.j2"
 STYLES = ("_shared/paper.css", "form.css")
@@ -29,17 +26,8 @@ SYNOPSIS_BROWSER_STYLES = (*BROWSER_STYLES, "_shared/synopse-browser.css")
 
 def render(edition: Edition) -> Rendered:
     """Render an edition as one HTML file in UTF-8; all styles and pictures are inside it."""
-    environment = Environment(
-        loader=FileSystemLoader([edition.form, edition.form.parent]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters["bars"] = bars
-    environment.filters["kept"] = kept
-    environment.filters |= _fitted(edition.synopsis)
+    columns = len(edition.synopsis.heads) if edition.synopsis else 0
+    environment = _environment(edition.form, columns)
     template = SYNOPSIS_TEMPLATE if edition.synopsis else TEMPLATE
     styles = SYNOPSIS_STYLES if edition.synopsis else STYLES
     browser_styles = SYNOPSIS_BROWSER_STYLES if edition.synopsis else BROWSER_STYLES
@@ -53,11 +41,26 @@ def render(edition: Edition) -> Rendered:
     return Rendered(html.encode())
 
 
-def _fitted(synopsis: "Synopsis | None") -> Mapping[str, Callable[..., object]]:
-    """Return the filters that measure: in a Synopse they have the width of a cell."""
-    if synopsis is None:
+@lru_cache(maxsize=8)
+def _environment(form: Path, columns: int) -> Environment:
+    """Return where the templates of a form are compiled; one that was edited is compiled anew."""
+    environment = Environment(
+        loader=FileSystemLoader([form, form.parent]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"bars": bars, "kept": kept, **_fitted(columns)}
+    return environment
+
+
+def _fitted(columns: int) -> Mapping[str, Callable[..., object]]:
+    """Return the filters that measure: in a Synopse of so many columns they have a cell's width."""
+    if not columns:
         return {"fitting": fitting}
-    room = cell_width(len(synopsis.heads) - 1)
+    room = cell_width(columns - 1)
     return {"fitting": partial(fitting, room=room), "long": partial(is_long, room=room)}
 
 

@@ -10,8 +10,10 @@ from drafter.cli.groups import Entry, LazyGroup
 COMMANDS: dict[str, Entry] = {
     "add": Entry("drafter.cli.archive.add", "Versandte Vorlagen ablegen."),
     "list": Entry("drafter.cli.archive.list", "Zeigen, was abgelegt ist."),
+    "remove": Entry("drafter.cli.archive.remove", "Einen Eintrag unwiderruflich löschen."),
     "search": Entry("drafter.cli.archive.search", "Abgelegte Vorlagen nach Wörtern finden."),
     "show": Entry("drafter.cli.archive.show", "Alles über eine abgelegte Vorlage zeigen."),
+    "verify": Entry("drafter.cli.archive.verify", "Prüfen, ob alles da und unverändert ist."),
 }
 
 location = click.option(

@@ -1,6 +1,6 @@
 """`drafter archive add`: put dispatched papers into the Ablage."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from drafter.german.wording import count
 
 if TYPE_CHECKING:
     from drafter.archive.store import Receipt, Store
+    from drafter.pipeline import Added
 
 
 @click.command(
@@ -37,7 +38,7 @@ def command(paths: tuple[Path, ...], store: Path) -> ExitCode:
 
     files = pipeline.papers_in(paths)
     opened = _opened(store)
-    failures = tuple(_failures(files, opened))
+    failures = tuple(filter(None, (_add(file, opened) for file in files)))
     for failure in failures:
         click.echo(f"nicht abgelegt: {report.printable(failure.reason)}", err=True)
     if failures and len(files) > 1:
@@ -58,13 +59,6 @@ def _opened(folder: Path) -> "Store":
     return made
 
 
-def _failures(files: Sequence[Path], store: "Store") -> Iterator[Failure]:
-    for file in files:
-        failure = _add(file, store)
-        if failure:
-            yield failure
-
-
 def _add(file: Path, store: "Store") -> Failure | None:
     """Add one paper, print findings and receipt; return why it was not added, or None."""
     from drafter import pipeline
@@ -79,11 +73,20 @@ def _add(file: Path, store: "Store") -> Failure | None:
         return Failure(f"{file}: {report.unforeseen(problem)}", ExitCode.SOFTWARE)
     report.show_findings(added.prepared.findings)
     if added.receipt is None:
-        errors = count(report.tally(added.prepared.findings).errors, "Fehler", "Fehler")
-        return Failure(f"{file}: {errors} offen. Bitte beheben.", ExitCode.FINDINGS)
-    for line in _receipt(added.receipt):
+        errors = report.tally(added.prepared.findings).errors
+        said = count(errors, "offener Fehler", "offene Fehler")
+        return Failure(f"{file}: {said}. Bitte beheben.", ExitCode.FINDINGS)
+    for line in (*_receipt(added.receipt), *_lacking(added, store)):
         click.echo(report.printable(line))
     return None
+
+
+def _lacking(added: "Added", store: "Store") -> Iterator[str]:
+    """Yield the hint that a Nachtrag lies there without the paper that it changes."""
+    entry = added.prepared.entry
+    original = entry.supplement.original if entry and entry.supplement else ""
+    if original and original not in store.numbers():
+        yield f"  Hinweis: Die Ursprungsvorlage „{original}“ liegt nicht in der Ablage."
 
 
 def _receipt(receipt: "Receipt") -> Iterator[str]:
@@ -93,4 +96,4 @@ def _receipt(receipt: "Receipt") -> Iterator[str]:
         yield f"lag schon dort: {place}. Es wurde nichts geändert."
         return
     yield f"abgelegt: {place}"
-    yield f"  Prüfsumme des Buches: {receipt.head}"
+    yield f"  Prüfsumme, bitte außerhalb der Ablage aufbewahren: {receipt.head}"

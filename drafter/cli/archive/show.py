@@ -1,6 +1,6 @@
 """`drafter archive show`: everything about one paper of the Ablage, or one of its files."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,8 @@ from drafter.errors import UsageMistake
 if TYPE_CHECKING:
     from drafter.archive.entry import Entry, StoredConsultation, StoredFile
     from drafter.archive.store import Store
+
+COMPARED = {"drucksachennummer": "", "sha512": "SHA-512", "aus": "aus:"}
 
 
 @click.command(
@@ -106,7 +108,8 @@ def _lines(store: "Store", entry: "Entry", with_nonpublic: bool) -> Iterator[str
     yield from _links(store, entry)
     yield from _section("Beratungen", map(_consultation, entry.consultations))
     yield from _section("Produktgruppen", iter(entry.product_groups))
-    yield from _section("Programme", (f"{name} {v}" for name, v in entry.programs.items()))
+    programs = ", ".join(f"{name} {version}" for name, version in entry.programs.items())
+    yield f"  Programme: {programs}"
     shown = [file for file in entry.files if file.public or with_nonpublic]
     yield from _section("Dateien", (line for file in shown for line in _file_lines(file)))
     hidden = len(entry.files) - len(shown)
@@ -134,8 +137,14 @@ def _links(store: "Store", entry: "Entry") -> Iterator[str]:
         absent = "" if made.original in store.numbers() else " (nicht in der Ablage)"
         yield f"  Nachtrag: {made.mode} {made.original}{absent}"
     if made and made.compared_with:
-        yield f"  Verglichen mit: {', '.join(made.compared_with.values())}"
+        yield f"  Verglichen mit: {', '.join(_told(made.compared_with))}"
     yield from (f"  Nachtrag hierzu: {number}" for number in store.supplements_of(entry.number))
+
+
+def _told(compared_with: Mapping[str, str]) -> Iterator[str]:
+    """Yield with what a Nachtrag was compared, each with the word for it, the number without."""
+    for key, value in compared_with.items():
+        yield f"{COMPARED.get(key, key)} {value}".strip()
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
