@@ -18,6 +18,7 @@ class Code(StrEnum):
     ORDER = "buchfolge"
     CONTRADICTION = "widerspruch"
     HEAD = "abgeschnitten"
+    UNLISTED = "zeilenlos"
     MISSING = "fehlt"
     ENTRY_MISSING = "eintraglos"
     DAMAGED = "veraendert"
@@ -42,6 +43,8 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.CONTRADICTION: f"{{detail}}. {RESTORE}",
     Code.HEAD: f"Die Prüfsumme {{detail}} einer Quittung steht in keiner Zeile. Am Ende fehlen "
     f"Zeilen, oder die Quittung gehört zu einer anderen Ablage. {RESTORE}",
+    Code.UNLISTED: f"Für den Eintrag in „{{detail}}“ gibt es keine Zeile. Am Ende des Buches fehlt "
+    f"etwas, oder der Ordner gehört nicht hierher. {RESTORE}",
     Code.MISSING: f"Die Datei fehlt. {RESTORE}",
     Code.ENTRY_MISSING: f"Der Ordner von „{{detail}}“ fehlt. {RESTORE}",
     Code.DAMAGED: f"Der Inhalt ist nicht mehr der, der abgelegt wurde. {RESTORE}",
@@ -83,5 +86,5 @@ def _also(paths: tuple[str, ...]) -> str:
         return ""
     named = [f"„{path}“" for path in paths[:MOST_NAMED]]
     more = len(paths) - len(named)
-    rest = [count(more, "weitere Stelle", "weitere Stellen")] if more else []
-    return f" Dieselbe Datei ist auch {listed([*named, *rest])}."
+    rest = [count(more, "weiteren Namen", "weiteren Namen")] if more else []
+    return f" Dieselbe Datei liegt auch unter {listed([*named, *rest])}."

@@ -115,10 +115,11 @@ def _undo(folder: Path, line: Line) -> None:
     """Take back what was declared and not yet entered, the intent last.
 
     Raises:
-        ArchiveDamaged: if the ledger has the line, or the beginning of it.
+        ArchiveDamaged: if the ledger has the line.
         OSError: if a step fails.
     """
     work, place = folder / WORK, folder / entry_folder(line.number)
+    _mend(folder / LEDGER, line)
     if not _ends_before(folder / LEDGER, line):
         raise ArchiveDamaged(ledger.damaged(folder / LEDGER))
     if place.is_dir() and not (work / NEW).is_dir():

@@ -99,23 +99,13 @@ def from_bytes(data: bytes) -> Line:
     return line
 
 
-def raw(path: Path) -> list[bytes]:
-    """Return the lines of a ledger as they stand there, the last perhaps without a newline.
-
-    Raises:
-        ArchiveDamaged: if there is none, or it cannot be read.
-    """
-    with _readable(path):
-        return BytesIO(path.read_bytes()).readlines()
-
-
 def read(path: Path) -> tuple[Line, ...]:
-    """Read a ledger.
+    """Read a ledger; a last line without its newline, which is just being written, does not count.
 
     Raises:
         ArchiveDamaged: if it cannot be read, or a line is damaged or does not follow the last.
     """
-    return tuple(_chained(path, raw(path)))
+    return tuple(_chained(path, _raw(path)))
 
 
 def last(path: Path) -> Line | None:
@@ -129,7 +119,7 @@ def last(path: Path) -> Line | None:
         while True:
             start = max(0, end - wanted)
             stream.seek(start)
-            tail = stream.read()
+            tail = _whole(stream.read())
             if start == 0 or tail.count(b"\n") > 1:
                 break
             wanted *= 2
@@ -143,7 +133,7 @@ def last_about(path: Path, number: str) -> Line | None:
     Raises:
         ArchiveDamaged: if it is damaged, or the ledger cannot be read.
     """
-    data = b"".join(raw(path))
+    data = b"".join(_raw(path))
     needle = _dumped({"nummer": number, "zu": ""})[1:-3]
     found = data.rfind(needle)
     if found < 0:
@@ -163,6 +153,16 @@ def state(lines: Iterable[Line]) -> dict[str, Line]:
 def present(lines: Iterable[Line]) -> list[Line]:
     """Return the lines that added what is still there, in their order."""
     return [line for line in state(lines).values() if line.event is Event.ADDED]
+
+
+def _raw(path: Path) -> list[bytes]:
+    """Return the lines as they stand there; one without its newline is just being written."""
+    with _readable(path):
+        return BytesIO(_whole(path.read_bytes())).readlines()
+
+
+def _whole(data: bytes) -> bytes:
+    return data[: data.rfind(b"\n") + 1]
 
 
 @contextmanager

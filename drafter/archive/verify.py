@@ -15,6 +15,7 @@ from typing import Final
 from drafter.archive import ledger
 from drafter.archive.contents import sha512
 from drafter.archive.defects import Code, Defect
+from drafter.archive.entry import from_json
 from drafter.archive.expected import UNKNOWN, Book, Due, Expected, book, by_content, expected
 from drafter.archive.fixity import Reading, readings
 from drafter.archive.layout import (
@@ -26,6 +27,7 @@ from drafter.archive.layout import (
     MARKER,
     TOMBSTONE,
     WORK,
+    content_path,
     entry_folder,
 )
 from drafter.archive.ledger import Event, Line
@@ -246,6 +248,7 @@ def _strange(folder: Path, case: _Case, missing: Iterable[str]) -> Iterator[Defe
     for path in loose:
         home = wanted.get(case.digest(path), "")
         yield Defect(path, Code.RENAMED if home else Code.STRANGE, home)
+    yield from _unvouched(case, wanted)
     yield from _useless(case, wanted)
     yield from _strange_names(case, {*strangers, *loose}, known)
 
@@ -258,11 +261,23 @@ def _known_places(case: _Case) -> set[str]:
 
 
 def _strange_entry(folder: Path, case: _Case, place: str) -> Defect:
-    """Say what a folder is that no line of the ledger names: a renamed one, or a strange one."""
+    """Say what a folder is that no line names: a renamed or unlisted entry, or a strange one."""
     record = folder / place / ENTRY
-    digest = sha512(record.read_bytes()) if record.is_file() else ""
+    data = record.read_bytes() if record.is_file() else b""
+    digest = sha512(data)
     homes = [home for home, line in case.due.absent.items() if line.record == digest]
-    return Defect(place, Code.RENAMED, homes[0]) if homes else Defect(place, Code.STRANGE)
+    if homes:
+        return Defect(place, Code.RENAMED, homes[0])
+    unlisted = place == _home(data)
+    return Defect(LEDGER, Code.UNLISTED, place) if unlisted else Defect(place, Code.STRANGE)
+
+
+def _home(manifest: bytes) -> str:
+    """Return where an entry with this manifest belongs; nothing where it is none."""
+    try:
+        return entry_folder(from_json(manifest).number).as_posix()
+    except ValueError:
+        return ""
 
 
 def _is_loose(case: _Case, path: str, known: set[str]) -> bool:
@@ -271,6 +286,20 @@ def _is_loose(case: _Case, path: str, known: set[str]) -> bool:
         return False
     place = _place(path)
     return place in ("", path) or (place in known and not _unjudged(case, place))
+
+
+def _unvouched(case: _Case, wanted: Mapping[str, str]) -> Iterator[Defect]:
+    """Give the files of entries without a list that are no content of the store either."""
+    places = by_content(case.due.files)
+    for path in case.seen.files:
+        digest = case.digest(path)
+        if path in case.due.files or _place(path) not in case.due.aside or not digest:
+            continue
+        if content_path(digest).as_posix() in case.seen.files:
+            continue
+        home, place = wanted.get(digest, ""), places.get(digest, "")
+        code = Code.RENAMED if home else Code.SWAPPED if place else Code.STRANGE
+        yield Defect(path, code, home or place)
 
 
 def _unjudged(case: _Case, place: str) -> bool:

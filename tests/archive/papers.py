@@ -1,8 +1,10 @@
 """Small papers for stores: entries with files made of bytes, nothing rendered."""
 
 import hashlib
+import shutil
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from random import Random
 from typing import Final
 
@@ -82,3 +84,17 @@ def add(store: Store, index: int, original: str = "", size: int = 3000) -> Recei
     content = files(index, size)
     now = START + timedelta(minutes=index)
     return store.add(entry(index, content, original), content, now=now)
+
+
+def linked_copy(source: Path, target: Path) -> Path:
+    """Copy a store; files that were one are one again."""
+    first: dict[int, Path] = {}
+    target.mkdir(parents=True, exist_ok=True)
+    for path in sorted(source.rglob("*")):
+        place = target / path.relative_to(source)
+        if path.is_dir():
+            place.mkdir(exist_ok=True)
+            continue
+        twin = first.setdefault(path.stat().st_ino, place)
+        shutil.copyfile(path, place) if twin == place else place.hardlink_to(twin)
+    return target

@@ -36,21 +36,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def folder(whole: Path, tmp_path: Path) -> Path:
     """Return a copy of that store which has its hard links."""
-    return linked_copy(whole, tmp_path / "ablage")
-
-
-def linked_copy(source: Path, target: Path) -> Path:
-    """Copy a store; files that were one are one again."""
-    first: dict[int, Path] = {}
-    for path in sorted(source.rglob("*")):
-        place = target / path.relative_to(source)
-        if path.is_dir():
-            place.mkdir(parents=True, exist_ok=True)
-            continue
-        place.parent.mkdir(parents=True, exist_ok=True)
-        twin = first.setdefault(path.stat().st_ino, place)
-        shutil.copyfile(path, place) if twin == place else place.hardlink_to(twin)
-    return target
+    return papers.linked_copy(whole, tmp_path / "ablage")
 
 
 def content(path: str, index: int = 1) -> str:
@@ -103,7 +89,7 @@ def test_altered_bytes_are_one_defect_with_every_name(folder: Path) -> None:
     (defect,) = verify(folder).defects
     assert (defect.path, defect.code) == (f"{ONE}/{CSS}", Code.DAMAGED)
     assert defect.also == (f"{TWO}/{CSS}", content(CSS))
-    assert "Dieselbe Datei ist auch" in defect.sentence
+    assert "Dieselbe Datei liegt auch unter" in defect.sentence
     assert verify(folder, quick=True).defects == ()
 
 
@@ -221,6 +207,21 @@ def test_a_damaged_manifest_does_not_accuse_its_files(folder: Path) -> None:
     found = verify(folder)
     assert codes(found) == [(f"{ONE}/eintrag.json", Code.DAMAGED)]
     assert any(papers.number(1) in sentence for sentence in found.unchecked)
+
+
+def test_what_is_no_content_stands_out_where_the_manifest_is_damaged(folder: Path) -> None:
+    (folder / ONE / "eintrag.json").rename(folder / ONE / "alt.json")
+    (folder / ONE / "fremd").write_bytes(b"fremd")
+    found = verify(folder).defects
+    assert [(defect.path, defect.code, defect.detail) for defect in found] == [
+        (f"{ONE}/alt.json", Code.RENAMED, f"{ONE}/eintrag.json"),
+        (f"{ONE}/fremd", Code.STRANGE, ""),
+    ]
+
+
+def test_entries_without_a_line_are_named(folder: Path) -> None:
+    edited_ledger(folder, lambda lines: lines[:-1])
+    assert Defect("buch.jsonl", Code.UNLISTED, TWO) in verify(folder).defects
 
 
 def test_an_altered_line_is_named(folder: Path) -> None:

@@ -67,7 +67,8 @@ def command(store: Path, head: str, quick: bool) -> ExitCode:
 def _summary(found: "Verification") -> str:
     """Return what was looked at, what came of it, and the head, which is worth keeping."""
     entries = count(found.entries, "Eintrag", "Einträge")
-    removed = f" und {found.removed} entfernte" if found.removed else ""
+    notes = count(found.removed, "Vermerk", "Vermerke")
+    removed = f" und {notes} über Entferntes" if found.removed else ""
     files = count(found.files, "Datei", "Dateien")
     size = count(found.size, "Byte", "Bytes")
     verdict = count(len(found.defects), "Schaden", "Schäden") if found.defects else "kein Schaden"
