@@ -9,8 +9,8 @@ import pytest
 
 from drafter.archive import layout
 from drafter.archive.search import Filter, rebuild
-from drafter.archive.search import cache as cache_module
 from drafter.archive.search.cache import opened
+from drafter.archive.search.index import Index
 from drafter.archive.store import Store
 from tests.archive.searched import NOW, Paper, file, filed, found, numbers, searched
 
@@ -69,7 +69,7 @@ def test_an_index_grown_paper_by_paper_answers_as_one_made_anew(store: Store) ->
 def test_a_current_index_is_only_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     found(store, "Radweg")
     before = index_file(store).stat()
-    monkeypatch.setattr(cache_module, "Reader", None)
+    monkeypatch.setattr("drafter.archive.search.cache.Reader", None)
     assert numbers(found(store, "Radweg")) == ["1"]
     assert index_file(store).stat().st_mtime_ns == before.st_mtime_ns
 
@@ -129,13 +129,13 @@ def test_a_stale_index_that_knows_a_removed_paper_is_made_anew(store: Store) -> 
 def test_an_index_is_not_written_if_a_paper_in_it_is_removed_meanwhile(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settle = cache_module.Index.settle
+    settle = Index.settle
 
-    def removed_meanwhile(index: cache_module.Index) -> None:
+    def removed_meanwhile(index: Index) -> None:
         settle(index)
         store.remove("1", who="E. Beispiel", reason="Datenschutz", now=NOW)
 
-    monkeypatch.setattr(cache_module.Index, "settle", removed_meanwhile)
+    monkeypatch.setattr(Index, "settle", removed_meanwhile)
     found(store, "Brücke")
     assert not index_file(store).exists()
 
@@ -146,7 +146,7 @@ def test_a_store_that_may_not_be_written_is_searched_all_the_same(
     def refuse(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(cache_module.durable, "write_new", refuse)
+    monkeypatch.setattr("drafter.deliver.durable.write_new", refuse)
     result = searched(store, "Radweg")
     assert numbers(result.found) == ["1"]
     assert not result.kept

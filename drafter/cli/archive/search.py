@@ -196,7 +196,8 @@ def _summary(searched: "Searched", with_nonpublic: bool) -> str:
         searched_in = "" if with_nonpublic else " Nichtöffentliches wurde nicht durchsucht."
         return f"Nichts gefunden.{searched_in}"
     shown = len(found.hits)
-    more = f" Gezeigt sind die ersten {shown}; mehr mit „--most“." if shown < found.total else ""
+    first = "ist der beste Treffer" if shown == 1 else f"sind die besten {shown}"
+    more = f" Gezeigt {first}; mehr mit „--most“." if shown < found.total else ""
     return f"{count(found.total, 'Vorlage', 'Vorlagen')} gefunden.{more}"
 
 
