@@ -85,7 +85,9 @@ def test_nothing_found_says_what_was_not_searched(folder: Path) -> None:
 
 def test_fewer_hits_than_found_are_said(folder: Path) -> None:
     result = search(folder, "Schule", "--most", "1")
-    assert result.stderr == ("2 Vorlagen gefunden. Gezeigt ist der beste Treffer; mehr mit „--most“.\n")
+    assert result.stderr == (
+        "2 Vorlagen gefunden. Gezeigt ist der beste Treffer; mehr mit „--most“.\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_an_index_grown_paper_by_paper_answers_as_one_made_anew(store: Store) ->
 def test_a_current_index_is_only_read(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     found(store, "Radweg")
     before = index_file(store).stat()
-    monkeypatch.setattr("drafter.archive.search.cache.Reader", None)
+    monkeypatch.setattr("drafter.archive.search.reading.Reader", None)
     assert numbers(found(store, "Radweg")) == ["1"]
     assert index_file(store).stat().st_mtime_ns == before.st_mtime_ns
 

@@ -10,17 +10,19 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from drafter.archive import layout, ledger
 from drafter.archive.ledger import Line
 from drafter.archive.search.index import Index, Unusable
-from drafter.archive.search.reading import Reader
-from drafter.archive.search.views import View
 from drafter.archive.store import Store
 from drafter.deliver import durable
 from drafter.deliver.lock import locked
 from drafter.errors import ArchiveDamaged, EnvironmentMissing
+
+if TYPE_CHECKING:
+    from drafter.archive.search.reading import Reader
+    from drafter.archive.search.views import View
 
 WAIT: Final = 2.0  # seconds until an index is not written because someone else writes
 HEAD: Final = "head"
@@ -102,6 +104,8 @@ def _stored(store: Store) -> Index | None:
 
 def _updated(store: Store, told: Told, *, anew: bool) -> Opened:
     """Return an index in memory that knows the whole store, written to its file if possible."""
+    from drafter.archive.search.reading import Reader
+
     head = store.head()
     lines = ledger.present(ledger.read(store.folder / layout.LEDGER))
     numbers = frozenset(line.number for line in lines)
@@ -137,7 +141,7 @@ def _copied(store: Store, numbers: frozenset[str]) -> Index | None:
     return None
 
 
-def _add(reader: Reader, index: Index, lines: Iterable[Line]) -> list[str]:
+def _add(reader: "Reader", index: Index, lines: Iterable[Line]) -> list[str]:
     """Add papers to an index; return the numbers of those that are damaged."""
     damaged: list[str] = []
     read = _views(reader, lines, damaged)
@@ -147,7 +151,9 @@ def _add(reader: Reader, index: Index, lines: Iterable[Line]) -> list[str]:
     return damaged
 
 
-def _views(reader: Reader, lines: Iterable[Line], damaged: list[str]) -> Iterator[tuple[View, ...]]:
+def _views(
+    reader: "Reader", lines: Iterable[Line], damaged: list[str]
+) -> Iterator[tuple["View", ...]]:
     for line in lines:
         try:
             yield reader.views(line)

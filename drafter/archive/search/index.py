@@ -22,12 +22,14 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from drafter.archive.search.settling import known_parts, take_apart
-from drafter.archive.search.views import View
 from drafter.archive.search.words import Form, keys
 from drafter.german.dates import format_date
+
+if TYPE_CHECKING:
+    from drafter.archive.search.views import View
 
 FORMAT: Final = "1"
 WAIT: Final = 10.0  # seconds that a reader waits for a writer, and the other way round
@@ -156,7 +158,7 @@ class Index:
         with self.connection:
             yield
 
-    def add(self, views: Iterable[View]) -> None:
+    def add(self, views: Iterable["View"]) -> None:
         """Add views of papers that are not in it; `settle` makes them be found."""
         known: set[tuple[Form, bool]] = set()
         for view in views:
@@ -183,7 +185,7 @@ class Index:
             self.connection.execute(ADD_FOUND, (view, *pending.columns, *stems))
         self.connection.execute("DELETE FROM pending")
 
-    def _add(self, view: View) -> int:
+    def _add(self, view: "View") -> int:
         row = self.connection.execute(
             ADD_VIEW,
             (
@@ -233,7 +235,7 @@ def _loaded(data: bytes) -> list[Any]:
     return loaded
 
 
-def _texts(view: View) -> Texts:
+def _texts(view: "View") -> Texts:
     return Texts(
         view.subject,
         view.number,
