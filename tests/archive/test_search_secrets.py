@@ -85,6 +85,8 @@ def test_non_public_words_take_no_public_compound_apart(tmp_path: Path) -> None:
     assert set(numbers(found(store, "Hain", kept=ALL))) == {"1", "2"}
     file(store, Paper("3", "Die Quitten sind reif."))
     assert numbers(found(store, "Hain")) == ["1"]
+    file(store, Paper("4", "Der Hain."))
+    assert numbers(found(store, "Hain")) == ["4", "1"]
 
 
 def test_views_of_a_public_paper_are_one_and_of_a_partly_public_one_two(store: Store) -> None:
@@ -94,3 +96,10 @@ def test_views_of_a_public_paper_are_one_and_of_a_partly_public_one_two(store: S
     assert [(v.public, v.whole) for v in made] == [(True, False), (False, True)]
     made = views(entries["9/2022"], document(SECRET))
     assert [(v.public, v.whole) for v in made] == [(False, True)]
+
+
+def test_the_public_view_has_the_subject_of_the_entry(store: Store) -> None:
+    entry = store.entry("8/2022")
+    assert entry
+    seen, whole = views(entry.model_copy(update={"subject": "Neutral"}), document(PARTLY))
+    assert (seen.subject, whole.subject) == ("Neutral", "Gegenstand")

@@ -9,12 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
+
+from snowballstemmer.german_stemmer import GermanStemmer
 
 from drafter.german.dates import find_dates
-
-if TYPE_CHECKING:
-    from snowballstemmer.german_stemmer import GermanStemmer
 
 LETTER: Final = r"[^\W\d_]"
 WORDS: Final = re.compile(
@@ -137,7 +136,5 @@ def _stem(folded: str, bare: str) -> str:
 
 
 @cache
-def _stemmer() -> "GermanStemmer":
-    from snowballstemmer.german_stemmer import GermanStemmer
-
+def _stemmer() -> GermanStemmer:
     return GermanStemmer()
