@@ -12,6 +12,7 @@ COMMANDS: dict[str, Entry] = {
     "export": Entry("drafter.cli.archive.export", "Vorlagen als Beutel an das Archiv abgeben."),
     "list": Entry("drafter.cli.archive.list", "Zeigen, was abgelegt ist."),
     "remove": Entry("drafter.cli.archive.remove", "Einen Eintrag unwiderruflich löschen."),
+    "search": Entry("drafter.cli.archive.search", "Abgelegte Vorlagen nach Wörtern finden."),
     "show": Entry("drafter.cli.archive.show", "Alles über eine abgelegte Vorlage zeigen."),
     "verify": Entry("drafter.cli.archive.verify", "Prüfen, ob alles da und unverändert ist."),
 }
