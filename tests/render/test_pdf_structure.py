@@ -4,6 +4,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import pikepdf
@@ -172,10 +173,11 @@ def test_heads_feet_and_watermarks_belong_to_the_pages() -> None:
 
 
 def _pagination(page: pikepdf.Page) -> Iterator[str]:
-    for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) == "BDC" and operands[0] == "/Artifact":
-            assert operands[1].Type == "/Pagination"
-            yield str(operands[1].get("/Subtype", ""))
+    for part in pikepdf.parse_content_stream(page):
+        if str(part.operator) == "BDC" and str(part.operands[0]) == "/Artifact":
+            said_of: Any = part.operands[1]
+            assert said_of.Type == "/Pagination"
+            yield str(said_of.get("/Subtype", ""))
 
 
 def test_links_have_human_words() -> None:
