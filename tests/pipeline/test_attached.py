@@ -21,11 +21,12 @@ anlagen:
     datei: modell.s_t$l
     beratung: öffentlich
 """
+DRAFTED = COMPLETE.replace("versandt", "entwurf")
 
 
 @pytest.fixture
 def attached(place: Place) -> Path:
-    path = place(ATTACHED, base=COMPLETE)
+    path = place(ATTACHED, base=DRAFTED)
     (path.parent / "vertrag").mkdir()
     for name in ("plan.pdf", "vertrag/entwurf.DOCX", "modell.s_t$l"):
         (path.parent / name).write_bytes(f"Inhalt von {name}".encode())
@@ -50,7 +51,7 @@ def test_they_are_copied_and_listed_with_their_hashes(attached: Path, tmp_path: 
 
 def test_one_that_is_gone_does_not_stay_in_the_output(attached: Path, tmp_path: Path) -> None:
     build(attached, tmp_path / "build", ("html",))
-    attached.write_text(COMPLETE, encoding="utf-8")
+    attached.write_text(DRAFTED, encoding="utf-8")
     build(attached, tmp_path / "build", ("html",))
     assert not list((tmp_path / "build").glob("*.anlage-*"))
 
@@ -62,8 +63,8 @@ def test_all_of_a_paper_that_is_not_public_say_so(attached: Path) -> None:
 
 
 def test_a_number_given_twice_in_a_draft_loses_no_file(place: Place) -> None:
-    twice = "anlagen:\n  - {nummer: 1, titel: A, datei: a.pdf}\n  - {nummer: 1, titel: B, datei: b.pdf}\n"
-    path = place(twice)
+    entries = (f"{{nummer: 1, titel: {name}, datei: {name}.pdf}}" for name in ("a", "b"))
+    path = place("anlagen:\n" + "".join(f"  - {entry}\n" for entry in entries))
     for name in ("a.pdf", "b.pdf"):
         (path.parent / name).write_text(name)
     assert attachment_files(check(path)) == {
@@ -91,5 +92,5 @@ def test_one_that_cannot_be_read_stops_the_build(
         raise PermissionError
 
     monkeypatch.setattr(Path, "read_bytes", unreadable)
-    with pytest.raises(OutputFailed, match="Die Anlage „plan.pdf“ lässt sich nicht lesen"):
+    with pytest.raises(OutputFailed, match=r"Die Anlage „plan\.pdf“ lässt sich nicht lesen"):
         attachment_files(checked)
