@@ -148,21 +148,25 @@ def _embedded(
 ) -> Mapping[str, bytes]:
     """Return the source to embed, proved to give the same editions.
 
+    The files as they are also name attachments, which do not come along; without these they
+    cannot be built once the paper is dispatched.
+
     Raises:
         OutputFailed: if it does not.
     """
     if embedding is None:
         return {}
     files = sources(checked, embedding)
-    if not laid_out(files, lambda copy: _gives(copy, every, wishes)):
+    is_full = embedding is Embedding.FULL
+    if not laid_out(files, lambda copy: _gives(copy, every, wishes, also_stopped=is_full)):
         raise unproved(checked.loaded.path)
     return files
 
 
-def _gives(copy: Checked, every: tuple[Named, ...], wishes: Wishes) -> bool:
-    """Whether a copy of a paper can be built, and gives these editions."""
+def _gives(copy: Checked, every: tuple[Named, ...], wishes: Wishes, *, also_stopped: bool) -> bool:
+    """Whether a copy of a paper gives these editions, and can be built where that is asked."""
     paper, form = copy.loaded.paper, copy.loaded.form
-    if paper is None or form is None or copy.stopped:
+    if paper is None or form is None or (copy.stopped and not also_stopped):
         return False
     return _editions(copy, paper, form, _comparison(copy, wishes), wishes) == every
 
