@@ -11,7 +11,17 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from drafter.document import Item, ListBlock, Paragraph, Run
+from drafter.document import (
+    Column,
+    Heading,
+    Item,
+    ListBlock,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    inline,
+)
 from tests.outputs.pdf_marks import bare
 from tests.outputs.structure import read_aloud
 from tests.render.conftest import Files
@@ -193,6 +203,31 @@ def test_links_have_human_words() -> None:
         "E-Mail-Adresse rat@example.org",
     ]
     assert len(links) == 3
+
+
+def test_a_link_in_bold_or_in_a_head_that_is_repeated_is_a_link() -> None:
+    bold = Run("Plan und\nKosten", strong=True, href="https://www.example.org/plan")
+    head = Column((Run("Stand", href="https://www.example.org/stand"),))
+    rows = tuple(Row((inline(f"Maßnahme {number}"),)) for number in range(80))
+    pdf = pdf_of(document(Paragraph((bold,)), Table((head,), rows)))
+    parents = opened(pdf).Root.StructTreeRoot.ParentTree.Nums
+    annotations = [each for page in opened(pdf).pages for each in page.get("/Annots", [])]
+    found = dict(zip(list(parents)[::2], list(parents)[1::2], strict=True))
+    assert len(annotations) > len(of_type(pdf, "Link")) == 2
+    assert {str(found[each.StructParent].S) for each in annotations} == {"/Link"}
+
+
+def test_no_rank_of_a_heading_is_skipped() -> None:
+    ranks = (2, 4, 4, 3, 1, 2)
+    pdf = pdf_of(document(*(Heading(rank, inline(f"Rang {rank}")) for rank in ranks)))
+    headings = [str(each.S) for each in elements(pdf) if str(each.S)[:2] == "/H"]
+    assert headings == ["/H1", "/H2", "/H3", "/H4", "/H4", "/H4", "/H3", "/H4"]
+
+
+def test_a_table_of_heads_alone_has_a_body() -> None:
+    pdf = pdf_of(document(table(("Was", "Stand"), ())))
+    (made,) = of_type(pdf, "Table")
+    assert [str(part.S) for part in made.K] == ["/TBody"]
 
 
 def test_every_type_is_known(files: Files) -> None:
