@@ -31,6 +31,7 @@ COMMANDS = {
     "compare": Entry("drafter.cli.compare", "Vorlagen vergleichen und Änderungen zeigen."),
     "extract": Entry("drafter.cli.extract", "Die Quelle einer Vorlage aus ihrem PDF holen."),
     "new": Entry("drafter.cli.new", "Das Gerüst einer neuen Vorlage anlegen."),
+    "pdfcheck": Entry("drafter.cli.pdfcheck", "Sagen, was ein PDF ist und ob es hält."),
     "reproduce": Entry(
         "drafter.cli.reproduce", "Eine Ausgabe noch einmal bauen und Byte für Byte vergleichen."
     ),
