@@ -51,7 +51,6 @@ def manifest(provenance: Provenance, output: Path, files: Mapping[str, bytes]) -
     Paths are relative to the output folder. Bytes of a path that are no UTF-8 stand in it as JSON
     escapes.
     """
-    compared_with = dict(provenance.compared_with)
     content = {
         "schema": SCHEMA,
         "programm": f"drafter {__version__}",
@@ -62,7 +61,7 @@ def manifest(provenance: Provenance, output: Path, files: Mapping[str, bytes]) -
         "formulare": provenance.forms,
         "schriften": provenance.fonts,
         "programme": provenance.programs,
-        **({"verglichen_mit": compared_with} if compared_with else {}),
+        "verglichen_mit": provenance.compared_with,
         "dateien": {name: hashlib.sha512(data).hexdigest() for name, data in files.items()},
     }
     text = json.dumps(content, ensure_ascii=False, indent=2)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from drafter.pipeline.comparing import steps
     from drafter.pipeline.editions import USUAL, VERSIONS, Wishes
     from drafter.pipeline.reproducing import Reproduced, reproduce
+    from drafter.pipeline.reproducing_archived import reproduce_archived
     from drafter.pipeline.side_by_side import SideBySide, compare, write_synopsis
     from drafter.pipeline.supplement_edits import Wanted
     from drafter.pipeline.supplementing import Supplemented, renew, supplement
@@ -46,6 +47,7 @@ __all__ = [
     "prepare",
     "renew",
     "reproduce",
+    "reproduce_archived",
     "require_apart",
     "steps",
     "supplement",
@@ -60,6 +62,7 @@ _LATER = {
     "drafter.pipeline.comparing": ("steps",),
     "drafter.pipeline.editions": ("USUAL", "VERSIONS", "Wishes"),
     "drafter.pipeline.reproducing": ("Reproduced", "reproduce"),
+    "drafter.pipeline.reproducing_archived": ("reproduce_archived",),
     "drafter.pipeline.side_by_side": ("SideBySide", "compare", "write_synopsis"),
     "drafter.pipeline.supplement_edits": ("Wanted",),
     "drafter.pipeline.supplementing": ("Supplemented", "renew", "supplement"),

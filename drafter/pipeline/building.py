@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafter import checks, compose, deliver
+from drafter.archive.layout import MARKER
 from drafter.deliver import Provenance
 from drafter.deliver.manifest import manifest_path, stale_files
+from drafter.errors import UsageMistake
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
@@ -68,6 +70,7 @@ def build(
     if paper is None or form is None or checked.stopped:
         return Built(checked, checked.findings)
     stem = output_stem(paper, path)
+    require_no_store(output)
     require_free(path, output, stem)
     require_free(path, output, synopsis_stem(stem))
     made = make(checked, formats, wishes)
@@ -126,6 +129,21 @@ def output_stem(paper: Paper, path: Path) -> str:
 def synopsis_stem(stem: str) -> str:
     """Return the name of the files of a paper's Synopse."""
     return f"{stem}.{Version.SYNOPSIS}"
+
+
+def require_no_store(output: Path) -> None:
+    """Require that a folder for output does not lie in an Ablage, where it would be a stray thing.
+
+    Raises:
+        UsageMistake: if it does.
+    """
+    place = output.resolve()
+    for folder in (place, *place.parents):
+        if (folder / MARKER).exists():
+            raise UsageMistake(
+                f"„{output}“ liegt in der Ablage „{folder}“. Dorthin kommt nur, was „drafter "
+                "archive add“ ablegt. Bitte mit „-o“ einen anderen Ordner nennen."
+            )
 
 
 def require_free(path: Path, output: Path, stem: str) -> None:

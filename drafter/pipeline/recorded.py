@@ -135,8 +135,7 @@ def recorded(sheet: Path) -> Recorded:
 def _content(sheet: Path) -> Mapping[str, object]:
     try:
         with sheet.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-        content = json.loads(data) if len(data) <= MOST_BYTES else None
+            content = json.loads(stream.read(MOST_BYTES))
     except (OSError, ValueError, RecursionError):
         content = None
     if not isinstance(content, dict):

@@ -10,7 +10,14 @@ from drafter import deliver
 from drafter.deliver.manifest import listed_files
 from drafter.errors import OutputConflict, UsageMistake
 from drafter.findings import Finding, Severity
-from drafter.pipeline.building import Made, files_of, output_stem, require_free, synopsis_stem
+from drafter.pipeline.building import (
+    Made,
+    files_of,
+    output_stem,
+    require_free,
+    require_no_store,
+    synopsis_stem,
+)
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.comparing import Compared, compared_with, following
 from drafter.pipeline.originals import NAMED
@@ -68,6 +75,7 @@ def write_synopsis(
     path, stem = newest.loaded.path, output_stem(newest.paper, newest.loaded.path)
     named = synopsis_stem(stem)
     _require_not_built(output, stem, [f"{named}.{each}" for each in formats])
+    require_no_store(output)
     require_free(path, output, named)
     made = make_synopsis(side_by_side, formats, full=full)
     return deliver.publish(made.provenance, output, named, made.files)

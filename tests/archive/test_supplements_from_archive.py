@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from drafter.model.scalars import Scope, SupplementMode
 from drafter.pipeline import Prepared, Wanted, build, check, compare, prepare, renew, supplement
 from drafter.pipeline.checksums import checksum
 from drafter.pipeline.comparing import basis, compared, original_document
+from drafter.pipeline.editions import Version, Wishes
 from drafter.resources import templates_directory
 from drafter.source import load
 from tests.archive.conftest import CHANGES, HALL, NOW, NUMBER, SUPPLEMENT, written
@@ -69,7 +71,7 @@ def test_a_file_is_told_as_before(tmp_path: Path, halls: Store) -> None:
     path = written(tmp_path, "nachtrag.yaml", NACHTRAG.replace(f"zu: {NUMBER}", "zu: halle.yaml"))
     build(path, tmp_path / "out", ["html"], archive=halls.folder)
     told = json.loads((tmp_path / "out/4711_2020-2025_1.manifest.json").read_bytes())
-    assert "verglichen_mit" not in told
+    assert told["verglichen_mit"] == {}
 
 
 def test_the_file_that_changed_since_does_not_count(nachtrag: Path, halls: Store) -> None:
@@ -198,6 +200,18 @@ def test_an_archived_nachtrag_finds_its_own_original_there(tmp_path: Path, chain
     assert found(checked.findings, "ursprung-fehlt") == []
     assert "Halle am See" in str(checked.original)
     assert basis(checked)["aus"] == "Vorlage der Ablage"
+
+
+def test_the_synopsis_has_the_versions_of_the_archive(tmp_path: Path, chain: Store) -> None:
+    text = NACHTRAG.replace(f"zu: {NUMBER}", f"zu: {SUPPLEMENT}").replace("am See", "am Fluss")
+    path = written(tmp_path, "zweiter.yaml", text.replace(f": {SUPPLEMENT}\n", f": {SECOND}\n"))
+    wishes = Wishes((Version.SYNOPSIS,))
+    (file,) = build(path, tmp_path / "out", ["html"], wishes, chain.folder).files[:1]
+    words = re.sub(r"<[^>]*>", "", file.read_text("utf-8"))
+    heads = [words.find(f"Drs. {number} vom") for number in (NUMBER, SUPPLEMENT, SECOND)]
+    assert -1 not in heads
+    assert heads == sorted(heads)
+    assert all(f"am {place}" in words for place in ("Teich", "See", "Fluss"))
 
 
 # What is not there
