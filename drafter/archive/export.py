@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -21,7 +22,7 @@ from drafter.archive.entry import Entry, Role, to_json
 from drafter.archive.export_list import Outcome, Row, clear_unfinished, unfinished, writing
 from drafter.archive.formats import format_of
 from drafter.archive.layout import ENTRY, LEDGER
-from drafter.archive.ledger import Line
+from drafter.archive.ledger import Event, Line
 from drafter.archive.premis import HandedFile, Link, Record, premis, publicity
 from drafter.archive.store import Store
 from drafter.deliver import durable, file_stem
@@ -145,10 +146,11 @@ def _links(handover: Handover, entry: Entry) -> Iterator[Link]:
     """Yield the original of a paper and its Nachträge, as far as they may be named."""
     if entry.supplement:
         yield Link(entry.supplement.original, entry.supplement.mode, newer=False)
-    for number in handover.store.supplements_of(entry.number):
-        newer = handover.store.entry(number)
+    for line in handover.lines.values():
+        is_newer = line.original == entry.number and line.event is Event.ADDED
+        newer = handover.store.entry(line.number) if is_newer else None
         if newer and newer.supplement and (newer.public or handover.nonpublic):
-            yield Link(number, newer.supplement.mode, newer=True)
+            yield Link(newer.number, newer.supplement.mode, newer=True)
 
 
 def _sums(entry: Entry) -> dict[str, str]:
@@ -224,11 +226,19 @@ def _owner(store: Store, entry: Entry) -> str:
     forms = (
         file for file in entry.of_role(Role.FORM) if PurePosixPath(file.path).name == FORM_FILE
     )
-    for file in forms:
-        content = yaml.load(store.read(entry.number, file.path), yaml.BaseLoader)
-        if isinstance(content, dict) and isinstance(content.get("name"), str):
-            return str(content["name"])
-    return entry.form
+    names = (_name_of_form(store.read(entry.number, file.path)) for file in forms)
+    return next(filter(None, names), entry.form)
+
+
+@lru_cache(maxsize=8)
+def _name_of_form(data: bytes) -> str:
+    """Return the name in a `form.yaml`; read as YAML alone, since its model may be an older one."""
+    try:
+        content = yaml.load(data, yaml.BaseLoader)
+    except yaml.YAMLError:
+        return ""
+    name = content.get("name") if isinstance(content, dict) else None
+    return name if isinstance(name, str) else ""
 
 
 def _info(record: Record) -> Iterator[tuple[str, str]]:
