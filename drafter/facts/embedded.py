@@ -79,7 +79,16 @@ def _content(stream: Any, room: int) -> bytes:
     packed = stream.get("/Filter")
     if (packed is not None and str(packed) != FLATE) or "/DecodeParms" in stream:
         raise EmbeddedRefused("Die Dateien in dem PDF sind auf fremde Weise gepackt.")
-    content = raw if packed is None else zlib.decompressobj().decompress(raw, room + 1)
+    content = raw if packed is None else _unpacked(raw, room)
     if len(content) > room:
         raise EmbeddedRefused("Die Dateien in dem PDF sind zusammen größer als 40 MB.")
+    return content
+
+
+def _unpacked(raw: bytes, room: int) -> bytes:
+    """Unpack a stream as far as there is room, and a byte more where there is none."""
+    unpacking = zlib.decompressobj()
+    content = unpacking.decompress(raw, room + 1)
+    if not unpacking.eof and len(content) <= room:
+        raise EmbeddedRefused("Eine Datei in dem PDF ist abgeschnitten.")
     return content

@@ -5,6 +5,7 @@ takes lists of several blocks, insertions and labels for nothing in particular. 
 of ISO 32000-1, 14.8.4; what must be so is ISO 14289-1, chapter 7.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -37,6 +38,7 @@ ROLES: Final = {"list": "L", "listitem": "LI"}
 KEPT_EMPTY: Final = ("TH", "TD")
 PLAIN: Final = "span"
 LABEL: Final = "label"
+HEADING: Final = re.compile(r"H[1-6]")
 
 
 @dataclass(eq=False)
@@ -96,7 +98,9 @@ def structure(pages: Iterable[tuple["Piece | Word", ...]]) -> Structure:
     for page in pages:
         for piece in page:
             growing.add(piece, growing.root)
-    return Structure(_pruned(growing.root), tuple(growing.furniture))
+    tree = _pruned(growing.root)
+    _ranked(tree)
+    return Structure(tree, tuple(growing.furniture))
 
 
 class _Growing:
@@ -112,14 +116,22 @@ class _Growing:
         if isinstance(piece, Word):
             parent.body.kids.append(piece)
         elif piece.element is None or self._is_repeated(piece):
-            keyword = getattr(piece.box, "at_keyword", "")
-            self.furniture += [(keyword, word) for word in _words(piece)]
+            self._leave_out(piece, getattr(piece.box, "at_keyword", ""))
         else:
             node = self._node(piece, parent)
-            if piece.link:
-                node.links.append((piece.box.link_annotation, piece.link))
+            _tie(piece, node)
             for kid in piece.kids:
                 self.add(kid, node)
+
+    def _leave_out(self, piece: "Piece | Word", keyword: str) -> None:
+        """Leave the words of a box out, but not its links: they are those of the first page."""
+        if isinstance(piece, Word):
+            self.furniture.append((keyword, piece))
+            return
+        if _key(piece) in self.nodes:
+            _tie(piece, self.nodes[_key(piece)])
+        for kid in piece.kids:
+            self._leave_out(kid, keyword)
 
     def _is_repeated(self, piece: Piece) -> bool:
         """Whether this is the head of a table again, on a later page."""
@@ -167,19 +179,41 @@ def _key(piece: Piece) -> tuple[int, str]:
     return id(piece.element), piece.tag
 
 
-def _words(piece: Piece) -> Iterator[Word]:
-    for kid in piece.kids:
-        if isinstance(kid, Word):
-            yield kid
-        else:
-            yield from _words(kid)
+def _tie(piece: Piece, node: Node) -> None:
+    """Tie a box's annotation to its link; bold words of a link have one of their own."""
+    if piece.link is None:
+        return
+    link = node
+    while link.type != "Link" and link.parent is not None:
+        link = link.parent
+    link.links.append((piece.box.link_annotation, piece.link))
 
 
 def _pruned(node: Node) -> Node:
-    """Take out what holds nothing; a table keeps its cells."""
+    """Take out what holds nothing; a table keeps its cells, and has a body (ISO 14289-1, 7.2)."""
     node.kids = [
         kid
         for kid in node.kids
         if isinstance(kid, Word) or _pruned(kid).kids or kid.type in KEPT_EMPTY
     ]
+    parts = [kid for kid in node.kids if isinstance(kid, Node)]
+    if node.type == "Table" and "TBody" not in {part.type for part in parts}:
+        for part in parts:
+            part.type = "TBody" if part.type == "THead" else part.type
     return node
+
+
+def _ranked(tree: Node) -> None:
+    """Rank the headings so that no rank is skipped, where the author does (ISO 14289-1, 7.4.2)."""
+    above: list[str] = []
+    for node in _nodes(tree):
+        if HEADING.fullmatch(node.type):
+            above = [*(rank for rank in above if rank < node.type), node.type]
+            node.type = f"H{len(above)}"
+
+
+def _nodes(node: Node) -> Iterator[Node]:
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            yield kid
+            yield from _nodes(kid)
