@@ -145,6 +145,13 @@ def test_a_child_that_only_waits_is_stopped_too(tmp_path: Path) -> None:
         look(written(tmp_path, SMALL), Limits(0, 60, LOOKING.memory))
 
 
+def test_a_file_that_cannot_be_judged_in_time_is_told_all_the_same(tmp_path: Path) -> None:
+    found = inspect(written(tmp_path, claiming()), judging=Limits(0, 60, LOOKING.memory))
+    assert found.facts.pages == 1
+    assert found.verdicts == ()
+    assert "braucht länger, als erlaubt ist" in found.unjudged
+
+
 def test_a_walk_stops_at_its_limit_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
