@@ -33,7 +33,7 @@ def broken(
 ) -> dict[str, set[str]]:
     """Build a paper; return by name of its PDFs the rules that each breaks."""
     flavours = WITH_SOURCE if embedding else RECORD
-    built = build(paper, output, ("pdf",), wishes, embedding)
+    built = build(paper, output, ("pdf",), wishes, embedding=embedding)
     assert built.files, built.findings
     return {file.name: broken_rules(file, *flavours) for file in own(built.files)}
 
