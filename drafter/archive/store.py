@@ -230,8 +230,7 @@ class Store:
         return ledger.state(lines).get(number), lines[-1] if lines else None
 
     def _present(self) -> list[Line]:
-        lines = ledger.state(ledger.read(self.folder / LEDGER)).values()
-        return [line for line in lines if line.event is Event.ADDED]
+        return ledger.present(ledger.read(self.folder / LEDGER))
 
     def _place(self, number: str) -> Path:
         return self.folder / entry_folder(number)
