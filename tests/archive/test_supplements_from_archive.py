@@ -13,10 +13,20 @@ from drafter.archive.entry import Role
 from drafter.archive.store import Store
 from drafter.cli.application import application
 from drafter.document import plain_text
-from drafter.errors import ArchiveDamaged, ExitCode
+from drafter.errors import ArchiveDamaged, ExitCode, UsageMistake
 from drafter.findings import Finding
 from drafter.model.scalars import Scope, SupplementMode
-from drafter.pipeline import Prepared, Wanted, build, check, compare, prepare, renew, supplement
+from drafter.pipeline import (
+    Embedding,
+    Prepared,
+    Wanted,
+    build,
+    check,
+    compare,
+    prepare,
+    renew,
+    supplement,
+)
 from drafter.pipeline.checksums import checksum
 from drafter.pipeline.comparing import basis, compared, original_document
 from drafter.pipeline.editions import Version, Wishes
@@ -79,6 +89,18 @@ def test_the_file_that_changed_since_does_not_count(nachtrag: Path, halls: Store
     comparison = compared(check(nachtrag, archive=halls.folder))
     assert comparison
     assert "Fluss" not in str(comparison.changes)
+
+
+def test_its_source_is_not_embedded(nachtrag: Path, halls: Store, tmp_path: Path) -> None:
+    with pytest.raises(UsageMistake, match="Ursprungsvorlage liegt in der Ablage"):
+        build(
+            nachtrag,
+            tmp_path / "out",
+            ["pdf"],
+            archive=halls.folder,
+            embedding=Embedding.PRINTED,
+        )
+    assert not (tmp_path / "out").exists()
 
 
 def test_every_command_finds_it(nachtrag: Path, halls: Store) -> None:
