@@ -33,6 +33,7 @@ from drafter.pipeline.editions import Version, Wishes
 from drafter.resources import templates_directory
 from drafter.source import load
 from tests.archive.conftest import CHANGES, HALL, NOW, NUMBER, SUPPLEMENT, written
+from tests.pipeline.conftest import COMPLETE
 
 WHOLE = HALL.replace(NUMBER, SUPPLEMENT).replace("am Teich", "am See")
 NACHTRAG = f"{WHOLE}nachtrag: {{art: ersetzt, zu: {NUMBER}}}\n"
@@ -104,7 +105,8 @@ def test_its_source_is_not_embedded(nachtrag: Path, halls: Store, tmp_path: Path
 
 
 def test_every_command_finds_it(nachtrag: Path, halls: Store) -> None:
-    whole = compare([nachtrag, nachtrag], archive=halls.folder)
+    other = written(nachtrag.parent, "andere.yaml", COMPLETE)
+    whole = compare([nachtrag, other], archive=halls.folder)
     assert whole.versions[0].original
     wanted = Wanted(SupplementMode.REPLACES, f"{NUMBER}/2", Scope.WHOLE)
     made = supplement(nachtrag, wanted, archive=halls.folder)
