@@ -6,7 +6,7 @@ export PYTHON
 TEST_PACKAGES :=
 
 .DEFAULT_GOAL := help
-.PHONY: help kim test setup setup-dev format lock wheel bench clean
+.PHONY: help kim test torture setup setup-dev format lock wheel bench clean
 
 help: ## zeigt diese Übersicht
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -21,11 +21,14 @@ test: setup-dev ## richtet ein, was fehlt, und führt alle Prüfungen und Tests 
 	.venv/bin/lint-imports
 	.venv/bin/python -m pytest -n auto
 
+torture: setup-dev ## versucht eine Viertelstunde lang alles, was einer Ablage zustoßen kann
+	TMPDIR=/dev/shm unshare --mount --map-root-user .venv/bin/python -m tests.archive.torture
+
 format: setup-dev ## bringt den Quelltext in die vereinbarte Form
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
 
-bench: setup-dev ## misst, wie lange das Erzeugen und das Vergleichen dauern
+bench: setup-dev ## misst, wie lange das Erzeugen, das Vergleichen und die Ablage dauern
 	.venv/bin/python -m benchmarks
 
 wheel: setup ## baut das Paket zum Weitergeben nach dist/

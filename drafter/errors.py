@@ -18,6 +18,8 @@ class ExitCode(IntEnum):
     OUTPUT = 4
     CONFLICT = 5
     RENDERING = 6
+    ARCHIVE_CONFLICT = 7
+    ARCHIVE_DAMAGED = 8
     SOFTWARE = 70
     INTERRUPTED = 130
 
@@ -56,3 +58,19 @@ class RenderingFailed(DrafterError):
     """The renderer could not set the paper as asked; nothing was written."""
 
     exit_code = ExitCode.RENDERING
+
+
+class NotAStore(UsageMistake):
+    """The folder that was named is no Ablage, or one of a version that this program cannot read."""
+
+
+class ArchiveConflict(DrafterError):
+    """The Ablage has other content under this number, or had some that was removed."""
+
+    exit_code = ExitCode.ARCHIVE_CONFLICT
+
+
+class ArchiveDamaged(DrafterError):
+    """What lies in the Ablage is not what its ledger says."""
+
+    exit_code = ExitCode.ARCHIVE_DAMAGED

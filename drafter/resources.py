@@ -23,8 +23,7 @@ def templates_directory() -> Path:
     )
 
 
-def form_names() -> tuple[str, ...]:
-    """Return the names of all forms, sorted."""
-    return tuple(
-        sorted(path.parent.name for path in templates_directory().glob("[a-z]*/form.yaml"))
-    )
+def form_names(forms: Path | None = None) -> tuple[str, ...]:
+    """Return the names of all forms in a folder of forms (by default `templates/`), sorted."""
+    folder = forms or templates_directory()
+    return tuple(sorted(path.parent.name for path in folder.glob("[a-z]*/form.yaml")))

@@ -5,9 +5,27 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 SCHEMA: Final = 1
+LONGEST_PATH: Final = 1000
+
+
+def _inside(path: str) -> str:
+    """Return a path that stays in its folder on every file system.
+
+    Raises:
+        ValueError: if it does not.
+    """
+    parts = path.split("/")
+    if len(path) > LONGEST_PATH or any(part in ("", ".", "..") for part in parts):
+        raise ValueError("leads out of the entry")
+    if any(char in path for char in "\\\0"):
+        raise ValueError("has a character that no path may have")
+    return path
+
+
+EntryPath = Annotated[str, AfterValidator(_inside)]
 Sha512 = Annotated[str, Field(pattern=r"^[0-9a-f]{128}$")]
 
 
@@ -36,7 +54,7 @@ class StoredFile(_Record):
     `public` is false for what no list, search or export for the public may hold.
     """
 
-    path: str = Field(alias="pfad")
+    path: EntryPath = Field(alias="pfad")
     role: Role = Field(alias="rolle")
     sha512: Sha512
     size: int = Field(alias="bytes", ge=0)

@@ -12,6 +12,8 @@ eintraege/NAME/        one whole entry a number, NAME being `deliver.file_stem(n
 inhalte/ab/abcd…       every content once, named by its SHA-512; files of entries are hard links
                        to it (copies where the file system knows none)
 arbeit/                what is being written; nothing in it counts
+    vorhaben.jsonl     the line that the ledger is about to get, once all it needs is on the disk
+    neu/, alt/, kopie  the folder that comes, the folder that goes, a content being copied
 sperre                 the lock that a writer holds (flock(2))
 suche.sqlite           the index for searching: a cache, made anew when it is missing
 """
@@ -30,6 +32,12 @@ WORK: Final = "arbeit"
 LOCK: Final = "sperre"
 INDEX: Final = "suche.sqlite"
 
+INTENT: Final = "vorhaben.jsonl"
+INTENT_DRAFT: Final = "vorhaben.neu"
+NEW: Final = "neu"
+OLD: Final = "alt"
+COPY: Final = "kopie"
+
 ENTRY: Final = "eintrag.json"
 TOMBSTONE: Final = "entfernt.json"
 SOURCE: Final = "vorlage"
@@ -44,6 +52,11 @@ def entry_folder(number: str) -> PurePosixPath:
     return PurePosixPath(ENTRIES, file_stem(number))
 
 
-def content_path(sha512: str) -> PurePosixPath:
+def content_name(sha512: str) -> str:
     """Return the path of a content in a store by its SHA-512 (128 hexadecimal digits)."""
-    return PurePosixPath(CONTENTS, sha512[:2], sha512)
+    return f"{CONTENTS}/{sha512[:2]}/{sha512}"
+
+
+def content_path(sha512: str) -> PurePosixPath:
+    """Return the same as a path."""
+    return PurePosixPath(content_name(sha512))

@@ -7,12 +7,23 @@ import click
 
 from drafter.german.wording import listed
 
+ARCHIVE = "DRAFTER_ARCHIV"
+
 papers = click.argument(
     "paths",
     metavar="PFAD…",
     nargs=-1,
     required=True,
     type=click.Path(path_type=Path, readable=False),
+)
+
+archive = click.option(
+    "--archive",
+    metavar="ORDNER",
+    envvar=ARCHIVE,
+    type=click.Path(path_type=Path, readable=False),
+    help="Ordner der Ablage, in der die Ursprungsvorlage eines Nachtrags liegen kann.  "
+    f"[sonst: Umgebungsvariable {ARCHIVE}]",
 )
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -73,6 +74,7 @@ class Failure(NamedTuple):
     default=None,
     help="Die Änderungsübersicht voranstellen oder nicht.  [ohne Angabe: wie im Formular]",
 )
+@arguments.archive
 @click.option(
     "--embed-source",
     is_flag=True,
@@ -93,6 +95,7 @@ def command(
     editions: str | None,
     scope: str | None,
     overview: bool | None,
+    archive: Path | None,
     embed_source: bool,
     full_source: bool,
 ) -> ExitCode:
@@ -103,11 +106,15 @@ def command(
     versions = arguments.chosen(editions, pipeline.VERSIONS, "Die Fassung", "--edition")
     wishes = pipeline.Wishes(versions if editions else pipeline.USUAL, scope, overview)
     files = pipeline.papers_in(paths)
-    embedding = _embedding(embed=embed_source, full=full_source)
     build = partial(
-        pipeline.build, output=output, formats=formats, wishes=wishes, embedding=embedding
+        pipeline.build,
+        output=output,
+        formats=formats,
+        wishes=wishes,
+        archive=archive,
+        embedding=_embedding(embed=embed_source, full=full_source),
     )
-    failures = tuple(_failures(files, build))
+    failures = tuple(_failures(files, build, archive))
     for failure in failures:
         click.echo(f"nicht geschrieben: {report.printable(failure.reason)}", err=True)
     if failures and len(files) > 1:
@@ -124,10 +131,12 @@ def _embedding(*, embed: bool, full: bool) -> "Embedding | None":
     return Embedding.PRINTED if embed else None
 
 
-def _failures(files: Sequence[Path], build: Callable[[Path], "Built"]) -> Iterator[Failure]:
+def _failures(
+    files: Sequence[Path], build: Callable[[Path], "Built"], archive: Path | None
+) -> Iterator[Failure]:
     for number, file in enumerate(files, start=1):
         _progress(file, number, len(files))
-        failure = _build(file, build)
+        failure = _build(file, build, archive)
         if failure:
             yield failure
 
@@ -138,14 +147,12 @@ def _progress(file: Path, number: int, total: int) -> None:
         click.echo(report.printable(f"{number}/{total} {file}"), err=True)
 
 
-def _build(file: Path, build: Callable[[Path], "Built"]) -> Failure | None:
+def _build(file: Path, build: Callable[[Path], "Built"], archive: Path | None) -> Failure | None:
     """Build one paper, print findings and files; return why nothing was written, or None."""
-    from drafter import pipeline
-
     try:
         built = build(file)
     except DrafterError as problem:
-        report.show_findings(pipeline.check(file).findings)
+        _show_findings(file, archive)
         return Failure(f"{file}: {problem}", problem.exit_code)
     except Exception as problem:
         if report.debugging():
@@ -158,3 +165,11 @@ def _build(file: Path, build: Callable[[Path], "Built"]) -> Failure | None:
         return None
     errors = count(report.tally(built.findings).errors, "offener Fehler", "offene Fehler")
     return Failure(f"{file}: {errors}. Bitte beheben.", ExitCode.FINDINGS)
+
+
+def _show_findings(file: Path, archive: Path | None) -> None:
+    """Print what is found in a paper, as far as it can be checked."""
+    from drafter import pipeline
+
+    with suppress(DrafterError):
+        report.show_findings(pipeline.check(file, archive=archive).findings)

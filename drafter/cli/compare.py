@@ -54,6 +54,7 @@ PAPER = click.Path(path_type=Path, readable=False)
     help=f"Mit --to: Ordner, in den geschrieben wird.  [ohne Angabe: {OUTPUT}]",
 )
 @click.option("--full", is_flag=True, help="Mit --to: auch zeigen, was unverändert ist.")
+@arguments.archive
 def command(
     old: Path,
     new: Path,
@@ -62,13 +63,14 @@ def command(
     wanted: str | None,
     output: Path | None,
     full: bool,
+    archive: Path | None,
 ) -> ExitCode:
     """Compare the papers, show or write what changed, and return the exit code."""
     from drafter import pipeline
 
     formats = arguments.chosen(wanted, pipeline.FORMATS, "Das Format", "--to")
     _require_sense(wanted, form, output, full)
-    compared = pipeline.compare([old, new, *([newer] if newer else [])])
+    compared = pipeline.compare([old, new, *([newer] if newer else [])], archive=archive)
     if compared.comparison is None:
         report.show_findings(compared.findings)
         return ExitCode.FINDINGS

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli import report
+from drafter.cli import arguments, report
 from drafter.errors import ExitCode, UsageMistake
 from drafter.findings import Severity
 from drafter.german.wording import count, quoted
@@ -78,6 +78,7 @@ PARTICIPATIONS = (
     help="Name des Nachtrags.  [ohne Angabe: der Name der Ursprungsvorlage mit „-nachtrag“]",
 )
 @click.option("--renew", is_flag=True, help="Nur die Prüfsumme eines Nachtrags erneuern.")
+@arguments.archive
 def command(
     file: Path,
     mode: str | None,
@@ -85,6 +86,7 @@ def command(
     number: str | None,
     output: Path | None,
     renew: bool,
+    archive: Path | None,
 ) -> ExitCode:
     """Write the Nachtrag or renew its checksum, and return the exit code."""
     from drafter import pipeline
@@ -93,9 +95,9 @@ def command(
     if renew:
         if any(given is not None for given in (mode, scope, number, output)):
             raise UsageMistake("Mit „--renew“ ist keine andere Option möglich.")
-        return _renewed(path, pipeline.renew(path))
+        return _renewed(path, pipeline.renew(path, archive))
     wanted = _wanted(mode, "gesamtfassung" if scope is None else scope, number)
-    return _written(pipeline.supplement(path, wanted, output), wanted)
+    return _written(pipeline.supplement(path, wanted, output, archive), wanted)
 
 
 def _wanted(mode: str | None, scope: str, number: str | None) -> "Wanted":

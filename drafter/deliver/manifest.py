@@ -1,8 +1,12 @@
-"""The manifest beside the output: which paper made it, and what its files hashed to."""
+"""The manifest beside the output: which paper made it, from what, how, and what files it has.
+
+It knows no clock, no user and no place of the machine, so the same paper gives the same bytes.
+"""
 
 import hashlib
 import json
 from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
 from os.path import relpath
 from pathlib import Path
 from typing import Final
@@ -11,23 +15,53 @@ from drafter import __version__
 from drafter.errors import OutputConflict
 from drafter.german.wording import quoted
 
-SCHEMA: Final = 1
+SCHEMA: Final = 2
+MANIFEST: Final = ".manifest.json"
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where the files of an output come from.
+
+    `source` is the paper's YAML file, `earlier` are those of the papers that the caller put beside
+    it, the oldest first; `inputs` are all files that were read, with their SHA-512. `forms` and
+    `fonts` have the SHA-512 of each folder of a form and of each font file by its name, `programs`
+    the versions of what made the bytes, `options` what was asked for. `compared_with` says which
+    version of a paper of the Ablage a Nachtrag was compared with.
+    """
+
+    source: Path
+    inputs: Mapping[Path, str] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)
+    fonts: Mapping[str, str] = field(default_factory=dict)
+    programs: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, object] = field(default_factory=dict)
+    earlier: tuple[Path, ...] = ()
+    compared_with: Mapping[str, str] = field(default_factory=dict)
 
 
 def manifest_path(output: Path, stem: str) -> Path:
     """Return where the manifest of an output lies."""
-    return output / f"{stem}.manifest.json"
+    return output / f"{stem}{MANIFEST}"
 
 
-def manifest(source: Path, output: Path, files: Mapping[str, bytes]) -> bytes:
-    """Return the manifest: schema, program, source relative to the output folder, SHA-512.
+def manifest(provenance: Provenance, output: Path, files: Mapping[str, bytes]) -> bytes:
+    """Return the manifest as JSON (the handbook tells its fields, „Das Manifest“).
 
-    Bytes of a path that are no UTF-8 stand in it as JSON escapes.
+    Paths are relative to the output folder. Bytes of a path that are no UTF-8 stand in it as JSON
+    escapes.
     """
     content = {
         "schema": SCHEMA,
         "programm": f"drafter {__version__}",
-        "quelle": _relative(source, output),
+        "quelle": relative(provenance.source, output),
+        "aeltere": [relative(path, output) for path in provenance.earlier],
+        "optionen": provenance.options,
+        "eingaben": {relative(path, output): sha for path, sha in provenance.inputs.items()},
+        "formulare": provenance.forms,
+        "schriften": provenance.fonts,
+        "programme": provenance.programs,
+        "verglichen_mit": provenance.compared_with,
         "dateien": {name: hashlib.sha512(data).hexdigest() for name, data in files.items()},
     }
     text = json.dumps(content, ensure_ascii=False, indent=2)
@@ -40,7 +74,7 @@ def owner_conflict(source: Path, output: Path, stem: str) -> OutputConflict | No
     A manifest that cannot be read owns nothing.
     """
     owner = _owner(manifest_path(output, stem))
-    if owner is None or owner == _relative(source, output) or not _exists(output / owner):
+    if owner is None or owner == relative(source, output) or not _exists(output / owner):
         return None
     return OutputConflict(
         f"„{stem}“ in „{output}“ gehört schon zur Vorlage {quoted(Path(owner).name)}. Bitte "
@@ -86,5 +120,6 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _relative(source: Path, output: Path) -> str:
-    return Path(relpath(source.resolve(), output.resolve())).as_posix()
+def relative(path: Path, output: Path) -> str:
+    """Return the path of a file as the manifest of an output folder names it (POSIX)."""
+    return Path(relpath(path.resolve(), output.resolve())).as_posix()

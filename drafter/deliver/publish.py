@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from drafter.deliver.manifest import manifest, manifest_path, stale_files
+from drafter.deliver.manifest import Provenance, manifest, manifest_path, stale_files
 from drafter.deliver.write import remove, write
 
 
 def publish(
-    source: Path,
+    provenance: Provenance,
     output: Path,
     stem: str,
     files: Mapping[str, bytes],
@@ -23,7 +23,7 @@ def publish(
     """
     sheet = manifest_path(output, stem)
     stale = stale_files(output, stem, files)
-    everything = {**files, sheet.name: manifest(source, output, files)}
+    everything = {**files, sheet.name: manifest(provenance, output, files)}
     written = write({output / name: data for name, data in everything.items()})
     remove((*stale, *superseded))
     return tuple(file for file in written if file != sheet)

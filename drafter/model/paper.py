@@ -69,8 +69,9 @@ class Supplement(Record):
         alias="zu",
         title="Ursprungsvorlage",
         description=(
-            "YAML-Datei der Vorlage, mit der verglichen wird, im selben Ordner; wegzulassen, wenn "
-            "es sie nicht als Datei gibt und die Änderungen von Hand bezeichnet sind."
+            "YAML-Datei der Vorlage, mit der verglichen wird, im selben Ordner, oder ihre "
+            "Drucksachennummer, wenn sie in der Ablage liegt; wegzulassen, wenn es beides nicht "
+            "gibt und die Änderungen von Hand bezeichnet sind."
         ),
         examples=["kim-2021.yaml"],
     )

@@ -11,12 +11,15 @@ from drafter.pipeline.papers import paper_in, papers_in
 
 if TYPE_CHECKING:
     from drafter.pipeline.accepting import Accepted, accept
+    from drafter.pipeline.archiving import Added, Prepared, add, prepare, require_apart
     from drafter.pipeline.building import FORMATS, Built, build
     from drafter.pipeline.change_list import changes_json
     from drafter.pipeline.comparing import steps
     from drafter.pipeline.editions import USUAL, VERSIONS, Wishes
     from drafter.pipeline.embedding import Embedding
     from drafter.pipeline.extracting import extract
+    from drafter.pipeline.reproducing import Reproduced, reproduce
+    from drafter.pipeline.reproducing_archived import reproduce_archived
     from drafter.pipeline.side_by_side import SideBySide, compare, write_synopsis
     from drafter.pipeline.supplement_edits import Wanted
     from drafter.pipeline.supplementing import Supplemented, renew, supplement
@@ -26,14 +29,18 @@ __all__ = [
     "USUAL",
     "VERSIONS",
     "Accepted",
+    "Added",
     "Built",
     "Checked",
     "Embedding",
+    "Prepared",
+    "Reproduced",
     "SideBySide",
     "Supplemented",
     "Wanted",
     "Wishes",
     "accept",
+    "add",
     "build",
     "changes_json",
     "check",
@@ -41,7 +48,11 @@ __all__ = [
     "extract",
     "paper_in",
     "papers_in",
+    "prepare",
     "renew",
+    "reproduce",
+    "reproduce_archived",
+    "require_apart",
     "steps",
     "supplement",
     "write_synopsis",
@@ -49,12 +60,15 @@ __all__ = [
 
 _LATER = {
     "drafter.pipeline.accepting": ("Accepted", "accept"),
+    "drafter.pipeline.archiving": ("Added", "Prepared", "add", "prepare", "require_apart"),
     "drafter.pipeline.building": ("FORMATS", "Built", "build"),
     "drafter.pipeline.change_list": ("changes_json",),
     "drafter.pipeline.comparing": ("steps",),
     "drafter.pipeline.editions": ("USUAL", "VERSIONS", "Wishes"),
     "drafter.pipeline.embedding": ("Embedding",),
     "drafter.pipeline.extracting": ("extract",),
+    "drafter.pipeline.reproducing": ("Reproduced", "reproduce"),
+    "drafter.pipeline.reproducing_archived": ("reproduce_archived",),
     "drafter.pipeline.side_by_side": ("SideBySide", "compare", "write_synopsis"),
     "drafter.pipeline.supplement_edits": ("Wanted",),
     "drafter.pipeline.supplementing": ("Supplemented", "renew", "supplement"),

@@ -1,27 +1,42 @@
 """Building a paper: every format from one Document, written together or not at all."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafter import checks, compose, deliver
+from drafter.archive.layout import MARKER
+from drafter.deliver import Provenance
 from drafter.deliver.manifest import manifest_path, stale_files
+from drafter.errors import UsageMistake
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
 from drafter.pipeline.attached import attachment_files
 from drafter.pipeline.change_list import changes_file
 from drafter.pipeline.checking import Checked, case, check
-from drafter.pipeline.comparing import Compared, compared, with_earlier
+from drafter.pipeline.comparing import Compared, basis, compared, with_earlier
 from drafter.pipeline.editions import Named, Version, Wishes, editions
 from drafter.pipeline.embedding import Embedding, laid_out, sources, unproved
+from drafter.pipeline.originals import Way
+from drafter.pipeline.provenance import provenance
 from drafter.render import RENDERERS, Edition
-from drafter.resources import templates_directory
 
 FORMATS: tuple[str, ...] = tuple(RENDERERS)
 MEASURED_RULE = "zusammenfassung-fehlt"
 RATIONALE = "begruendung"
 CHANGES = ".aenderungen.json"
+COMMAND = "build"
+
+
+@dataclass(frozen=True)
+class Made:
+    """The files of a paper in memory, by name, where they come from, and what was found."""
+
+    stem: str
+    provenance: Provenance = field(repr=False)
+    files: Mapping[str, bytes] = field(repr=False)
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,12 +53,14 @@ def build(
     output: Path,
     formats: Sequence[str] = FORMATS,
     wishes: Wishes | None = None,
+    archive: Path | None = None,
     embedding: Embedding | None = None,
 ) -> Built:
     """Check a paper and write it in the formats, under its number, into the output folder.
 
     A Nachtrag comes in the editions that `wishes` names (marked and clean), with its changes as
-    JSON. Files of attachments are copied beside them. `embedding` says which source its PDFs hold;
+    JSON. An original that it names by number is looked for in `archive`, the folder of the Ablage.
+    Files of attachments are copied beside them. `embedding` says which source its PDFs hold;
     mostly none.
 
     An open error stops the build of a dispatched paper, before anything is written; what
@@ -54,18 +71,66 @@ def build(
             same name, no right to write, a renderer that could not do as asked, a source that may
             not be embedded.
     """
-    checked = check(path)
+    checked = check(path, archive=archive)
     paper, form = checked.loaded.paper, checked.loaded.form
     if paper is None or form is None or checked.stopped:
         return Built(checked, checked.findings)
     stem = output_stem(paper, path)
+    require_no_store(output)
     require_free(path, output, stem)
     require_free(path, output, synopsis_stem(stem))
-    named, pages = _render(checked, paper, form, formats, wishes or Wishes(), embedding)
+    made = make(checked, formats, wishes, embedding=embedding)
+    superseded = _superseded(output, stem, made.files)
+    written = deliver.publish(made.provenance, output, stem, made.files, superseded)
+    return Built(checked, made.findings, written)
+
+
+def make(
+    checked: Checked,
+    formats: Sequence[str] = FORMATS,
+    wishes: Wishes | None = None,
+    fonts: Path | None = None,
+    embedding: Embedding | None = None,
+) -> Made:
+    """Make the files of a paper that was checked and not stopped; nothing is written.
+
+    Its form is that of the folder which the paper was checked with; `fonts` is a folder with the
+    four font files, by default the project's own; `embedding` says which source the PDFs hold.
+
+    Raises:
+        DrafterError: for a problem with the run: missing libraries or fonts, a renderer that could
+            not do as asked.
+    """
+    paper, form = checked.loaded.paper, checked.loaded.form
+    assert paper
+    assert form
+    wishes = wishes or Wishes()
+    stem = output_stem(paper, checked.loaded.path)
+    options = _options(formats, wishes, embedding)
+    origin = provenance([checked], formats, options, fonts, _basis(checked))
+    named, pages = _render(checked, paper, form, formats, wishes, fonts, embedding)
     named = {**named, **attachment_files(checked)}
     files = {f"{stem}{name}": data for name, data in named.items()}
-    written = deliver.publish(path, output, stem, files, _superseded(output, stem, files))
-    return Built(checked, _with_measured(checked, pages.get(RATIONALE)), written)
+    return Made(stem, origin, files, _with_measured(checked, pages.get(RATIONALE)))
+
+
+def _basis(checked: Checked) -> Mapping[str, str]:
+    """Return the version of the Ablage that a Nachtrag is compared with; none for a file."""
+    return {} if checked.origin.way is Way.FILE else basis(checked)
+
+
+def _options(
+    formats: Sequence[str], wishes: Wishes, embedding: Embedding | None
+) -> Mapping[str, object]:
+    """Return what was asked for, as the manifest tells it; None is left to the form."""
+    return {
+        "befehl": COMMAND,
+        "formate": list(formats),
+        "fassungen": list(wishes.versions),
+        "marken": wishes.scope,
+        "uebersicht": wishes.overview,
+        "quelle": embedding,
+    }
 
 
 def output_stem(paper: Paper, path: Path) -> str:
@@ -76,6 +141,21 @@ def output_stem(paper: Paper, path: Path) -> str:
 def synopsis_stem(stem: str) -> str:
     """Return the name of the files of a paper's Synopse."""
     return f"{stem}.{Version.SYNOPSIS}"
+
+
+def require_no_store(output: Path) -> None:
+    """Require that a folder for output does not lie in an Ablage, where it would be a stray thing.
+
+    Raises:
+        UsageMistake: if it does.
+    """
+    place = output.resolve()
+    for folder in (place, *place.parents):
+        if (folder / MARKER).exists():
+            raise UsageMistake(
+                f"„{output}“ liegt in der Ablage „{folder}“. Dorthin kommt nur, was „drafter "
+                "archive add“ ablegt. Bitte mit „-o“ einen anderen Ordner nennen."
+            )
 
 
 def require_free(path: Path, output: Path, stem: str) -> None:
@@ -103,6 +183,7 @@ def _render(
     form: Form,
     formats: Sequence[str],
     wishes: Wishes,
+    fonts: Path | None,
     embedding: Embedding | None,
 ) -> tuple[Mapping[str, bytes], Mapping[str, float]]:
     """Return the files of all editions by what follows the number in their names."""
@@ -115,10 +196,11 @@ def _render(
     for each in every:
         edition = Edition(
             each.document,
-            templates_directory() / paper.form,
+            checked.loaded.forms / paper.form,
             pictures,
             marks=form.supplement.marks,
             synopsis=each.synopsis,
+            fonts=fonts,
             sources=embedded,
         )
         made, measured = files_of(edition, formats)

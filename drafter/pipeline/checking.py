@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter import checks
+from drafter.document import Document
 from drafter.document.pictures import images
 from drafter.findings import Finding, Severity, in_order
 from drafter.model.paper import Paper
 from drafter.model.prose import Prose, all_prose
 from drafter.model.scalars import Status
 from drafter.pipeline.checksums import checksum
-from drafter.pipeline.originals import NAMED, Behind, behind
+from drafter.pipeline.originals import NAMED, Behind, Way, behind
 from drafter.source import Loaded, Loc, load
 from drafter.source.assets import Asset, read_pictures
 from drafter.source.critic import Changes
@@ -31,7 +32,8 @@ class Checked:
     the original's text with the changes of a Nachtrag that holds nothing else; it is None for
     other papers, and where its text or its pictures are not at hand. `before` is a paper without
     original as it was before the changes that are marked in it by hand. `pictures` are those of
-    the paper and of the consolidated one.
+    the paper and of the consolidated one. `archive` is the folder of the Ablage in which originals
+    are looked for; of a paper that lies there `issued` are its words, where they still count.
     """
 
     loaded: Loaded
@@ -40,6 +42,8 @@ class Checked:
     pictures: Mapping[str, Asset] = field(default_factory=dict, repr=False)
     consolidated: Paper | None = field(default=None, repr=False)
     before: Paper | None = field(default=None, repr=False)
+    archive: Path | None = field(default=None, repr=False)
+    issued: Document | None = field(default=None, repr=False)
 
     @property
     def original(self) -> Paper | None:
@@ -64,20 +68,30 @@ class Checked:
         )
 
 
-def check(path: Path) -> Checked:
+def check(path: Path, forms: Path | None = None, archive: Path | None = None) -> Checked:
     """Load a paper and apply every rule; all problems of the file are findings.
+
+    `forms` is the folder of the forms, by default `templates/`. `archive` is the folder of the
+    Ablage in which the original of a Nachtrag lies that names a number.
 
     Raises:
         EnvironmentMissing: if the paper's form is damaged.
+        ArchiveDamaged: if the original is not the one that was archived.
     """
-    loaded = load(path)
+    return examined(load(path, forms=forms), archive)
+
+
+def examined(
+    loaded: Loaded, archive: Path | None = None, issued: Document | None = None
+) -> Checked:
+    """Apply every rule to a paper that was loaded, as `check` does."""
     if loaded.paper is None or loaded.form is None:
         return Checked(loaded, loaded.findings)
     paper = loaded.paper
-    origin = behind(loaded, paper)
+    origin = behind(loaded, paper, archive)
     made, unclear = _consolidated(loaded, paper, origin)
     pictures, unseen = _pictures(loaded, paper)
-    more, unseen_behind = _more_pictures(loaded, paper, made)
+    more, unseen_behind = _more_pictures(loaded, paper, made, _pictures_folder(loaded, origin))
     missing = _missing_attachments(loaded, paper)
     before, unread = _before(loaded, origin)
     found = checks.run(case(loaded, origin, made), checks.RULES)
@@ -89,6 +103,8 @@ def check(path: Path) -> Checked:
         {**pictures, **more},
         None if unseen_behind else made,
         before,
+        archive,
+        issued,
     )
 
 
@@ -105,9 +121,12 @@ def case(
 
     @cache
     def changes() -> tuple["Change", ...]:
-        from drafter.pipeline.comparing import changes_between
+        from drafter.pipeline.comparing import changes_between, original_document
 
-        return changes_between(consolidated or paper, form, original) if original else ()
+        before = original_document(origin)
+        if original is None or before is None:
+            return ()
+        return changes_between(consolidated or paper, form, original, before)
 
     return checks.Case(
         paper,
@@ -133,9 +152,9 @@ def _before(loaded: Loaded, origin: Behind) -> tuple[Paper | None, tuple[Finding
     """Load a paper as it was before the changes that are marked by hand, where these count."""
     if origin.original is not None or not loaded.hand_marked:
         return None, ()
-    before = load(loaded.path, loaded.shown, changes=Changes.REJECTED).paper
-    if before is not None:
-        return before, ()
+    read = load(loaded.path, loaded.shown, changes=Changes.REJECTED, forms=loaded.forms)
+    if read.paper is not None:
+        return read.paper, ()
     sentence = (
         "Ohne die Änderungen, die von Hand bezeichnet sind, ergibt die Datei keine Vorlage; darum "
         "lässt sich nicht zeigen, was sich geändert hat. Bitte auch den alten Wortlaut vollständig "
@@ -170,13 +189,19 @@ def _pictures(loaded: Loaded, paper: Paper) -> tuple[Mapping[str, Asset], tuple[
     return pictures, findings
 
 
+def _pictures_folder(loaded: Loaded, origin: Behind) -> Path:
+    """Return where an original's pictures lie: beside the Nachtrag, or in the Ablage."""
+    archived = origin.loaded if origin.way is not Way.FILE else None
+    return (archived or loaded).path.parent
+
+
 def _more_pictures(
-    loaded: Loaded, paper: Paper, consolidated: Paper | None
+    loaded: Loaded, paper: Paper, consolidated: Paper | None, folder: Path
 ) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
     """Read what the consolidated text places beside the paper's own pictures."""
     own = _placed(paper)
     names = _placed(consolidated) if consolidated else ()
-    pictures, refused = read_pictures(loaded.path.parent, [n for n in names if n not in own])
+    pictures, refused = read_pictures(folder, [n for n in names if n not in own])
     findings = tuple(
         _finding("bild-fehlt", f"Aus der Ursprungsvorlage: {sentence}", loaded, NAMED, blocks=False)
         for sentence in refused.values()

@@ -1,5 +1,6 @@
 """A paper beside what it changes: its original, itself before hand marks, or any other paper."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -7,10 +8,13 @@ from pathlib import Path
 
 from drafter import compose, redline
 from drafter.document import Document
+from drafter.document.stored import to_json
 from drafter.german.dates import format_date
 from drafter.model.form import Form
 from drafter.model.paper import Paper
-from drafter.pipeline.checking import Checked, check
+from drafter.pipeline.checking import Checked, examined
+from drafter.pipeline.drafts import in_words
+from drafter.pipeline.originals import Behind
 from drafter.pipeline.pictures import by_bytes, pictures_of, with_pictures_by_bytes
 from drafter.redline import Change, Redline
 from drafter.source.assets import Asset
@@ -67,10 +71,32 @@ def compared_with(old: Checked, new: Checked) -> Compared:
     return _compared(before, _version(new), before.paper)
 
 
-def changes_between(paper: Paper, form: Form, original: Paper) -> tuple[Change, ...]:
-    """Return what a paper changes in its original, pictures apart."""
-    old = compose.document(original, load_form(original.form))
-    return redline.changes(redline.compare(old, compose.document(paper, form, original)))
+def changes_between(
+    paper: Paper, form: Form, original: Paper, before: Document
+) -> tuple[Change, ...]:
+    """Return what a paper changes in its original, whose words are `before`; pictures apart."""
+    return redline.changes(redline.compare(before, compose.document(paper, form, original)))
+
+
+def original_document(origin: Behind) -> Document | None:
+    """Return the words of an original: as they were archived, or else composed of its paper."""
+    if origin.document is not None or origin.original is None or origin.loaded is None:
+        return origin.document
+    form = load_form(origin.original.form, origin.loaded.forms)
+    return compose.document(origin.original, form)
+
+
+def basis(checked: Checked) -> Mapping[str, str]:
+    """Return with what a Nachtrag is compared: its number, the SHA-512 of its words, their source.
+
+    The words are those of `drafter.document.stored`. Nothing where there is no original.
+    """
+    before = original_document(checked.origin)
+    if before is None or not _has_whole_text(checked):
+        return {}
+    sha512 = hashlib.sha512(to_json(before)).hexdigest()
+    way = checked.origin.way.value
+    return {"drucksachennummer": before.reference, "sha512": sha512, "aus": way}
 
 
 def following(earlier: Compared | None, comparison: Compared) -> Compared:
@@ -86,7 +112,8 @@ def with_earlier(comparison: Compared, checked: Checked) -> Compared:
     origin = checked.origin.loaded
     if origin is None or origin.paper is None or origin.paper.supplement is None:
         return comparison
-    return following(compared(check(origin.path)), comparison)
+    again = examined(origin, checked.archive, checked.origin.document)
+    return following(compared(again), comparison)
 
 
 def version_head(document: Document, file: Path) -> str:
@@ -104,26 +131,26 @@ def _has_whole_text(checked: Checked) -> bool:
 
 def _original(checked: Checked) -> _Version | None:
     paper, origin = checked.original, checked.origin.loaded
-    if paper is None or origin is None:
+    document = original_document(checked.origin)
+    if paper is None or origin is None or document is None:
         return None
-    document = compose.document(paper, load_form(paper.form))
     return _Version(paper, origin.path, document, pictures_of(paper, origin.path.parent))
 
 
 def _unmarked(checked: Checked) -> _Version | None:
     """Return a paper as it was before the changes that are marked in it by hand."""
-    paper, path = checked.before, checked.loaded.path
+    paper, loaded = checked.before, checked.loaded
     if paper is None:
         return None
-    document = compose.document(paper, load_form(paper.form))
-    return _Version(paper, path, document, pictures_of(paper, path.parent))
+    document = compose.document(paper, load_form(paper.form, loaded.forms))
+    return _Version(paper, loaded.path, document, pictures_of(paper, loaded.path.parent))
 
 
 def _version(checked: Checked) -> _Version:
     paper, form = checked.consolidated or checked.loaded.paper, checked.loaded.form
     assert paper
     assert form
-    document = compose.document(paper, form, checked.original)
+    document = checked.issued or compose.document(paper, form, checked.original)
     return _Version(paper, checked.loaded.path, document, checked.pictures)
 
 
@@ -135,7 +162,7 @@ def _compared(old: _Version, new: _Version, base: Paper | None) -> Compared:
         base,
         after,
         tree,
-        redline.changes(tree),
+        in_words(redline.changes(tree), before, after),
         _heads(old, new),
         pictures={**by_bytes(old.pictures), **by_bytes(new.pictures)},
     )

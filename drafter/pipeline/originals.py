@@ -1,18 +1,22 @@
 """The paper that a Nachtrag names, and the whole text that its addresses mean.
 
-The original may be a Nachtrag itself, and may hold nothing but changes; then its text is made
-from the papers behind it.
+It is a file in the folder of the Nachtrag, or a paper of the Ablage that is named by its number. It
+may be a Nachtrag itself, and may hold nothing but changes; then its text is made from the papers
+behind it.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from drafter.document import Document
 from drafter.findings import Finding, Severity
 from drafter.model.paper import Paper
 from drafter.pipeline.checksums import checksum
+from drafter.pipeline.papers import is_file_name
 from drafter.source import Loaded, Loc, load
 from drafter.source.paths import PathRefused, inside
 
@@ -23,6 +27,18 @@ TOO_LONG = f"mehr als {LONGEST_CHAIN} Vorlagen stehen hintereinander"
 BROKEN = "eine Vorlage hinter ihr fehlt oder hat Fehler"
 UNCLEAR = "nicht alle Änderungen lassen sich ausführen"
 UNTESTED = "Ob die Änderungen dort passen, ist nicht geprüft."
+NO_ARCHIVE = (
+    "Ist es eine Drucksachennummer, bitte die Ablage nennen: mit „--archive“ oder der "
+    "Umgebungsvariablen DRAFTER_ARCHIV."
+)
+
+
+class Way(StrEnum):
+    """Where the words of an original come from; the word stands in manifests and entries."""
+
+    FILE = "Datei"
+    DOCUMENT = "Dokument der Ablage"
+    SOURCE = "Vorlage der Ablage"
 
 
 @dataclass(frozen=True)
@@ -30,15 +46,33 @@ class Behind:
     """What stands behind a Nachtrag.
 
     `original` is the paper that it names, with its whole text where there is one; `whole` tells
-    whether there is. `loaded` is that paper as its file has it. `stale` names the paper that its
-    text is made from and whose own original changed since.
+    whether there is. `files` are that paper as its file has it, and those behind it as far
+    as they were read. `stale` names the paper that its text is made from and whose own original
+    changed since. `way` tells where its words come from, `document` is them as they were archived.
     """
 
     original: Paper | None = field(default=None, repr=False)
     whole: bool = False
     findings: tuple[Finding, ...] = ()
-    loaded: Loaded | None = field(default=None, repr=False)
+    files: tuple[Loaded, ...] = field(default=(), repr=False)
     stale: str = ""
+    way: Way = Way.FILE
+    document: Document | None = field(default=None, repr=False)
+
+    @property
+    def loaded(self) -> Loaded | None:
+        """The paper that the Nachtrag names, as its file has it."""
+        return self.files[0] if self.files else None
+
+
+class Original(NamedTuple):
+    """A paper that a Nachtrag names, as loaded; of one of the Ablage also its archived words.
+
+    `document` is None where these may not stand for it.
+    """
+
+    loaded: Loaded
+    document: Document | None = None
 
 
 class _Chain(NamedTuple):
@@ -54,50 +88,76 @@ class _Chain(NamedTuple):
         return tuple(file.paper for file in self.files if file.paper)
 
 
-def behind(loaded: Loaded, paper: Paper) -> Behind:
+def behind(loaded: Loaded, paper: Paper, archive: Path | None = None) -> Behind:
     """Load what stands behind a Nachtrag; not to find it is a warning, to name itself an error.
+
+    `archive` is the folder of the Ablage in which papers lie that are named by number.
 
     Raises:
         EnvironmentMissing: if the form of one of the papers is damaged.
+        ArchiveDamaged: if a paper of the Ablage is not the one that was added.
     """
     name = paper.supplement.original if paper.supplement else None
     if name is None:
         return Behind()
+    if name == paper.reference:
+        return Behind(findings=(_finding("ursprung-im-kreis", _circle(name), loaded),))
     try:
-        path = inside(loaded.path.parent, name)
-    except PathRefused as problem:
+        way, first = _named(loaded.path.parent, name, loaded.forms, archive)
+    except ValueError as problem:
         return Behind(findings=(_missing(str(problem), loaded, paper),))
-    chain = _chain(loaded.path.resolve(), path, name)
+    chain = _chain(loaded, first.loaded, archive)
     if chain.leads_back:
         return Behind(findings=(_finding("ursprung-im-kreis", _circle(name), loaded),))
     if not chain.papers:
-        return Behind(findings=(_missing(_faulty(name), loaded, paper),))
+        return Behind(findings=(_missing(_faulty(name, way), loaded, paper),))
     text, reason = _text(chain.papers, chain.end)
     if reason:
-        problem_found = _missing(_not_whole(name, reason), loaded, paper)
-        return Behind(chain.papers[0], findings=(problem_found,), loaded=chain.files[0])
-    return Behind(text, whole=True, loaded=chain.files[0], stale=_stale(chain.files))
+        problem_found = _missing(_not_whole(name, reason, way), loaded, paper)
+        return Behind(chain.papers[0], findings=(problem_found,), files=chain.files)
+    stale = _stale(chain.files)
+    return Behind(text, True, (), chain.files, stale, way, first.document)
 
 
-def _chain(own: Path, path: Path, shown: str) -> _Chain:
+def _named(folder: Path, name: str, forms: Path, archive: Path | None) -> tuple[Way, Original]:
+    """Load the paper that a Nachtrag names: a file in its folder, or else one of the Ablage.
+
+    Raises:
+        ValueError: if there is none; the German sentence says what to do.
+    """
+    try:
+        return Way.FILE, Original(load(inside(folder, name), name, forms=forms))
+    except PathRefused as problem:
+        if is_file_name(name):
+            raise
+        if archive is None:
+            raise ValueError(f"{problem} {NO_ARCHIVE}") from None
+    from drafter.pipeline.issued import issued
+
+    found = issued(name, archive, forms)
+    return Way.DOCUMENT if found.document else Way.SOURCE, found
+
+
+def _chain(supplement: Loaded, first: Loaded, archive: Path | None) -> _Chain:
     """Load the papers behind a Nachtrag, as far as they name each other."""
+    own = supplement.path.resolve()
     files: list[Loaded] = []
     seen: set[Path] = set()
+    loaded = first
     while len(files) < LONGEST_CHAIN:
+        path = loaded.path.resolve()
         if path == own or path in seen:
             return _Chain(tuple(files), CIRCLE, path == own)
         seen.add(path)
-        loaded = load(path, shown)
-        paper = loaded.paper
-        if paper is None:
+        if loaded.paper is None:
             return _Chain(tuple(files), BROKEN)
         files.append(loaded)
-        before = paper.supplement.original if paper.supplement else None
+        before = loaded.paper.supplement.original if loaded.paper.supplement else None
         if before is None:
             return _Chain(tuple(files))
         try:
-            path = inside(path.parent, before)
-        except PathRefused:
+            loaded = _named(path.parent, before, supplement.forms, archive)[1].loaded
+        except ValueError:
             return _Chain(tuple(files), BROKEN)
     return _Chain(tuple(files), TOO_LONG)
 
@@ -135,17 +195,25 @@ def _circle(name: str) -> str:
     )
 
 
-def _faulty(name: str) -> str:
+def _faulty(name: str, way: Way) -> str:
+    if way is not Way.FILE:
+        return (
+            f"Die Ursprungsvorlage „{name}“ der Ablage lässt sich mit dieser Version von drafter "
+            "nicht lesen und wird nicht verglichen. Bitte ihre Datei unter „zu“ nennen."
+        )
     return (
         f"Die Ursprungsvorlage „{name}“ hat selbst Fehler und wird nicht verglichen. Bitte "
         "„drafter check“ für diese Datei aufrufen."
     )
 
 
-def _not_whole(name: str, reason: str) -> str:
+def _not_whole(name: str, reason: str, way: Way) -> str:
+    remedy = "„drafter check“ für diese Datei aufrufen"
+    if way is not Way.FILE:
+        remedy = "prüfen, ob auch die Vorlagen in der Ablage liegen, die sie ändert"
     return (
         f"Die Ursprungsvorlage „{name}“ enthält selbst nur Änderungen und ergibt keinen ganzen "
-        f"Text: {reason}. Bitte „drafter check“ für diese Datei aufrufen."
+        f"Text: {reason}. Bitte {remedy}."
     )
 
 

@@ -8,6 +8,11 @@ from drafter.errors import UsageMistake
 ENDINGS = (".yaml", ".yml")
 
 
+def is_file_name(text: str) -> bool:
+    """Whether a text names a YAML file, and not a paper number."""
+    return text.lower().endswith(ENDINGS)
+
+
 def papers_in(paths: Sequence[Path]) -> tuple[Path, ...]:
     """Return the YAML files that the paths name, each once, those of a folder by name.
 

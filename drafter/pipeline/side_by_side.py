@@ -8,17 +8,25 @@ from pathlib import Path
 
 from drafter import deliver
 from drafter.deliver.manifest import listed_files
-from drafter.errors import OutputConflict
+from drafter.errors import OutputConflict, UsageMistake
 from drafter.findings import Finding, Severity
-from drafter.pipeline.building import files_of, output_stem, require_free, synopsis_stem
+from drafter.pipeline.building import (
+    Made,
+    files_of,
+    output_stem,
+    require_free,
+    require_no_store,
+    synopsis_stem,
+)
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.comparing import Compared, compared_with, following
 from drafter.pipeline.originals import NAMED
+from drafter.pipeline.provenance import provenance
 from drafter.pipeline.synopses import laid_out
 from drafter.render import Edition
-from drafter.resources import templates_directory
 
 UNCLEAR = "aenderung-unklar"
+COMMAND = "compare"
 
 
 @dataclass(frozen=True)
@@ -33,13 +41,20 @@ class SideBySide:
     findings: tuple[Finding, ...] = ()
 
 
-def compare(paths: Sequence[Path]) -> SideBySide:
+def compare(
+    paths: Sequence[Path], forms: Path | None = None, archive: Path | None = None
+) -> SideBySide:
     """Compare papers, each with the one before it; nothing is written.
 
+    `forms` is the folder of their forms, by default `templates/`, and `archive` that of the Ablage
+    in which originals lie that are named by number.
+
     Raises:
+        UsageMistake: if a file is to be compared with itself, however it is spelt.
         EnvironmentMissing: if a paper's form is damaged.
     """
-    versions = tuple(map(check, paths))
+    _require_different(paths)
+    versions = tuple(check(path, forms, archive) for path in paths)
     findings = tuple(finding for version in versions for finding in _blocking(version))
     if findings:
         return SideBySide(versions, findings=findings)
@@ -60,11 +75,51 @@ def write_synopsis(
     path, stem = newest.loaded.path, output_stem(newest.paper, newest.loaded.path)
     named = synopsis_stem(stem)
     _require_not_built(output, stem, [f"{named}.{each}" for each in formats])
+    require_no_store(output)
     require_free(path, output, named)
-    files, _ = files_of(_edition(side_by_side, full=full), formats)
-    return deliver.publish(
-        path, output, named, {f"{named}.{each}": data for each, data in files.items()}
-    )
+    made = make_synopsis(side_by_side, formats, full=full)
+    return deliver.publish(made.provenance, output, named, made.files)
+
+
+def make_synopsis(
+    side_by_side: SideBySide,
+    formats: Sequence[str],
+    *,
+    full: bool = False,
+    fonts: Path | None = None,
+) -> Made:
+    """Make the Synopse of papers that were compared; nothing is written.
+
+    `fonts` is a folder with the four font files, by default the project's own.
+
+    Raises:
+        DrafterError: for a problem with the run, as `drafter.pipeline.build` does.
+    """
+    newest = side_by_side.versions[-1]
+    assert newest.paper
+    stem = synopsis_stem(output_stem(newest.paper, newest.loaded.path))
+    options = {"befehl": COMMAND, "formate": list(formats), "vollstaendig": full}
+    origin = provenance(side_by_side.versions, formats, options, fonts)
+    files, _ = files_of(_edition(side_by_side, full=full, fonts=fonts), formats)
+    return Made(stem, origin, {f"{stem}.{each}": data for each, data in files.items()})
+
+
+def _require_different(paths: Sequence[Path]) -> None:
+    """Require that no path and the next lead to one file (links to it included)."""
+    for one, other in pairwise(paths):
+        if _is_same(one, other):
+            raise UsageMistake(
+                f"„{one}“ und „{other}“ sind dieselbe Datei; zu vergleichen ist da nichts. Bitte "
+                "zwei verschiedene Vorlagen nennen."
+            )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file; the check tells of one that cannot be read."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _blocking(checked: Checked) -> Iterable[Finding]:
@@ -89,7 +144,7 @@ def _no_whole_text(checked: Checked) -> Finding:
     return Finding("ursprung-fehlt", Severity.ERROR, sentence, place)
 
 
-def _edition(side_by_side: SideBySide, *, full: bool) -> Edition:
+def _edition(side_by_side: SideBySide, *, full: bool, fonts: Path | None) -> Edition:
     newest, comparison = side_by_side.versions[-1], side_by_side.comparison
     assert newest.paper
     assert newest.loaded.form
@@ -97,10 +152,11 @@ def _edition(side_by_side: SideBySide, *, full: bool) -> Edition:
     document, synopsis = laid_out(comparison, full=full)
     return Edition(
         document,
-        templates_directory() / newest.paper.form,
+        newest.loaded.forms / newest.paper.form,
         comparison.pictures,
         marks=newest.loaded.form.supplement.marks,
         synopsis=synopsis,
+        fonts=fonts,
     )
 
 

@@ -14,7 +14,6 @@ from drafter.model.scalars import Status, SupplementMode
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.checksums import checksum
 from drafter.pipeline.copies import copies, target_name
-from drafter.pipeline.originals import behind
 from drafter.pipeline.proof import Contents, changed, contents, reread
 from drafter.pipeline.supplement_edits import Wanted, edits, left_out, tree
 from drafter.source import Loaded
@@ -39,21 +38,24 @@ class Supplemented:
     hand_marked: bool = False
 
 
-def supplement(path: Path, wanted: Wanted, output: Path | None = None) -> Supplemented:
+def supplement(
+    path: Path, wanted: Wanted, output: Path | None = None, archive: Path | None = None
+) -> Supplemented:
     """Write the Nachtrag of a paper, as a copy to edit, into the paper's folder.
 
     The copy has all that the original has, or its head and procedure and a list of amendments to
     fill. Texts in files of their own are copied too, so that whoever edits the copy does not
     change the original; pictures and attachments are shared. `output` names the YAML file;
-    without it the name is that of the original with „-nachtrag“. Before anything is written the
-    copy is read: it must give the original's paper in all but its own fields.
+    without it the name is that of the original with „-nachtrag“. `archive` is the folder of the
+    Ablage, in which a paper may lie that the original is a Nachtrag to. Before anything is written
+    the copy is read: it must give the original's paper in all but its own fields.
 
     Raises:
         UsageMistake: if `output` lies in another folder, the original has an odd name, or mode
             and scope do not fit each other or the original.
         DrafterError: if one of the files is there already or cannot be written.
     """
-    checked = check(path)
+    checked = check(path, archive=archive)
     loaded, paper = checked.loaded, checked.paper
     if paper is None:
         return Supplemented(checked, checked.findings)
@@ -70,14 +72,16 @@ def supplement(path: Path, wanted: Wanted, output: Path | None = None) -> Supple
     return Supplemented(checked, files=tuple(paths), hand_marked=copy.hand_marked)
 
 
-def renew(path: Path) -> Supplemented:
+def renew(path: Path, archive: Path | None = None) -> Supplemented:
     """Give a Nachtrag the checksum that its original has now; nothing else of it changes.
+
+    `archive` is the folder of the Ablage, in which the original may lie.
 
     Raises:
         UsageMistake: if the paper is no Nachtrag, or names no original.
         DrafterError: if the file changed meanwhile or cannot be written.
     """
-    checked = check(path)
+    checked = check(path, archive=archive)
     loaded, paper = checked.loaded, checked.paper
     if paper is None:
         return Supplemented(checked, checked.findings)
@@ -87,7 +91,7 @@ def renew(path: Path) -> Supplemented:
         raise UsageMistake(
             f"„{path}“ nennt unter „zu“ keine Ursprungsvorlage; ohne sie gibt es keine Prüfsumme."
         )
-    origin = behind(loaded, paper)
+    origin = checked.origin
     if origin.loaded is None:
         return Supplemented(checked, origin.findings)
     own = paper.supplement.model_copy(update={"checksum": checksum(origin.loaded)})

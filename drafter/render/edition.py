@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class Edition:
     """A frozen edition of a paper: its words, the form's folder, pictures, files made so far.
 
+    `fonts` is a folder with the four faces of Liberation Sans, by default the project's own.
     `marks` says how the form shows what a redline marked in the Document. A Synopse is set from
     `synopsis`; the Document then says what stands above and around it. `sources` are the files to
     embed in the PDF by their names, the paper's own first; mostly there are none.
@@ -28,6 +29,7 @@ class Edition:
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     marks: MarkStyle = field(default_factory=MarkStyle)
     synopsis: "Synopsis | None" = field(default=None, repr=False)
+    fonts: Path | None = None
     sources: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 

@@ -14,22 +14,25 @@ from drafter.source.reading import read_text
 from drafter.source.typed import read_as
 
 
-@cache
-def load_form(name: str) -> Form:
-    """Read `form.yaml` and `gremien.yaml` of a form.
+def load_form(name: str, forms: Path | None = None) -> Form:
+    """Read `form.yaml` and `gremien.yaml` of a form; `forms` holds it, by default `templates/`.
 
     Raises:
         EnvironmentMissing: if the form is not there or one of its files is not valid; the
             sentence names file, line and column of the first problem.
     """
-    folder = templates_directory() / name
+    return _form((forms or templates_directory()) / name)
+
+
+@cache
+def _form(folder: Path) -> Form:
     form = _read(folder / "form.yaml", Form)
     bodies = _read(folder / "gremien.yaml", Organizations)
     return cast(Form, form).model_copy(update={"organizations": bodies})
 
 
 def _read(path: Path, model: type[Record]) -> Record:
-    shown = f"templates/{path.parent.name}/{path.name}"
+    shown = "/".join(path.parts[-3:])
     text = read_text(path, shown)
     if isinstance(text, Finding):
         raise EnvironmentMissing(f"{text.place}: {text.message}")

@@ -8,7 +8,7 @@ from drafter.findings import Finding, Severity, in_order
 from drafter.german.wording import listed, quoted
 from drafter.model.form import Form
 from drafter.model.paper import Paper
-from drafter.resources import form_names
+from drafter.resources import form_names, templates_directory
 from drafter.source.critic import Changes
 from drafter.source.forms import load_form
 from drafter.source.marks import Marked
@@ -22,7 +22,8 @@ from drafter.source.typed import read_as
 class Loaded:
     """What one file holds: the paper and its form where both could be made, and the findings.
 
-    `marked` are the hand marks that were resolved, `texts` the texts in files of their own.
+    `forms` is the folder that holds the form, `marked` are the hand marks that were resolved,
+    `texts` the texts in files of their own.
     """
 
     path: Path
@@ -32,6 +33,7 @@ class Loaded:
     form: Form | None = field(default=None, repr=False)
     marked: Marked = field(default_factory=Marked, repr=False)
     texts: tuple[TextFile, ...] = field(default=(), repr=False)
+    forms: Path = field(default_factory=templates_directory, repr=False)
 
     @property
     def hand_marked(self) -> bool:
@@ -44,24 +46,32 @@ class Loaded:
         return self.origins.file
 
 
-def load(path: Path, shown: str | None = None, *, changes: Changes = Changes.ACCEPTED) -> Loaded:
+def load(
+    path: Path,
+    shown: str | None = None,
+    *,
+    changes: Changes = Changes.ACCEPTED,
+    forms: Path | None = None,
+) -> Loaded:
     """Load a paper.
 
     `shown` is the path that stands in findings; by default the path itself. `changes` says
-    whether the changes that are marked by hand count as made or as not made. Every problem of
-    the file is a finding: nothing is raised for what a file may hold.
+    whether the changes that are marked by hand count as made or as not made. `forms` is the
+    folder of the forms, by default `templates/`. Every problem of the file is a finding: nothing
+    is raised for what a file may hold.
 
     Raises:
         EnvironmentMissing: if a form that exists is itself damaged.
     """
+    forms = forms or templates_directory()
     text = read_text(path, shown or str(path))
     if isinstance(text, Finding):
-        return Loaded(path, Origins(text.place.file), (text,))
+        return Loaded(path, Origins(text.place.file), (text,), forms=forms)
     read = read_as(text, Paper, path.parent, changes)
     if read.value is None:
-        return Loaded(path, read.origins, in_order(read.findings))
+        return Loaded(path, read.origins, in_order(read.findings), forms=forms)
     paper = cast(Paper, read.value)
-    form, problem = _form_of(paper, read.origins)
+    form, problem = _form_of(paper, read.origins, forms)
     return Loaded(
         path,
         read.origins,
@@ -70,15 +80,18 @@ def load(path: Path, shown: str | None = None, *, changes: Changes = Changes.ACC
         form,
         read.marked,
         read.texts,
+        forms,
     )
 
 
-def _form_of(paper: Paper, origins: Origins) -> tuple[Form | None, tuple[Finding, ...]]:
-    names = form_names()
+def _form_of(
+    paper: Paper, origins: Origins, forms: Path
+) -> tuple[Form | None, tuple[Finding, ...]]:
+    names = form_names(forms)
     if paper.form not in names:
         message = f"Das Formular {quoted(paper.form)} gibt es nicht. Vorhanden: {listed(names)}."
         return None, (_error("formular-unbekannt", message, origins, ("formular",)),)
-    form = load_form(paper.form)
+    form = load_form(paper.form, forms)
     if form.kind(paper.kind) is None:
         kinds = listed([kind.name for kind in form.kinds])
         message = (

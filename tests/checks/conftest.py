@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from drafter import compose
 from drafter.checks import RULES, Case, run
 from drafter.findings import Finding
 from drafter.model.form import Form
@@ -12,6 +13,7 @@ from drafter.model.paper import Paper
 from drafter.pipeline.comparing import changes_between
 from drafter.redline import Change
 from drafter.source import Loaded, load
+from drafter.source.forms import load_form
 
 Findings = Callable[..., list[Finding]]
 
@@ -26,7 +28,8 @@ def _loaded(path: Path, text: str) -> Loaded:
 def _changes(loaded: Loaded, original: Paper | None) -> tuple[Change, ...]:
     if original is None or loaded.paper is None or loaded.form is None:
         return ()
-    return changes_between(loaded.paper, loaded.form, original)
+    before = compose.document(original, load_form(original.form))
+    return changes_between(loaded.paper, loaded.form, original, before)
 
 
 @pytest.fixture

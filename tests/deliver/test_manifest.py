@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.deliver import owner_conflict
+from drafter.deliver import Provenance, owner_conflict
 from drafter.deliver.manifest import manifest, manifest_path, stale_files
 from drafter.errors import ExitCode
 
@@ -21,14 +21,14 @@ def owned(folder: Path, source: str, *, exists: bool = True) -> Path:
         each.mkdir(exist_ok=True, parents=True)
     if exists:
         path.write_bytes(b"")
-    manifest_path(output, "1").write_bytes(manifest(path, output, FILES))
+    manifest_path(output, "1").write_bytes(manifest(Provenance(path), output, FILES))
     return path
 
 
 def test_the_manifest_names_source_and_checksums(tmp_path: Path) -> None:
     owned(tmp_path, "erste.yaml")
     content = json.loads((tmp_path / "output" / "1.manifest.json").read_bytes())
-    assert content["schema"] == 1
+    assert content["schema"] == 2
     assert content["programm"].startswith("drafter ")
     assert content["quelle"] == "../inputs/erste.yaml"
     assert content["dateien"] == {n: hashlib.sha512(d).hexdigest() for n, d in FILES.items()}

@@ -50,12 +50,20 @@ def finding_codes() -> frozenset[str]:
 def command_line() -> frozenset[tuple[str, tuple[str, ...]]]:
     """Return every command with each of its options (all spellings) and arguments."""
     group = click.Context(application, info_name="drafter", **application.context_settings)
-    found = set(_parameters("drafter", application, group))
-    for name in application.list_commands(group):
-        command = application.get_command(group, name)
-        assert command is not None
-        found |= set(_parameters(f"drafter {name}", command, click.Context(command, parent=group)))
-    return frozenset(found)
+    return frozenset(_told("drafter", application, group))
+
+
+def _told(
+    name: str, command: click.Command, context: click.Context
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what a command has, and what the commands of a group have."""
+    yield from _parameters(name, command, context)
+    if not isinstance(command, click.Group):
+        return
+    for inner in command.list_commands(context):
+        found = command.get_command(context, inner)
+        assert found is not None
+        yield from _told(f"{name} {inner}", found, click.Context(found, parent=context))
 
 
 def _parameters(

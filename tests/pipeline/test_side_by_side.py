@@ -10,11 +10,13 @@ import pytest
 from drafter import resources
 from drafter.errors import OutputConflict
 from drafter.findings import Severity
+from drafter.model.addresses import address_at, parse_address
 from drafter.pipeline import Wishes, build, compare, steps, write_synopsis
 from drafter.pipeline.synopses import laid_out
 from drafter.redline.synopsis import Synopsis
 from tests.pipeline.conftest import COMPLETE, DRAFT, Place, png
 
+INPUTS = Path(__file__).parents[2] / "inputs"
 SYNOPSIS = Wishes(("synopse",))
 CHANGED = COMPLETE.replace("am Teich", "am See").replace("12.05.2022", "19.05.2022")
 
@@ -30,8 +32,8 @@ def synopsis_of(*paths: Path, full: bool = False) -> Synopsis:
     return laid_out(comparison, full=full)[1]
 
 
-def page_of(output: Path, *paths: Path) -> str:
-    (file,) = write_synopsis(compare(paths), output, ["html"])
+def page_of(output: Path, *paths: Path, forms: Path | None = None) -> str:
+    (file,) = write_synopsis(compare(paths, forms), output, ["html"])
     return file.read_text("utf-8")
 
 
@@ -121,7 +123,7 @@ def test_a_missing_picture_is_told_and_an_open_rule_is_not(place: Place) -> None
 
 
 def test_papers_of_two_forms_are_compared_and_set_in_the_newest_ones(
-    place: Place, output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    place: Place, output: Path, tmp_path: Path
 ) -> None:
     templates = tmp_path / "templates"
     shutil.copytree(resources.templates_directory(), templates)
@@ -129,10 +131,9 @@ def test_papers_of_two_forms_are_compared_and_set_in_the_newest_ones(
     form = templates / "musterstadt/form.yaml"
     text = form.read_text("utf-8").replace("Stadt Bielefeld", "Musterstadt")
     form.write_text(text.replace('farbe: "#B00020"', 'farbe: "#1A4F9C"'), "utf-8")
-    for module in ("drafter.resources", "drafter.source.forms", "drafter.pipeline.side_by_side"):
-        monkeypatch.setattr(f"{module}.templates_directory", lambda: templates)
     other = CHANGED.replace("formular: bielefeld", "formular: musterstadt")
-    html = page_of(output, place(base=COMPLETE), place(base=other, name="neu.yaml"))
+    papers = place(base=COMPLETE), place(base=other, name="neu.yaml")
+    html = page_of(output, *papers, forms=templates)
     assert "--mark-ink: #1A4F9C" in html
     assert "<ins>Musterstadt</ins>" in html
 
@@ -296,3 +297,12 @@ def test_the_nachtrag_to_a_nachtrag_has_three_columns(place: Place, output: Path
 def test_a_paper_that_changes_nothing_has_no_synopsis(place: Place, output: Path) -> None:
     (file,) = build(place(base=DRAFT), output, ["html"], SYNOPSIS).files
     assert file.name == "vorlage.html"
+
+
+def test_the_address_of_a_row_of_a_cover_can_be_copied_into_an_amendment() -> None:
+    papers = [INPUTS / f"offener-ganztag-2024{which}.yaml" for which in ("", "-nachtrag")]
+    comparison = compare(papers).comparison
+    assert comparison
+    (place,) = (each.place for each in comparison.changes if ", Deckung, " in each.place)
+    loc = ("beschlussvorschlag", "teile", 3, "ziffern", 2, "deckung", "zeilen", 2)
+    assert parse_address(place) == address_at(loc)

@@ -1,21 +1,30 @@
 """The fonts that text is set in: four files of Liberation Sans and nothing else of the machine.
 
 In a wheel they lie beside this file (put there when the wheel was built), in a checkout they come
-from Debian's package fonts-liberation2. Both are the same files.
+from Debian's package fonts-liberation2. Both are the same files. A paper of the Ablage is set again
+in the fonts that are stored with it.
 """
 
+import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from drafter.errors import EnvironmentMissing
 from drafter.render.environment import (
     DEBIAN_FONTS,
+    FONT_FILES,
     FONT_PACKAGE,
     has_all_fonts,
     install_command,
 )
+from drafter.render.fonts.surroundings import changed
 
 PACKAGE_FONTS: Final = Path(__file__).resolve().parent
+BESIDE: Final = '<dir prefix="relative">.</dir>'
 
 
 def font_directory() -> Path:
@@ -33,6 +42,16 @@ def font_directory() -> Path:
     )
 
 
+def font_hashes(folder: Path | None = None) -> Mapping[str, str]:
+    """Return the SHA-512 of each font file by its name; `folder` holds them, by default ours.
+
+    Raises:
+        EnvironmentMissing: if one of the four is missing.
+    """
+    place = _complete(folder) if folder else font_directory()
+    return {name: hashlib.sha512((place / name).read_bytes()).hexdigest() for name in FONT_FILES}
+
+
 def fontconfig_file() -> Path:
     """Return the `fonts.conf` that shows fontconfig these four files only.
 
@@ -44,3 +63,36 @@ def fontconfig_file() -> Path:
     """
     name = "wheel.conf" if font_directory() == PACKAGE_FONTS else "debian.conf"
     return PACKAGE_FONTS / name
+
+
+@contextmanager
+def fontconfig_shows(folder: Path | None = None) -> Iterator[None]:
+    """Let fontconfig see the font files of a folder, by default ours, and nothing of the machine.
+
+    Raises:
+        EnvironmentMissing: if one of the four is missing.
+    """
+    if folder is None:
+        with changed(fontconfig_file()):
+            yield
+        return
+    with TemporaryDirectory(prefix="drafter-") as temporary:
+        conf = Path(temporary, "fonts.conf")
+        conf.write_text(_conf(_complete(folder)), encoding="utf-8")
+        with changed(conf):
+            yield
+
+
+def _complete(folder: Path) -> Path:
+    if has_all_fonts(folder):
+        return folder.resolve()
+    raise EnvironmentMissing(
+        f"Im Ordner „{folder}“ fehlt eine Datei der Schrift Liberation Sans. Bitte alle vier "
+        "dorthin legen."
+    )
+
+
+def _conf(folder: Path) -> str:
+    """Return the `fonts.conf` of a wheel for fonts that lie in another folder."""
+    text = (PACKAGE_FONTS / "wheel.conf").read_text(encoding="utf-8")
+    return text.replace(BESIDE, f"<dir>{escape(str(folder))}</dir>")

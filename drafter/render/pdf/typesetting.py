@@ -6,7 +6,6 @@ message, and every address it asked for that is not inside the HTML, stops the p
 
 import ctypes.util
 import logging
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from drafter.errors import EnvironmentMissing, RenderingFailed
 from drafter.render.edition import Edition, Rendered
 from drafter.render.environment import install_command, missing_libraries
-from drafter.render.fonts import fontconfig_file
+from drafter.render.fonts import fontconfig_shows
 from drafter.render.glyphs import missing_characters, missing_sentence
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def render(edition: Edition) -> Rendered:
             or could not set the paper at all.
     """
     _require_libraries()
-    with _own_fonts(), _logged() as problems:
+    with fontconfig_shows(edition.fonts), _logged() as problems:
         document, data = _write(edition, problems)
     if problems:
         raise RenderingFailed(_sentence(problems, edition.files["html"]))
@@ -131,20 +130,6 @@ def _no_library_search() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = search
-
-
-@contextmanager
-def _own_fonts() -> Iterator[None]:
-    """Let fontconfig see the project's four font files and nothing of the machine."""
-    before = os.environ.get("FONTCONFIG_FILE")
-    os.environ["FONTCONFIG_FILE"] = str(fontconfig_file())
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["FONTCONFIG_FILE"]
-        else:
-            os.environ["FONTCONFIG_FILE"] = before
 
 
 class _Collector(logging.Handler):
