@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from drafter.archive.search.words import bare, spans
+from drafter.archive.search.words import bare, sounding, spans
 
 BEFORE: Final = 70  # characters before the first word that is marked
 LONGEST: Final = 220
@@ -19,11 +19,13 @@ class Piece(NamedTuple):
 class Pattern(NamedTuple):
     """What a term looks like in a text: for each of its words all that may stand there.
 
-    Words of letters are `Form.bare`. Where `beginning` is set, the last word may go on.
+    Words of letters are `Form.bare`. Where `beginning` is set, the last word may go on. `core` is
+    in all that may stand there, or empty.
     """
 
     words: tuple[frozenset[str], ...]
     beginning: bool = False
+    core: str = ""
 
 
 class Mark(NamedTuple):
@@ -47,6 +49,18 @@ def excerpt(paragraphs: Iterable[str], patterns: Sequence[Pattern]) -> Excerpt:
 
     Of paragraphs that show as much the first is taken. A cut text has „…“ at the cut.
     """
+    every = tuple(paragraphs)
+    likely = [paragraph for paragraph in every if _likely(paragraph, patterns)]
+    return _best(likely, patterns) or _best(every, patterns)
+
+
+def _likely(paragraph: str, patterns: Iterable[Pattern]) -> bool:
+    """Whether a paragraph seems to show something; cheaper than to look, and hardly ever wrong."""
+    sounds = sounding(paragraph)
+    return any(pattern.core in sounds for pattern in patterns)
+
+
+def _best(paragraphs: Iterable[str], patterns: Sequence[Pattern]) -> Excerpt:
     best: tuple[str, tuple[Mark, ...]] = ("", ())
     for paragraph in paragraphs:
         found = marks(paragraph, patterns)
