@@ -74,16 +74,20 @@ def _best(paragraphs: Iterable[str], patterns: Sequence[Pattern]) -> Excerpt:
 
 def marks(text: str, patterns: Sequence[Pattern]) -> tuple[Mark, ...]:
     """Return where patterns are found, in the order of the text, none overlapping another."""
-    words = [
-        (span.start, span.end, bare(word) if span.letters else word)
-        for span in spans(text)
-        for word in span.folded
+    places = [
+        (span, bare(word) if span.letters else word) for span in spans(text) for word in span.folded
     ]
+    words = [word for _, word in places]
+    firsts = frozenset().union(*(pattern.words[0] for pattern in patterns))
+    beginnings = tuple(
+        word for pattern in patterns if pattern.beginning for word in pattern.words[0]
+    )
     found = (
-        Mark(words[at][0], words[at + len(pattern.words) - 1][1], number)
-        for at in range(len(words))
+        Mark(places[at][0].start, places[at + len(pattern.words) - 1][0].end, number)
+        for at, word in enumerate(words)
+        if word in firsts or word.startswith(beginnings)
         for number, pattern in enumerate(patterns)
-        if _stands([word for *_, word in words[at : at + len(pattern.words)]], pattern)
+        if _stands(words[at : at + len(pattern.words)], pattern)
     )
     return tuple(_apart(found))
 
