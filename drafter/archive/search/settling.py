@@ -17,7 +17,7 @@ INSERT INTO parts VALUES (?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET late = max(late, excluded.late * (excluded.public > public)),
     public = max(public, excluded.public)
 """
-MOST: Final = 200  # words that are looked through for a part that never stands alone
+MOST: Final = 100  # words that are looked through for a part that never stands alone
 SETTLE: Final = "UPDATE words SET settled = 1 + public WHERE settled < 1 + public"
 
 
