@@ -26,7 +26,7 @@ YEAR: Final = (date(2012, 1, 1), date(2012, 12, 31))
 LIBRARIES: Final = ("snowballstemmer",)
 TEXT: Final = f"""
     Prozessorzeit von `drafter.archive.search.search` in einem Prozess, Median aus {ROUNDS} Läufen;
-    jeder öffnet die Ablage und ihren Index, sucht, und stellt {HITS} Treffer mit Auszug zusammen. Die
+    jeder öffnet die Ablage und ihren Index, sucht und stellt {HITS} Treffer mit Auszug vor. Die
     {number(PAPERS, 0)} Vorlagen sind gewürfelt: Sätze der Muster mit anderen Zahlen, Gremien und
     Hauptwörtern, rund 3.400 Zeichen jede. Weil es nur die Sätze von sechs Mustern sind, steht ein
     häufiges Wort hier in mehr Vorlagen als in einer wirklichen Ablage. Jede zwanzigste ist
