@@ -28,7 +28,7 @@ format: setup-dev ## bringt den Quelltext in die vereinbarte Form
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
 
-bench: setup-dev ## misst, wie lange das Erzeugen und das Vergleichen dauern
+bench: setup-dev ## misst, wie lange das Erzeugen, das Vergleichen und die Ablage dauern
 	.venv/bin/python -m benchmarks
 
 wheel: setup ## baut das Paket zum Weitergeben nach dist/

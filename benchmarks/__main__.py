@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from benchmarks import commands, redline, search
+from benchmarks import archive, commands, redline, search
 from benchmarks.papers import ROOT
 from benchmarks.report import with_chapters
 
@@ -12,6 +12,7 @@ REPORT: Final = ROOT / "docs" / "leistung.md"
 CHAPTERS: Final[Mapping[str, tuple[str, Callable[[], str]]]] = {
     "commands": (commands.TITLE, commands.chapter),
     "redline": (redline.TITLE, redline.chapter),
+    "archive": (archive.TITLE, archive.chapter),
     "search": (search.TITLE, search.chapter),
 }
 

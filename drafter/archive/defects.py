@@ -1,5 +1,6 @@
 """What `verify` finds wrong in a store, as values, and how that is said in German."""
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,7 @@ class Code(StrEnum):
     HEAD = "abgeschnitten"
     UNLISTED = "zeilenlos"
     MISSING = "fehlt"
+    KEPT = "ersetzbar"
     ENTRY_MISSING = "eintraglos"
     DAMAGED = "veraendert"
     SIZE = "laenge"
@@ -46,6 +48,8 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.UNLISTED: f"Für den Eintrag in „{{detail}}“ gibt es keine Zeile. Am Ende des Buches fehlt "
     f"etwas, oder der Ordner gehört nicht hierher. {RESTORE}",
     Code.MISSING: f"Die Datei fehlt. {RESTORE}",
+    Code.KEPT: "Die Datei fehlt; ihr Inhalt liegt aber unversehrt unter „{detail}“. Bitte von dort "
+    "kopieren.",
     Code.ENTRY_MISSING: f"Der Ordner von „{{detail}}“ fehlt. {RESTORE}",
     Code.DAMAGED: f"Der Inhalt ist nicht mehr der, der abgelegt wurde. {RESTORE}",
     Code.SIZE: f"Die Datei ist {{detail}}. {RESTORE}",
@@ -59,6 +63,20 @@ SENTENCES: Final[Mapping[Code, str]] = {
     Code.UNUSED: f"Diesen Inhalt nennt kein Eintrag. {ASIDE}",
     Code.INTENT: f"Das unterbrochene Vorhaben ist nicht zu lesen. {RESTORE}",
 }
+
+
+REASONS: Final[Mapping[int, str]] = {
+    errno.EACCES: "die Rechte fehlen",
+    errno.EPERM: "die Rechte fehlen",
+    errno.EIO: "der Datenträger meldet einen Lesefehler",
+    errno.ENOENT: "während der Prüfung verschwunden",
+}
+
+
+def reason(problem: OSError) -> str:
+    """Return in German why something cannot be read, by its error number (errno(3))."""
+    number = problem.errno or 0
+    return REASONS.get(number, f"Fehler {number} des Betriebssystems")
 
 
 @dataclass(frozen=True, slots=True, order=True)

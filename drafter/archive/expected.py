@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from drafter.archive import contents, entry, ledger, tombstone
 from drafter.archive.defects import Code, Defect
-from drafter.archive.layout import ENTRY, LEDGER, MARKER, TOMBSTONE, content_path, entry_folder
+from drafter.archive.layout import ENTRY, LEDGER, MARKER, TOMBSTONE, content_name, entry_folder
 from drafter.archive.ledger import Event, Line
 
 UNKNOWN: Final = -1  # the size of a file that only its SHA-512 is known of
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A file as it must be; `size` is UNKNOWN where only its SHA-512 is known."""
 
     sha512: str
@@ -128,8 +127,9 @@ def _add_entry(folder: Path, line: Line, due: Expected) -> None:
         detail = "Buch und Eintrag nennen verschiedene Ursprungsvorlagen"
         due.defects.append(Defect(path, Code.CONTRADICTION, detail))
     for file in manifest.files:
-        due.files[f"{place}/{file.path}"] = Due(file.sha512, file.size)
-        due.shared[content_path(file.sha512).as_posix()] = Due(file.sha512, file.size)
+        as_stored = Due(file.sha512, file.size)
+        due.files[f"{place}/{file.path}"] = as_stored
+        due.shared[content_name(file.sha512)] = as_stored
 
 
 def _add_tombstone(folder: Path, line: Line, added: Line | None, due: Expected) -> None:

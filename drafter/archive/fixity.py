@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
+from drafter.archive.defects import reason
 from drafter.archive.survey import Seen
 
 CHUNK: Final = 1 << 20
@@ -44,7 +45,7 @@ def _reading(path: Path, size: int) -> Reading:
     try:
         return _digest(path, bytearray(min(CHUNK, size + 1)))
     except OSError as problem:
-        return Reading(problem=problem.strerror or type(problem).__name__)
+        return Reading(problem=reason(problem))
 
 
 def _digest(path: Path, chunk: bytearray) -> Reading:

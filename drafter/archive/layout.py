@@ -52,6 +52,11 @@ def entry_folder(number: str) -> PurePosixPath:
     return PurePosixPath(ENTRIES, file_stem(number))
 
 
-def content_path(sha512: str) -> PurePosixPath:
+def content_name(sha512: str) -> str:
     """Return the path of a content in a store by its SHA-512 (128 hexadecimal digits)."""
-    return PurePosixPath(CONTENTS, sha512[:2], sha512)
+    return f"{CONTENTS}/{sha512[:2]}/{sha512}"
+
+
+def content_path(sha512: str) -> PurePosixPath:
+    """Return the same as a path."""
+    return PurePosixPath(content_name(sha512))

@@ -57,18 +57,27 @@ class Line:
     sha512: str = ""
 
 
-def following(
-    before: Line | None, event: Event, about: tuple[str, str, str], now: datetime
-) -> Line:
-    """Return the sealed line after another, or the first one.
+def utc(now: datetime) -> str:
+    """Return a time in UTC (ISO 8601), to the second.
 
-    `about` is number, original and record. Raises ValueError if `now` knows no time zone.
+    Raises:
+        ValueError: if it knows no time zone.
     """
     if now.tzinfo is None:
         raise ValueError("a time without a zone says nothing")
-    time = now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def following(
+    before: Line | None, event: Event, about: tuple[str, str, str], now: datetime
+) -> Line:
+    """Return the sealed line after another, or the first one; `about` is number, original, record.
+
+    Raises:
+        ValueError: if `now` knows no time zone.
+    """
     sequence, sha512 = (before.sequence, before.sha512) if before else (0, "")
-    return sealed(Line(sequence + 1, time, event, *about, before=sha512))
+    return sealed(Line(sequence + 1, utc(now), event, *about, before=sha512))
 
 
 def sealed(line: Line) -> Line:

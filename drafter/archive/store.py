@@ -208,7 +208,9 @@ class Store:
                 return _receipt(known, added=False)
             if known is None:
                 raise UsageMistake(self._missing(number))
-            line = self._bury(known, before, (who.strip(), reason.strip()), now)
+            record = self._bury(known, (who.strip(), reason.strip()), now)
+            about = (number, known.original, record)
+            line = ledger.following(before, Event.REMOVED, about, now)
             intent.declare(self.folder, line)
             with _promised(number):
                 intent.carry_out(self.folder, line)
@@ -266,24 +268,22 @@ class Store:
             self._intact(entry.number, file)
         return _receipt(known, added=False)
 
-    def _bury(self, known: Line, before: Line | None, said: tuple[str, str], now: datetime) -> Line:
-        """Lay out the tombstone of an entry; return the line for it."""
+    def _bury(self, known: Line, said: tuple[str, str], now: datetime) -> str:
+        """Lay out the tombstone of an entry; return its SHA-512."""
         place = self._place(known.number)
         manifest = place / ENTRY
         listed = contents.hashes_of(manifest.read_bytes()) if manifest.exists() else frozenset()
-        draft = ledger.following(before, Event.REMOVED, (known.number, "", ""), now)
         stone = Tombstone(
             number=known.number,
             who=said[0],
             reason=said[1],
-            time=draft.time,
+            time=ledger.utc(now),
             record=known.record,
             files=tuple(sorted((listed | contents.hashes_in(place)) - {known.record})),
         )
         data = tombstone.to_json(stone)
         durable.lay_out(self.folder / WORK / NEW, {TOMBSTONE: data}, {})
-        about = (known.number, known.original, contents.sha512(data))
-        return ledger.following(before, Event.REMOVED, about, now)
+        return contents.sha512(data)
 
     def _entry(self, line: Line) -> Entry:
         path = self._place(line.number) / ENTRY

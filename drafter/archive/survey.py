@@ -1,11 +1,13 @@
 """What lies in a store's folder: every name with its kind, size and inode."""
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from drafter.archive.defects import reason
 from drafter.archive.layout import CONTENTS, ENTRIES, INDEX, LEDGER, LOCK, WORK
 
 KNOWN_FOLDERS: Final = (ENTRIES, CONTENTS, WORK)
@@ -40,26 +42,26 @@ def survey(folder: Path) -> Survey:
     waiting = [""]
     while waiting:
         above = waiting.pop()
-        for name, item in _items(folder, above, found.closed):
-            if item.is_symlink() or not (item.is_file() or item.is_dir()):
-                others.add(name)
-            elif item.is_dir():
+        for name, status in _items(folder, above, found.closed):
+            if stat.S_ISREG(status.st_mode):
+                found.files[name] = Seen(status.st_size, (status.st_dev, status.st_ino))
+            elif stat.S_ISDIR(status.st_mode):
                 folders.add(name)
                 waiting.append(name)
             else:
-                status = item.stat()
-                found.files[name] = Seen(status.st_size, (status.st_dev, status.st_ino))
+                others.add(name)
     return Survey(found.files, frozenset(folders), frozenset(others), found.closed)
 
 
 def _items(
     folder: Path, above: str, closed: dict[str, str]
-) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Give the names in a folder that count; note why it cannot be read."""
+) -> Iterator[tuple[str, os.stat_result]]:
+    """Give the names in a folder that count, and what they are; note why it cannot be read."""
+    prefix = f"{above}/" if above else ""
     try:
         with os.scandir(folder / above) as items:
-            for item in sorted(items, key=lambda item: item.name):
-                if above or not (item.name in UNCHECKED or item.name.startswith(INDEX)):
-                    yield (f"{above}/{item.name}" if above else item.name), item
+            for item in items:
+                if prefix or not (item.name in UNCHECKED or item.name.startswith(INDEX)):
+                    yield f"{prefix}{item.name}", item.stat(follow_symlinks=False)
     except OSError as problem:
-        closed[above] = problem.strerror or type(problem).__name__
+        closed[above] = reason(problem)

@@ -27,7 +27,7 @@ from drafter.archive.layout import (
     MARKER,
     TOMBSTONE,
     WORK,
-    content_path,
+    content_name,
     entry_folder,
 )
 from drafter.archive.ledger import Event, Line
@@ -179,11 +179,15 @@ def _closed(seen: Survey) -> Iterator[Defect]:
 
 def _missing(case: _Case) -> Iterator[tuple[str, Defect]]:
     """Give what must be there and is not, by its path."""
-    for path in [*case.due.files, *case.due.shared]:
+    copies = {read.sha512: path for path, read in case.read.items() if read.sha512}
+    for path, due in [*case.due.files.items(), *case.due.shared.items()]:
         if path in case.seen.files or _below(path, case.seen.closed):
             continue
-        wrong = path in case.seen.others or path in case.seen.folders
-        yield path, Defect(path, Code.NO_FILE if wrong else Code.MISSING)
+        if path in case.seen.others or path in case.seen.folders:
+            yield path, Defect(path, Code.NO_FILE)
+        else:
+            copy = copies.get(due.sha512, "")
+            yield path, Defect(path, Code.KEPT if copy else Code.MISSING, copy)
     for place, line in case.due.absent.items():
         yield place, Defect(place, Code.ENTRY_MISSING, line.number)
 
@@ -295,7 +299,7 @@ def _unvouched(case: _Case, wanted: Mapping[str, str]) -> Iterator[Defect]:
         digest = case.digest(path)
         if path in case.due.files or _place(path) not in case.due.aside or not digest:
             continue
-        if content_path(digest).as_posix() in case.seen.files:
+        if content_name(digest) in case.seen.files:
             continue
         home, place = wanted.get(digest, ""), places.get(digest, "")
         code = Code.RENAMED if home else Code.SWAPPED if place else Code.STRANGE

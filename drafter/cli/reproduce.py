@@ -1,11 +1,12 @@
 """`drafter reproduce`: build an output once more and say whether it is the same."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli import report
+from drafter.cli import arguments, report
 from drafter.errors import ExitCode
 from drafter.german.wording import count
 
@@ -26,24 +27,24 @@ UNEXPLAINED = (
         "Baut eine Ausgabe noch einmal und vergleicht jede ihrer Dateien Byte für Byte.\n\n"
         "DATEI ist ein PDF, eine HTML-Datei oder ein Manifest, wie „drafter build“ oder „drafter "
         "compare“ sie geschrieben haben. Gebaut wird aus der Vorlage und mit den Optionen, die im "
-        "Manifest daneben stehen; geschrieben wird nichts. Der Befehl nennt, was gleich ist, was "
-        "nicht, und was sich seit damals geändert hat. Er endet mit 0, wenn alles gleich ist, "
-        "sonst mit 1."
+        "Manifest daneben stehen; geschrieben wird nichts. Statt einer Datei geht auch die "
+        "Drucksachennummer einer abgelegten Vorlage; dann wird mit dem Formular und den Schriften "
+        "gebaut, die dabei liegen. Der Befehl nennt, was gleich ist, was nicht, und was sich seit "
+        "damals geändert hat. Er endet mit 0, wenn alles gleich ist, sonst mit 1."
     ),
     epilog="Beispiel: drafter reproduce build/2859_2020-2025_1.pdf",
 )
-@click.argument("file", metavar="DATEI", type=FILE)
+@click.argument("file", metavar="DATEI")
 @click.option(
     "--source",
     metavar="VORLAGE",
     type=FILE,
     help="Die YAML-Datei, falls sie nicht mehr dort liegt, wo das Manifest sie nennt.",
 )
-def command(file: Path, source: Path | None) -> ExitCode:
+@arguments.archive
+def command(file: str, source: Path | None, archive: Path | None) -> ExitCode:
     """Reproduce the output, say what became of its files, and return the exit code."""
-    from drafter import pipeline
-
-    reproduced = pipeline.reproduce(file, source)
+    reproduced = _reproduced(file, source, archive)
     if not reproduced.files:
         report.show_findings(reproduced.findings)
         shown = report.printable(str(reproduced.source))
@@ -51,6 +52,15 @@ def command(file: Path, source: Path | None) -> ExitCode:
         return ExitCode.FINDINGS
     _show(reproduced)
     return ExitCode.OK if reproduced.same else ExitCode.FINDINGS
+
+
+def _reproduced(file: str, source: Path | None, archive: Path | None) -> "Reproduced":
+    """Build a file's paper again, or that of a number where there is no such file."""
+    from drafter import pipeline
+
+    if archive is None or source is not None or os.path.lexists(file):
+        return pipeline.reproduce(Path(file), source, archive)
+    return pipeline.reproduce_archived(file, archive)
 
 
 def _show(reproduced: "Reproduced") -> None:
@@ -62,7 +72,7 @@ def _show(reproduced: "Reproduced") -> None:
         click.echo("Seit damals ist anders:")
     for difference in reproduced.differences:
         click.echo(report.paragraph(f"  {difference}"))
-    if not reproduced.same and not reproduced.differences:
+    if reproduced.unexplained:
         click.echo(report.paragraph(UNEXPLAINED))
 
 

@@ -46,12 +46,11 @@ def manifest_path(output: Path, stem: str) -> Path:
 
 
 def manifest(provenance: Provenance, output: Path, files: Mapping[str, bytes]) -> bytes:
-    """Return the manifest as JSON (its shape is in the handbook, „Das Manifest“).
+    """Return the manifest as JSON (the handbook tells its fields, „Das Manifest“).
 
     Paths are relative to the output folder. Bytes of a path that are no UTF-8 stand in it as JSON
     escapes.
     """
-    compared_with = dict(provenance.compared_with)
     content = {
         "schema": SCHEMA,
         "programm": f"drafter {__version__}",
@@ -62,7 +61,7 @@ def manifest(provenance: Provenance, output: Path, files: Mapping[str, bytes]) -
         "formulare": provenance.forms,
         "schriften": provenance.fonts,
         "programme": provenance.programs,
-        **({"verglichen_mit": compared_with} if compared_with else {}),
+        "verglichen_mit": provenance.compared_with,
         "dateien": {name: hashlib.sha512(data).hexdigest() for name, data in files.items()},
     }
     text = json.dumps(content, ensure_ascii=False, indent=2)

@@ -70,7 +70,7 @@ def prepare(path: Path, archive: Path | None = None) -> Prepared:
     `archive` is the folder of the Ablage in which the original of a Nachtrag may lie.
 
     Raises:
-        UsageMistake: if the paper is not dispatched or has no number.
+        UsageMistake: if the paper is not dispatched or has no number, or its file an odd name.
         DrafterError: if it cannot be built.
     """
     checked = check(path, archive=archive)
@@ -80,6 +80,7 @@ def prepare(path: Path, archive: Path | None = None) -> Prepared:
     if paper is None or form is None or checked.stopped:
         return Prepared(checked, checked.findings)
     _require_number(paper)
+    _require_name(path)
     made = make(checked)
     document = compose.document(paper, form, checked.original)
     files = _files(checked, paper, document, made)
@@ -131,6 +132,14 @@ def _require_number(paper: Paper) -> None:
         raise UsageMistake(
             "Die Vorlage hat keine Drucksachennummer; unter ihr wird sie abgelegt. Bitte "
             "„drucksachennummer“ eintragen."
+        )
+
+
+def _require_name(path: Path) -> None:
+    if not path.name.isprintable() or "\\" in path.name:
+        raise UsageMistake(
+            "Unter diesem Dateinamen lässt sich die Vorlage nicht ablegen. Bitte die YAML-Datei "
+            "umbenennen, ohne „\\“ und ohne Zeichen, die nicht zu sehen sind."
         )
 
 

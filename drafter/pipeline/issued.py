@@ -20,7 +20,7 @@ from drafter.pipeline.originals import Original
 from drafter.source import Loaded, load
 
 WORDS_OF_A_FORM: Final = ("form.yaml", "gremien.yaml")
-READ: Final = (Role.SOURCE, Role.TEXT, Role.PICTURE, Role.FORM)
+READ: Final = (Role.SOURCE, Role.TEXT, Role.PICTURE)
 
 
 class NotIssued(ValueError):
@@ -28,7 +28,7 @@ class NotIssued(ValueError):
 
 
 def issued(number: str, archive: Path, forms: Path) -> Original:
-    """Return the paper of a number; what it is a Nachtrag to has a number too, and no file.
+    """Return the paper of a number.
 
     `forms` is the folder of the forms that the archived Document must fit.
 
@@ -37,16 +37,27 @@ def issued(number: str, archive: Path, forms: Path) -> Original:
         ArchiveDamaged: if a file that is needed is not the one that was added.
     """
     store, entry = _found(number, archive)
-    for role in READ:
-        for file in entry.of_role(role):
-            store.read(number, file.path)
-    stored_forms = store.folder / layout.entry_folder(number) / layout.FORM
-    path = store.path(number, _only(entry, Role.SOURCE).path)
-    loaded = load(path, number, forms=stored_forms)
-    if loaded.paper is None:
-        return Original(loaded)
-    loaded = replace(loaded, paper=_by_number(loaded.paper, entry))
+    loaded = from_store(store, entry)
     return Original(loaded, _document(store, entry, loaded, forms))
+
+
+def from_store(store: Store, entry: Entry) -> Loaded:
+    """Load a paper from where it lies in the Ablage, with the form that is stored beside it.
+
+    What it is a Nachtrag to has a number, and no file.
+
+    Raises:
+        NotIssued: if it has no YAML file.
+        ArchiveDamaged: if a file that is needed is not the one that was added.
+    """
+    words = {f"{layout.FORM}/{entry.form}/{name}" for name in WORDS_OF_A_FORM}
+    for file in entry.files:
+        if file.role in READ or file.path in words:
+            store.read(entry.number, file.path)
+    forms = store.folder / layout.entry_folder(entry.number) / layout.FORM
+    path = store.path(entry.number, _only(entry, Role.SOURCE).path)
+    loaded = load(path, entry.number, forms=forms)
+    return replace(loaded, paper=_by_number(loaded.paper, entry)) if loaded.paper else loaded
 
 
 def _found(number: str, archive: Path) -> tuple[Store, Entry]:

@@ -11,6 +11,7 @@ from drafter.deliver.manifest import MANIFEST, SCHEMA, listed_files, manifest_pa
 from drafter.errors import UsageMistake
 from drafter.pipeline.building import FORMATS
 from drafter.pipeline.editions import SCOPES, VERSIONS
+from drafter.pipeline.embedding import Embedding
 from drafter.pipeline.papers import ENDINGS
 
 MOST_BYTES: Final = 4 * 1024 * 1024
@@ -58,6 +59,7 @@ class BuildOptions(_Record, extra="forbid"):
     versions: tuple[Annotated[str, _one_of(VERSIONS)], ...] = Field(alias="fassungen", strict=False)
     scope: Annotated[str, _one_of(tuple(SCOPES))] | None = Field(alias="marken")
     overview: bool | None = Field(alias="uebersicht")
+    embedding: Embedding | None = Field(alias="quelle", strict=False)
 
 
 class CompareOptions(_Record, extra="forbid"):
@@ -74,6 +76,7 @@ class Recorded(_Record):
     Paths are relative to the folder of the manifest.
     """
 
+    schema_version: Literal[2] = Field(alias="schema")
     source: PaperPath = Field(alias="quelle")
     earlier: tuple[PaperPath, ...] = Field(alias="aeltere", strict=False)
     options: BuildOptions | CompareOptions = Field(alias="optionen", discriminator="command")
@@ -123,7 +126,7 @@ def recorded(sheet: Path) -> Recorded:
         raise UsageMistake(_other_schema(sheet, schema))
     try:
         record = Recorded.model_validate(content)
-    except (ValidationError, RecursionError):
+    except ValidationError:
         raise UsageMistake(_none(sheet)) from None
     stem = sheet.name.removesuffix(MANIFEST)
     if not all(_is_own(name, stem) for name in record.files):
@@ -134,8 +137,7 @@ def recorded(sheet: Path) -> Recorded:
 def _content(sheet: Path) -> Mapping[str, object]:
     try:
         with sheet.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-        content = json.loads(data) if len(data) <= MOST_BYTES else None
+            content = json.loads(stream.read(MOST_BYTES))
     except (OSError, ValueError, RecursionError):
         content = None
     if not isinstance(content, dict):

@@ -51,6 +51,20 @@ class Verdict(StrEnum):
     NOT_MADE = "entfällt: Der Neubau ergibt keine solche Datei."
     ADDED = "neu: Der Neubau ergibt diese Datei zusätzlich."
 
+    @property
+    def built_otherwise(self) -> bool:
+        """Whether building gave something else than it gave then."""
+        return self in _OTHERWISE
+
+
+_OTHERWISE: Final = (
+    Verdict.DIFFERS,
+    Verdict.ALTERED_AND_DIFFERS,
+    Verdict.MISSING_AND_DIFFERS,
+    Verdict.NOT_MADE,
+    Verdict.ADDED,
+)
+
 
 @dataclass(frozen=True)
 class Rebuilt:
@@ -77,11 +91,18 @@ class Reproduced:
         """Whether it was built, and every file is the same."""
         return bool(self.files) and set(self.files.values()) == {Verdict.SAME}
 
+    @property
+    def unexplained(self) -> bool:
+        """Whether building gave something else, though nothing that is known is different."""
+        otherwise = any(verdict.built_otherwise for verdict in self.files.values())
+        return otherwise and not self.differences
 
-def reproduce(file: Path, source: Path | None = None) -> Reproduced:
+
+def reproduce(file: Path, source: Path | None = None, archive: Path | None = None) -> Reproduced:
     """Build once more what the manifest of an output file describes, and compare every file.
 
-    `source` says where the paper's YAML file lies now, if no longer where the manifest says.
+    `source` says where the paper's YAML file lies now, if no longer where the manifest says, and
+    `archive` is the folder of the Ablage in which originals lie that are named by number.
 
     Raises:
         UsageMistake: if there is no manifest, it is none of ours, or the paper is not there.
@@ -91,11 +112,11 @@ def reproduce(file: Path, source: Path | None = None) -> Reproduced:
     record = recorded(sheet)
     paper = _source(record, sheet, source)
     earlier = [paper.parent / _beside(record, name) for name in record.earlier]
-    rebuilt = rebuild(record.options, (*earlier, paper))
+    rebuilt = rebuild(record.options, (*earlier, paper), archive=archive)
     if rebuilt.made is None:
         return Reproduced(paper, findings=rebuilt.findings)
     made = {name: hashlib.sha512(data).hexdigest() for name, data in rebuilt.made.files.items()}
-    on_disk = {name: digest for name in record.files if (digest := _sha512(sheet.parent / name))}
+    on_disk = {name: digest for name in record.files if (digest := sha512_of(sheet.parent / name))}
     return Reproduced(
         paper,
         verdicts(record.files, on_disk, made),
@@ -108,25 +129,26 @@ def rebuild(
     papers: Sequence[Path],
     forms: Path | None = None,
     fonts: Path | None = None,
+    archive: Path | None = None,
 ) -> Rebuilt:
     """Make the files of an output again, in memory; its paper is the last of the papers.
 
-    `forms` and `fonts` are the folders that hold the forms and the four font files: by default
-    those of the program, for a paper of the Ablage those that are stored with it.
+    `forms` and `fonts` are the folders that hold the forms and the four font files, by default
+    those of the program; `archive` is that of the Ablage in which originals may lie.
 
     Raises:
         DrafterError: for a problem with the run, as `drafter.pipeline.build` does.
     """
     if isinstance(options, CompareOptions):
-        compared = compare(papers, forms)
+        compared = compare(papers, forms, archive)
         if compared.comparison is None:
             return Rebuilt(findings=compared.findings)
         return Rebuilt(make_synopsis(compared, options.formats, full=options.full, fonts=fonts))
-    checked = check(papers[-1], forms)
+    checked = check(papers[-1], forms, archive)
     if checked.stopped or checked.loaded.form is None:
         return Rebuilt(findings=checked.findings)
     wishes = Wishes(options.versions, options.scope, options.overview)
-    return Rebuilt(make(checked, options.formats, wishes, fonts))
+    return Rebuilt(make(checked, options.formats, wishes, fonts, options.embedding))
 
 
 def verdicts(before: Hashes, on_disk: Hashes, made: Hashes) -> Mapping[str, Verdict]:
@@ -186,7 +208,7 @@ def _differences(record: Recorded, made: Made) -> Iterator[str]:
     yield from _compared(before, inputs, "Eingabe „{}“")
     yield from _compared(record.forms, now.forms, "Formular „{}“")
     yield from _compared(record.fonts, now.fonts, "Schrift „{}“")
-    yield from _versions(record.programs, now.programs)
+    yield from changed_versions(record.programs, now.programs)
 
 
 def _compared(before: Hashes, now: Hashes, words: str) -> Iterator[str]:
@@ -201,7 +223,8 @@ def _change(name: str, before: Hashes, now: Hashes) -> str:
     return "geändert" if name in before else "damals nicht gebraucht"
 
 
-def _versions(before: Hashes, now: Hashes) -> Iterator[str]:
+def changed_versions(before: Hashes, now: Hashes) -> Iterator[str]:
+    """Say in German which programs are of another version now."""
     for name in dict.fromkeys((*before, *now)):
         if before.get(name) == now.get(name):
             continue
@@ -212,7 +235,7 @@ def _versions(before: Hashes, now: Hashes) -> Iterator[str]:
             yield f"{name}: damals {was}, jetzt {has}"
 
 
-def _sha512(path: Path) -> str | None:
+def sha512_of(path: Path) -> str | None:
     """Return a file's hash; None where there is none that can be read."""
     try:
         if not path.is_file():

@@ -8,9 +8,16 @@ from pathlib import Path
 
 from drafter import deliver
 from drafter.deliver.manifest import listed_files
-from drafter.errors import OutputConflict
+from drafter.errors import OutputConflict, UsageMistake
 from drafter.findings import Finding, Severity
-from drafter.pipeline.building import Made, files_of, output_stem, require_free, synopsis_stem
+from drafter.pipeline.building import (
+    Made,
+    files_of,
+    output_stem,
+    require_free,
+    require_no_store,
+    synopsis_stem,
+)
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.comparing import Compared, compared_with, following
 from drafter.pipeline.originals import NAMED
@@ -43,8 +50,10 @@ def compare(
     in which originals lie that are named by number.
 
     Raises:
+        UsageMistake: if a file is to be compared with itself, however it is spelt.
         EnvironmentMissing: if a paper's form is damaged.
     """
+    _require_different(paths)
     versions = tuple(check(path, forms, archive) for path in paths)
     findings = tuple(finding for version in versions for finding in _blocking(version))
     if findings:
@@ -66,6 +75,7 @@ def write_synopsis(
     path, stem = newest.loaded.path, output_stem(newest.paper, newest.loaded.path)
     named = synopsis_stem(stem)
     _require_not_built(output, stem, [f"{named}.{each}" for each in formats])
+    require_no_store(output)
     require_free(path, output, named)
     made = make_synopsis(side_by_side, formats, full=full)
     return deliver.publish(made.provenance, output, named, made.files)
@@ -92,6 +102,24 @@ def make_synopsis(
     origin = provenance(side_by_side.versions, formats, options, fonts)
     files, _ = files_of(_edition(side_by_side, full=full, fonts=fonts), formats)
     return Made(stem, origin, {f"{stem}.{each}": data for each, data in files.items()})
+
+
+def _require_different(paths: Sequence[Path]) -> None:
+    """Require that no path and the next lead to one file (links to it included)."""
+    for one, other in pairwise(paths):
+        if _is_same(one, other):
+            raise UsageMistake(
+                f"„{one}“ und „{other}“ sind dieselbe Datei; zu vergleichen ist da nichts. Bitte "
+                "zwei verschiedene Vorlagen nennen."
+            )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file; the check tells of one that cannot be read."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _blocking(checked: Checked) -> Iterable[Finding]:

@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import traceback
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,7 +128,9 @@ def started(
     """Start a child; return its process number and where it tells its outcome."""
     reading, writing = os.pipe()
     sys.stdout.flush()
-    number = os.fork()
+    with warnings.catch_warnings():  # the runner of the tests has threads, which a child lacks
+        warnings.simplefilter("ignore", DeprecationWarning)
+        number = os.fork()
     if number:
         os.close(writing)
         return number, reading

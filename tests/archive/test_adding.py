@@ -15,9 +15,10 @@ from drafter.archive.entry import Role, StoredConsultation
 from drafter.archive.store import Store
 from drafter.cli.application import application
 from drafter.document.stored import to_json
-from drafter.errors import ExitCode
-from drafter.pipeline import build, check
+from drafter.errors import ExitCode, UsageMistake
+from drafter.pipeline import build, check, compare, write_synopsis
 from drafter.pipeline.archive_files import each_once, is_public, source_files
+from drafter.pipeline.building import make
 from drafter.render.programs import programs
 from tests.archive.conftest import HALL, NUMBER, PUBLIC, SALE, SECRET, written
 from tests.pipeline.conftest import COMPLETE
@@ -132,6 +133,14 @@ def test_a_nachtrag_names_its_original_by_number(kim: Kept) -> None:
     }
 
 
+def test_an_entry_is_whole_by_itself(kim: Kept, tmp_path: Path) -> None:
+    stem = KIM.replace("/", "_")
+    entry = Path(shutil.copytree(kim.store.folder / "eintraege" / stem, tmp_path / "kopie"))
+    checked = check(entry / "vorlage/kim-2021.yaml", entry / "formular")
+    made = make(checked, ["html"]).files
+    assert made == {f"{stem}.html": (entry / f"ausgabe/{stem}.html").read_bytes()}
+
+
 def test_what_cannot_be_added_does_not_stop_the_others(tmp_path: Path) -> None:
     store = tmp_path / "ablage"
     first = written(tmp_path / "a", "1.yaml", COMPLETE)
@@ -190,6 +199,22 @@ def test_a_folder_of_other_things_is_no_store(tmp_path: Path) -> None:
     path = written(tmp_path / "inputs", "halle.yaml", COMPLETE)
     assert archive("add", path, "--archive", path.parent).exit_code == ExitCode.USAGE
     assert not (path.parent / "ABLAGE.json").exists()
+
+
+def test_a_paper_of_an_odd_name_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path / "inputs", "ha\udcfflle.yaml", COMPLETE)
+    result = archive("add", path, "--archive", tmp_path / "ablage")
+    assert result.exit_code == ExitCode.USAGE
+    assert "Bitte die YAML-Datei umbenennen" in result.stderr
+
+
+def test_nothing_is_built_into_a_store(tmp_path: Path) -> None:
+    store = Store.create(tmp_path / "ablage")
+    path = written(tmp_path / "inputs", "halle.yaml", COMPLETE)
+    with pytest.raises(UsageMistake, match="liegt in der Ablage"):
+        build(path, store.folder / "build", ["html"])
+    with pytest.raises(UsageMistake, match="liegt in der Ablage"):
+        write_synopsis(compare([path, path]), store.folder, ["html"])
 
 
 # What the public may see

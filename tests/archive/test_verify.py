@@ -1,9 +1,11 @@
 """Verifying: nothing to say about a whole store, and every kind of damage named at its place."""
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -16,6 +18,7 @@ from drafter.archive.verify import Verification, verify
 from drafter.deliver.lock import locked
 from drafter.errors import NotAStore, OutputFailed
 from tests.archive import papers
+from tests.archive.faults import child
 
 ONE, TWO, GONE = (entry_folder(papers.number(index)).as_posix() for index in (1, 2, 3))
 PDF = "ausgabe/vorlage.pdf"
@@ -105,13 +108,22 @@ def test_another_length_is_said(folder: Path, change: int, said: str, quick: boo
 
 
 @pytest.mark.parametrize("quick", [False, True])
-@pytest.mark.parametrize(
-    "path",
-    [f"{ONE}/{PDF}", f"{ONE}/eintrag.json", f"{GONE}/entfernt.json", "ABLAGE.json", content(PDF)],
-)
+@pytest.mark.parametrize("path", [f"{ONE}/eintrag.json", f"{GONE}/entfernt.json", "ABLAGE.json"])
 def test_a_file_that_is_gone_is_missed(folder: Path, path: str, quick: bool) -> None:
     (folder / path).unlink()
     assert codes(verify(folder, quick=quick)) == [(path, Code.MISSING)]
+
+
+@pytest.mark.parametrize(
+    ("path", "other"), [(f"{ONE}/{PDF}", content(PDF)), (content(PDF), f"{ONE}/{PDF}")]
+)
+def test_a_file_that_is_gone_is_missed_with_its_copy(folder: Path, path: str, other: str) -> None:
+    (folder / path).unlink()
+    (defect,) = verify(folder).defects
+    assert (defect.path, defect.code, defect.detail) == (path, Code.KEPT, other)
+    assert codes(verify(folder, quick=True)) == [(path, Code.MISSING)]
+    (folder / other).write_bytes(b"anders")
+    assert (path, Code.MISSING) in codes(verify(folder))
 
 
 def test_a_folder_that_is_gone_is_missed_once(folder: Path) -> None:
@@ -347,3 +359,28 @@ def test_a_number_that_comes_or_goes_twice_is_a_contradiction(folder: Path, even
 def test_verifying_waits_for_the_writer(folder: Path) -> None:
     with locked(folder / "sperre", 1), pytest.raises(OutputFailed, match="Sperre"):
         verify(folder, wait=0.05)
+
+
+NOBODY = 65534
+
+
+def as_nobody(folder: Path) -> list[list[str]]:
+    """Verify as a user whom rights bind."""
+    if os.geteuid() == 0:
+        os.setuid(NOBODY)
+    return [[defect.path, defect.code, defect.detail] for defect in verify(folder).defects]
+
+
+def test_what_cannot_be_read_is_named_with_the_reason(whole: Path) -> None:
+    with TemporaryDirectory() as place:
+        folder = papers.linked_copy(whole, Path(place) / "ablage")
+        for path in (Path(place), *folder.rglob("*")):
+            path.chmod(0o755)
+        (folder / ONE / PDF).chmod(0)
+        (folder / TWO / "ausgabe").chmod(0)
+        found = child(lambda: as_nobody(folder)).result
+        (folder / TWO / "ausgabe").chmod(0o755)
+    assert found == [
+        [f"{ONE}/{PDF}", Code.UNREADABLE, "die Rechte fehlen"],
+        [f"{TWO}/ausgabe", Code.UNREADABLE, "die Rechte fehlen"],
+    ]

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
@@ -22,6 +22,7 @@ from drafter.archive import ledger
 from drafter.archive.layout import LEDGER, LOCK
 from drafter.archive.store import Store
 from drafter.archive.verify import verify
+from drafter.errors import DrafterError
 from tests.archive import papers
 from tests.archive.faults import (
     TRACEBACK,
@@ -51,10 +52,13 @@ class Tally:
     tried: dict[str, int] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
 
-    def note(self, what: str, *wrong: str) -> None:
-        """Count one try, and what was wrong with it."""
+    def note(self, what: str, wrong: Iterable[str] = ()) -> None:
+        """Count one try, and what was wrong with it; a refusal while looking is wrong, too."""
         self.tried[what] = self.tried.get(what, 0) + 1
-        self.failures += [f"{what}: {each}" for each in wrong]
+        try:
+            self.failures += [f"{what}: {each}" for each in wrong]
+        except DrafterError as problem:
+            self.failures.append(f"{what}: {problem}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +103,9 @@ def _at_every_point(
             for point in range(1 + 7 * turn % extent.step, points + 1, extent.step):
                 trial = papers.linked_copy(base, work / "trial")
                 outcome = child(lambda: operation.run(trial), point, fault, lasting=lasting)  # noqa: B023
-                wrong = list(_wrong(operation, trial, outcome, killed=killed))
+                wrong = _wrong(operation, trial, outcome, killed=killed)
                 what = f"{operation.name}, {name}"
-                tally.note(what, *(f"point {point}: {each}" for each in wrong))
+                tally.note(what, (f"point {point}: {each}" for each in wrong))
                 shutil.rmtree(trial)
         shutil.rmtree(base)
     return tally
@@ -158,7 +162,7 @@ def power(extent: Extent, work: Path) -> Tally:
             if last or point % extent.step == 0:
                 model.write_to(work / "trial")
                 wrong = _wrong_after_cut(operation, work / "trial", confirmed=last)
-                tally.note(operation.name, *(f"point {point}: {each}" for each in wrong))
+                tally.note(operation.name, (f"point {point}: {each}" for each in wrong))
                 shutil.rmtree(work / "trial")
         shutil.rmtree(place)
     return tally
@@ -210,7 +214,7 @@ def _fill(mounted: Path, limit: str, left: int, tally: Tally) -> None:
     outcome = child(lambda: papers.add(here, 2, size=150_000).head)
     _mount("-o", f"remount,{'size=64m' if limit == 'size' else 'nr_inodes=9999'}", str(mounted))
     word = "full" if outcome.problem else "enough"
-    tally.note(f"{limit}, {word}", *_wrong_after(here, outcome, left))
+    tally.note(f"{limit}, {word}", _wrong_after(here, outcome, left))
 
 
 def _wrong_after(here: Store, outcome: Outcome, left: int) -> Iterator[str]:
@@ -230,7 +234,7 @@ def writers(extent: Extent, work: Path) -> Tally:
         here = Store.create(work / f"round {turn}")
         begun = [started(_write(here, place)) for place in range(extent.writers)]
         outcomes = [finished(each) for each in begun]
-        tally.note("round", *_wrong_among(here, outcomes))
+        tally.note("round", _wrong_among(here, outcomes))
         tally.tried["writers"] = tally.tried.get("writers", 0) + len(outcomes)
         shutil.rmtree(here.folder)
     return tally
@@ -275,7 +279,7 @@ def flips(extent: Extent, work: Path) -> Tally:
         bit = random.randrange(len(data) * 8)
         data[bit // 8] ^= 1 << bit % 8
         _overwrite(path, data)
-        tally.note("bit", *_unnamed(place, [path], f"{path.name}, bit {bit}"))
+        tally.note("bit", _unnamed(place, [path], f"{path.name}, bit {bit}"))
         data[bit // 8] ^= 1 << bit % 8
         _overwrite(path, data)
     return tally
@@ -318,7 +322,7 @@ def damage(extent: Extent, work: Path) -> Tally:
         for kind, act in list(DAMAGES.items())[place % extent.kinds :: extent.kinds]:
             trial = papers.linked_copy(base, work / "trial")
             touched = act(trial, trial / name, trial / names[(place + 5) % len(names)])
-            tally.note(kind, *_unnamed(trial, touched, f"{kind} {name}"))
+            tally.note(kind, _unnamed(trial, touched, f"{kind} {name}"))
             shutil.rmtree(trial)
     _damage_lines(base, work / "trial", tally)
     return tally
@@ -418,7 +422,7 @@ def _damage_lines(base: Path, place: Path, tally: Tally) -> None:
             (trial / LEDGER).write_bytes(b"".join(changed))
             what = f"line {kind}"
             known = head if kind == "forged" else ""
-            tally.note(what, *_unnamed(trial, [trial / LEDGER], f"{what} {at + 1}", known))
+            tally.note(what, _unnamed(trial, [trial / LEDGER], f"{what} {at + 1}", known))
             shutil.rmtree(trial)
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from drafter.cli import german
 from drafter.cli.application import COMMANDS
+from drafter.cli.archive import COMMANDS as OF_THE_ARCHIVE
 
 from .conftest import Process, Run
 
@@ -20,7 +21,11 @@ ENGLISH = re.compile(
     r"path|file|directory|filename|integer|is a|does|boolean)\b",
     re.IGNORECASE,
 )
-HELP = [("--help",), *((name, "--help") for name in COMMANDS)]
+HELP = [
+    ("--help",),
+    *((name, "--help") for name in COMMANDS),
+    *(("archive", name, "--help") for name in OF_THE_ARCHIVE),
+]
 MISTAKES = [
     (),
     ("bild",),
@@ -42,6 +47,10 @@ MISTAKES = [
     ("new", "a", "--kind", "Brief"),
     ("new", "ordner/"),
     ("schema", "x"),
+    ("archive",),
+    ("archive", "ad"),
+    ("archive", "show"),
+    ("archive", "add", "x.yaml", "--archive"),
 ]
 # What only a mistake in our own source brings to light.
 FOR_DEVELOPERS = (
@@ -57,7 +66,8 @@ FOR_DEVELOPERS = (
 
 def without_terms(text: str) -> str:
     """Drop the words that are English on purpose: commands, options and their values."""
-    return re.sub(r"--?[a-z]+\b|text\|json|„text“", "", text)
+    terms = r"--?[a-z-]+\b|text\|json|„text“|drafter( [a-z]+)+|^  [a-z]+  +"
+    return re.sub(terms, "", text, flags=re.MULTILINE)
 
 
 @pytest.mark.parametrize("arguments", HELP)
@@ -67,7 +77,7 @@ def test_help_is_german_and_ends_with_an_example(run: Run, arguments: tuple[str,
     assert result.stdout.startswith("Aufruf: drafter")
     assert "Diese Hilfe anzeigen." in result.stdout
     assert not ENGLISH.search(without_terms(result.stdout))
-    assert result.stdout.rstrip().splitlines()[-1].strip().startswith("Beispiel: drafter ")
+    assert result.stdout.rstrip().split("\n\n")[-1].strip().startswith("Beispiel: drafter ")
 
 
 @pytest.mark.parametrize("arguments", MISTAKES)
@@ -76,7 +86,7 @@ def test_usage_errors_are_german_and_end_with_2(run: Run, arguments: tuple[str, 
     assert result.exit_code == 2
     assert result.stdout == ""
     assert not ENGLISH.search(without_terms(result.stderr)), result.stderr
-    assert "Fehler: " in result.stderr or not arguments
+    assert "Fehler: " in result.stderr or arguments in ((), ("archive",))
 
 
 def test_misspelt_option_and_command_bring_the_near_ones(run: Run) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from drafter.archive.defects import SENTENCES, Code
 from drafter.checks import RULES, Rule
 from drafter.cli.report import as_json
 from drafter.deliver import file_stem
@@ -218,3 +219,9 @@ def test_the_words_at_the_margin_are_told() -> None:
     rows = table(chapter(HANDBOOK, "Was sich geändert hat"), "Wort am Rand", "Bedeutung")
     told = {word for row in rows for word in row[0].split(", ")}
     assert told == {str(kind) for kind in Kind} - {str(Kind.RENUMBERED), str(Kind.FORM)}
+
+
+def test_every_defect_of_the_archive_is_explained() -> None:
+    rows = table(chapter(HANDBOOK, "Prüfen"), "Wort", "Bedeutung")
+    assert {code(row[0]) for row in rows} == set(Code)
+    assert set(SENTENCES) == set(Code)

@@ -2,6 +2,7 @@
 
 import ctypes
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -71,6 +72,29 @@ def embedded_fonts(pdf: bytes) -> set[str]:
 def test_a_checkout_shows_debians_four_files_and_no_other() -> None:
     expected = [str(environment.DEBIAN_FONTS / name) for name in environment.FONT_FILES]
     assert seen_fonts(fonts.PACKAGE_FONTS / "debian.conf") == sorted(expected)
+
+
+def test_a_font_of_the_user_is_not_seen(tmp_path: Path) -> None:
+    """Even where the user's own settings name it; without ours they show it."""
+    user = surroundings(tmp_path / "fonts.conf") | {"HOME": str(tmp_path)}
+    (tmp_path / ".fonts").mkdir()
+    shutil.copy(environment.DEBIAN_FONTS / environment.FONT_FILES[0], tmp_path / ".fonts/Fremd.ttf")
+    (tmp_path / "fonts.conf").write_text(f"<fontconfig><dir>{tmp_path}/.fonts</dir></fontconfig>")
+    program = """import subprocess
+from drafter.render.fonts import fontconfig_shows
+listing = ["fc-list", "--format", "%{file}\\n"]
+subprocess.run(listing, check=True)
+with fontconfig_shows():
+    subprocess.run(listing, check=True)"""
+    told = subprocess.run(
+        [sys.executable, "-c", program],
+        env=user | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    shown = [str(environment.DEBIAN_FONTS / name) for name in environment.FONT_FILES]
+    assert sorted(told.stdout.splitlines()) == sorted([f"{tmp_path}/.fonts/Fremd.ttf", *shown])
 
 
 def test_a_wheel_shows_its_own_four_files_and_no_other(wheel_conf: Path) -> None:
@@ -144,3 +168,17 @@ def path_of_library(soname: str) -> str:
         for line in maps.splitlines()
         if Path(line.split()[-1]).name.startswith(stem)
     )
+
+
+def test_the_variables_of_the_user_are_hidden_and_put_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HB_SHAPER_LIST", "fallback")
+    monkeypatch.setenv("FONTCONFIG_FILE", "/eigene.conf")
+    monkeypatch.delenv("FONTCONFIG_SYSROOT", raising=False)
+    before = dict(os.environ)
+    with pytest.raises(RuntimeError), fonts.fontconfig_shows():  # noqa: PT012
+        assert os.environ["FONTCONFIG_FILE"] == str(fonts.fontconfig_file())
+        assert "HB_SHAPER_LIST" not in os.environ
+        raise RuntimeError
+    assert dict(os.environ) == before

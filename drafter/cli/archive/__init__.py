@@ -9,6 +9,7 @@ from drafter.cli.groups import Entry, LazyGroup
 
 COMMANDS: dict[str, Entry] = {
     "add": Entry("drafter.cli.archive.add", "Versandte Vorlagen ablegen."),
+    "export": Entry("drafter.cli.archive.export", "Vorlagen als Beutel an das Archiv abgeben."),
     "list": Entry("drafter.cli.archive.list", "Zeigen, was abgelegt ist."),
     "remove": Entry("drafter.cli.archive.remove", "Einen Eintrag unwiderruflich löschen."),
     "search": Entry("drafter.cli.archive.search", "Abgelegte Vorlagen nach Wörtern finden."),
@@ -42,6 +43,7 @@ with_nonpublic = click.option(
         "Legt versandte Vorlagen so ab, dass nichts verloren geht und jede Änderung auffällt.\n\n"
         "Was ein Befehl kann, sagt „drafter archive BEFEHL --help“."
     ),
+    epilog="Beispiel: drafter archive add inputs/kim-2021.yaml --archive ~/ablage",
 )
 def command() -> None:
     """Hold the commands of the Ablage."""

@@ -1,6 +1,6 @@
 """`drafter archive add`: put dispatched papers into the Ablage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,7 +38,10 @@ def command(paths: tuple[Path, ...], store: Path) -> ExitCode:
 
     files = pipeline.papers_in(paths)
     opened = _opened(store)
-    failures = tuple(filter(None, (_add(file, opened) for file in files)))
+    done = [_add(file, opened) for file in files]
+    failures = [each for each in done if isinstance(each, Failure)]
+    for hint in _lacking([each for each in done if not isinstance(each, Failure)], opened):
+        click.echo(report.printable(hint))
     for failure in failures:
         click.echo(f"nicht abgelegt: {report.printable(failure.reason)}", err=True)
     if failures and len(files) > 1:
@@ -59,8 +62,8 @@ def _opened(folder: Path) -> "Store":
     return made
 
 
-def _add(file: Path, store: "Store") -> Failure | None:
-    """Add one paper, print findings and receipt; return why it was not added, or None."""
+def _add(file: Path, store: "Store") -> "Failure | Added":
+    """Add one paper, print findings and receipt; return it, or why it was not added."""
     from drafter import pipeline
 
     try:
@@ -76,17 +79,18 @@ def _add(file: Path, store: "Store") -> Failure | None:
         errors = report.tally(added.prepared.findings).errors
         said = count(errors, "offener Fehler", "offene Fehler")
         return Failure(f"{file}: {said}. Bitte beheben.", ExitCode.FINDINGS)
-    for line in (*_receipt(added.receipt), *_lacking(added, store)):
+    for line in _receipt(added.receipt):
         click.echo(report.printable(line))
-    return None
+    return added
 
 
-def _lacking(added: "Added", store: "Store") -> Iterator[str]:
-    """Yield the hint that a Nachtrag lies there without the paper that it changes."""
-    entry = added.prepared.entry
-    original = entry.supplement.original if entry and entry.supplement else ""
-    if original and original not in store.numbers():
-        yield f"  Hinweis: Die Ursprungsvorlage „{original}“ liegt nicht in der Ablage."
+def _lacking(papers: Iterable["Added"], store: "Store") -> Iterator[str]:
+    """Yield a hint for each Nachtrag that lies there without the paper that it changes."""
+    entries = (added.prepared.entry for added in papers)
+    originals = (entry.supplement.original for entry in entries if entry and entry.supplement)
+    for number in dict.fromkeys(originals):
+        if number and number not in store.numbers():
+            yield f"Hinweis: Die Ursprungsvorlage „{number}“ liegt nicht in der Ablage."
 
 
 def _receipt(receipt: "Receipt") -> Iterator[str]:
