@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from benchmarks import archive, commands, redline
+from benchmarks import archive, commands, redline, search
 from benchmarks.papers import ROOT
 from benchmarks.report import with_chapters
 
@@ -13,6 +13,7 @@ CHAPTERS: Final[Mapping[str, tuple[str, Callable[[], str]]]] = {
     "commands": (commands.TITLE, commands.chapter),
     "redline": (redline.TITLE, redline.chapter),
     "archive": (archive.TITLE, archive.chapter),
+    "search": (search.TITLE, search.chapter),
 }
 
 

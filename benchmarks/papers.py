@@ -60,8 +60,12 @@ def long_paper(pages: int, wording: Wording) -> Document:
 
 def wording(seed: int) -> Wording:
     """Return a source of texts made from all papers in inputs/."""
-    papers = (composed(path) for path in sorted(PAPER.parent.glob("*.yaml")))
-    return Wording(corpus(papers), Random(seed))
+    return Wording(corpus(example_documents()), Random(seed))
+
+
+def example_documents() -> Iterator[Document]:
+    """Yield all papers in inputs/ as composed."""
+    return (composed(path) for path in sorted(PAPER.parent.glob("*.yaml")))
 
 
 def composed(path: Path) -> Document:

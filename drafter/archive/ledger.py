@@ -194,6 +194,11 @@ def state(lines: Iterable[Line]) -> dict[str, Line]:
     return found
 
 
+def present(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines that added what is still there, in their order."""
+    return [line for line in state(lines).values() if line.event is Event.ADDED]
+
+
 def _raw(path: Path) -> list[bytes]:
     """Return the lines as they stand there; one without its newline is just being written."""
     with _readable(path):

@@ -231,8 +231,7 @@ class Store:
         return ledger.last_about(path, number), ledger.last(path)
 
     def _present(self) -> list[Line]:
-        lines = ledger.state(ledger.read(self.folder / LEDGER)).values()
-        return [line for line in lines if line.event is Event.ADDED]
+        return ledger.present(ledger.read(self.folder / LEDGER))
 
     def _place(self, number: str) -> Path:
         return self.folder / entry_folder(number)

@@ -1,17 +1,21 @@
 """A Nachtrag that holds only changes: whether it does, and what its consolidated text is like."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from drafter.checks.case import Case, Remark, Rule
 from drafter.checks.completeness import severity_until_dispatch
+from drafter.german.wording import quoted
 from drafter.model.addresses import address_at
 from drafter.model.amending import AMENDMENT
 from drafter.model.amendment import OWN_REASONS
-from drafter.model.prose import Loc
+from drafter.model.blanks import BLANKS
+from drafter.model.prose import Loc, amendment_prose
 from drafter.model.scalars import SupplementMode
 
 REASONS: Loc = ("begruendung",)
+BLANK = re.compile(rf"\b(?:{'|'.join(BLANKS)})\b")
 # The rules about what a resolution says: they hold for the consolidated text as well.
 OF_THE_WHOLE_TEXT = (
     *("deckung-summe", "deckung-herleitung", "deckung-prosa", "deckung-rest"),
@@ -45,6 +49,23 @@ def amendments_fit_the_scope(case: Case) -> Iterator[Remark]:
         )
     if paper.only_changes:
         yield from _misfits(case)
+
+
+def blanks_are_filled(case: Case) -> Iterator[Remark]:
+    """Demand that no word in capitals is left of the examples in a Nachtrag that holds changes.
+
+    Such a word is printed as it stands. One remark a text.
+    """
+    texts = (*amendment_prose(case.paper), (REASONS, case.paper.rationale or ""))
+    for loc, text in texts if case.paper.only_changes else ():
+        if left := BLANK.search(text):
+            yield Remark(
+                loc,
+                f"{quoted(left[0])} stammt aus einem Muster und wird so gedruckt. Bitte durch das "
+                "ersetzen, was gemeint ist.",
+                text,
+                left.start(),
+            )
 
 
 def of_the_whole_text(case: Case, rule: Rule) -> Iterator[Remark]:

@@ -213,6 +213,12 @@ RULES: tuple[Rule, ...] = (
         amendments.amendments_fit_the_scope,
     ),
     Rule(
+        "muster-nicht-ersetzt",
+        WARNING,
+        "Was in einem Muster GROSS steht, ist durch eigene Worte ersetzt.",
+        amendments.blanks_are_filled,
+    ),
+    Rule(
         "nachtrag-streichung",
         WARNING,
         "Ein Nachtrag, der ergänzt, nimmt seiner Ursprungsvorlage keine Worte.",

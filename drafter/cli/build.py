@@ -1,8 +1,9 @@
 """`drafter build`: write papers as HTML and PDF."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +14,7 @@ from drafter.errors import DrafterError, ExitCode
 from drafter.german.wording import count
 
 if TYPE_CHECKING:
-    from drafter.pipeline import Wishes
+    from drafter.pipeline import Built, Embedding
 
 OUTPUT = Path("build")
 
@@ -74,6 +75,19 @@ class Failure(NamedTuple):
     help="Die Änderungsübersicht voranstellen oder nicht.  [ohne Angabe: wie im Formular]",
 )
 @arguments.archive
+@click.option(
+    "--embed-source",
+    is_flag=True,
+    help=(
+        "Die Quelle in die PDF-Dateien einbetten (PDF/A-3a), ohne Anmerkungen, Quittungen und "
+        "Ungedrucktes; „drafter extract“ holt sie heraus. Nur bei öffentlichen Vorlagen."
+    ),
+)
+@click.option(
+    "--full-source",
+    is_flag=True,
+    help="Wie --embed-source, aber mit allem, was in den Dateien steht.",
+)
 def command(
     paths: tuple[Path, ...],
     wanted: str | None,
@@ -82,6 +96,8 @@ def command(
     scope: str | None,
     overview: bool | None,
     archive: Path | None,
+    embed_source: bool,
+    full_source: bool,
 ) -> ExitCode:
     """Build the papers one after the other and return the exit code."""
     from drafter import pipeline
@@ -90,7 +106,15 @@ def command(
     versions = arguments.chosen(editions, pipeline.VERSIONS, "Die Fassung", "--edition")
     wishes = pipeline.Wishes(versions if editions else pipeline.USUAL, scope, overview)
     files = pipeline.papers_in(paths)
-    failures = tuple(_failures(files, output, formats, wishes, archive))
+    build = partial(
+        pipeline.build,
+        output=output,
+        formats=formats,
+        wishes=wishes,
+        archive=archive,
+        embedding=_embedding(embed=embed_source, full=full_source),
+    )
+    failures = tuple(_failures(files, build, archive))
     for failure in failures:
         click.echo(f"nicht geschrieben: {report.printable(failure.reason)}", err=True)
     if failures and len(files) > 1:
@@ -98,16 +122,21 @@ def command(
     return max((failure.exit_code for failure in failures), default=ExitCode.OK)
 
 
+def _embedding(*, embed: bool, full: bool) -> "Embedding | None":
+    """Return which source is wanted in the PDF; none without an option."""
+    from drafter.pipeline import Embedding
+
+    if full:
+        return Embedding.FULL
+    return Embedding.PRINTED if embed else None
+
+
 def _failures(
-    files: Sequence[Path],
-    output: Path,
-    formats: Sequence[str],
-    wishes: "Wishes",
-    archive: Path | None,
+    files: Sequence[Path], build: Callable[[Path], "Built"], archive: Path | None
 ) -> Iterator[Failure]:
     for number, file in enumerate(files, start=1):
         _progress(file, number, len(files))
-        failure = _build(file, output, formats, wishes, archive)
+        failure = _build(file, build, archive)
         if failure:
             yield failure
 
@@ -118,18 +147,10 @@ def _progress(file: Path, number: int, total: int) -> None:
         click.echo(report.printable(f"{number}/{total} {file}"), err=True)
 
 
-def _build(
-    file: Path,
-    output: Path,
-    formats: Sequence[str],
-    wishes: "Wishes",
-    archive: Path | None,
-) -> Failure | None:
+def _build(file: Path, build: Callable[[Path], "Built"], archive: Path | None) -> Failure | None:
     """Build one paper, print findings and files; return why nothing was written, or None."""
-    from drafter import pipeline
-
     try:
-        built = pipeline.build(file, output, formats, wishes, archive)
+        built = build(file)
     except DrafterError as problem:
         _show_findings(file, archive)
         return Failure(f"{file}: {problem}", problem.exit_code)

@@ -2,12 +2,13 @@
 
 from drafter.deliver.create import create, create_all
 from drafter.deliver.manifest import Provenance, owner_conflict
-from drafter.deliver.names import file_stem
+from drafter.deliver.names import attachment_ending, file_stem
 from drafter.deliver.publish import publish
 from drafter.deliver.write import remove, write
 
 __all__ = [
     "Provenance",
+    "attachment_ending",
     "create",
     "create_all",
     "file_stem",

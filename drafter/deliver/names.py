@@ -1,6 +1,7 @@
 """File names from paper numbers: safe on every file system, never two numbers in one name."""
 
 import hashlib
+from pathlib import PurePosixPath
 from typing import Final
 
 LONGEST: Final = 120  # two bytes a letter and „.manifest.json“ stay below the 255 of a file name
@@ -8,6 +9,9 @@ DIGEST: Final = 32
 SLASH: Final = "_"
 BLANK: Final = "+"
 CUT: Final = "="
+ATTACHMENT: Final = "anlage"
+NON_PUBLIC: Final = "nichtöffentlich"
+ENDING: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 KEPT: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZäöüÄÖÜß0123456789-")
 
 
@@ -25,6 +29,17 @@ def file_stem(number: str) -> str:
         return stem
     digest = hashlib.sha256(stem.encode()).hexdigest()[:DIGEST]
     return f"{stem[: LONGEST - DIGEST - 1]}{CUT}{digest}"
+
+
+def attachment_ending(number: int, file: str, *, public: bool) -> str:
+    """Return what follows a paper's number in the name of a copied attachment (Anlage).
+
+    `.anlage-2.pdf`; one that is not public says so: `.anlage-2.nichtöffentlich.pdf`. Of the name
+    that the author gave only the ending is kept, letters and digits of it.
+    """
+    ending = "".join(char for char in PurePosixPath(file).suffix.lower() if char in ENDING)
+    guarded = "" if public else f".{NON_PUBLIC}"
+    return f".{ATTACHMENT}-{number}{guarded}{'.' if ending else ''}{ending}"
 
 
 def _safe(char: str) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from drafter.pipeline.change_list import changes_json
     from drafter.pipeline.comparing import steps
     from drafter.pipeline.editions import USUAL, VERSIONS, Wishes
+    from drafter.pipeline.embedding import Embedding
+    from drafter.pipeline.extracting import extract
     from drafter.pipeline.reproducing import Reproduced, reproduce
     from drafter.pipeline.reproducing_archived import reproduce_archived
     from drafter.pipeline.side_by_side import SideBySide, compare, write_synopsis
@@ -30,6 +32,7 @@ __all__ = [
     "Added",
     "Built",
     "Checked",
+    "Embedding",
     "Prepared",
     "Reproduced",
     "SideBySide",
@@ -42,6 +45,7 @@ __all__ = [
     "changes_json",
     "check",
     "compare",
+    "extract",
     "paper_in",
     "papers_in",
     "prepare",
@@ -61,6 +65,8 @@ _LATER = {
     "drafter.pipeline.change_list": ("changes_json",),
     "drafter.pipeline.comparing": ("steps",),
     "drafter.pipeline.editions": ("USUAL", "VERSIONS", "Wishes"),
+    "drafter.pipeline.embedding": ("Embedding",),
+    "drafter.pipeline.extracting": ("extract",),
     "drafter.pipeline.reproducing": ("Reproduced", "reproduce"),
     "drafter.pipeline.reproducing_archived": ("reproduce_archived",),
     "drafter.pipeline.side_by_side": ("SideBySide", "compare", "write_synopsis"),

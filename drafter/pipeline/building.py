@@ -12,10 +12,12 @@ from drafter.errors import UsageMistake
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
+from drafter.pipeline.attached import attachment_files
 from drafter.pipeline.change_list import changes_file
 from drafter.pipeline.checking import Checked, case, check
-from drafter.pipeline.comparing import basis, compared, with_earlier
-from drafter.pipeline.editions import Version, Wishes, editions
+from drafter.pipeline.comparing import Compared, basis, compared, with_earlier
+from drafter.pipeline.editions import Named, Version, Wishes, editions
+from drafter.pipeline.embedding import Embedding, laid_out, sources, unproved
 from drafter.pipeline.originals import Way
 from drafter.pipeline.provenance import provenance
 from drafter.render import RENDERERS, Edition
@@ -52,18 +54,22 @@ def build(
     formats: Sequence[str] = FORMATS,
     wishes: Wishes | None = None,
     archive: Path | None = None,
+    embedding: Embedding | None = None,
 ) -> Built:
     """Check a paper and write it in the formats, under its number, into the output folder.
 
     A Nachtrag comes in the editions that `wishes` names (marked and clean), with its changes as
     JSON. An original that it names by number is looked for in `archive`, the folder of the Ablage.
+    Files of attachments are copied beside them. `embedding` says which source its PDFs hold;
+    mostly none.
 
     An open error stops the build of a dispatched paper, before anything is written; what
     makes a paper unreadable stops that of a draft too.
 
     Raises:
         DrafterError: for a problem with the run: missing libraries, a foreign paper under the
-            same name, no right to write, a renderer that could not do as asked.
+            same name, no right to write, a renderer that could not do as asked, a source that may
+            not be embedded.
     """
     checked = check(path, archive=archive)
     paper, form = checked.loaded.paper, checked.loaded.form
@@ -73,7 +79,7 @@ def build(
     require_no_store(output)
     require_free(path, output, stem)
     require_free(path, output, synopsis_stem(stem))
-    made = make(checked, formats, wishes)
+    made = make(checked, formats, wishes, embedding=embedding)
     superseded = _superseded(output, stem, made.files)
     written = deliver.publish(made.provenance, output, stem, made.files, superseded)
     return Built(checked, made.findings, written)
@@ -84,11 +90,12 @@ def make(
     formats: Sequence[str] = FORMATS,
     wishes: Wishes | None = None,
     fonts: Path | None = None,
+    embedding: Embedding | None = None,
 ) -> Made:
     """Make the files of a paper that was checked and not stopped; nothing is written.
 
     Its form is that of the folder which the paper was checked with; `fonts` is a folder with the
-    four font files, by default the project's own.
+    four font files, by default the project's own; `embedding` says which source the PDFs hold.
 
     Raises:
         DrafterError: for a problem with the run: missing libraries or fonts, a renderer that could
@@ -99,8 +106,10 @@ def make(
     assert form
     wishes = wishes or Wishes()
     stem = output_stem(paper, checked.loaded.path)
-    origin = provenance([checked], formats, _options(formats, wishes), fonts, _basis(checked))
-    named, pages = _render(checked, paper, form, formats, wishes, fonts)
+    options = _options(formats, wishes, embedding)
+    origin = provenance([checked], formats, options, fonts, _basis(checked))
+    named, pages = _render(checked, paper, form, formats, wishes, fonts, embedding)
+    named = {**named, **attachment_files(checked)}
     files = {f"{stem}{name}": data for name, data in named.items()}
     return Made(stem, origin, files, _with_measured(checked, pages.get(RATIONALE)))
 
@@ -110,7 +119,9 @@ def _basis(checked: Checked) -> Mapping[str, str]:
     return {} if checked.origin.way is Way.FILE else basis(checked)
 
 
-def _options(formats: Sequence[str], wishes: Wishes) -> Mapping[str, object]:
+def _options(
+    formats: Sequence[str], wishes: Wishes, embedding: Embedding | None
+) -> Mapping[str, object]:
     """Return what was asked for, as the manifest tells it; None is left to the form."""
     return {
         "befehl": COMMAND,
@@ -118,6 +129,7 @@ def _options(formats: Sequence[str], wishes: Wishes) -> Mapping[str, object]:
         "fassungen": list(wishes.versions),
         "marken": wishes.scope,
         "uebersicht": wishes.overview,
+        "quelle": embedding,
     }
 
 
@@ -172,16 +184,16 @@ def _render(
     formats: Sequence[str],
     wishes: Wishes,
     fonts: Path | None,
+    embedding: Embedding | None,
 ) -> tuple[Mapping[str, bytes], Mapping[str, float]]:
     """Return the files of all editions by what follows the number in their names."""
-    comparison = compared(checked)
-    if comparison and Version.SYNOPSIS in wishes.versions:
-        comparison = with_earlier(comparison, checked)
+    comparison = _comparison(checked, wishes)
     pictures = {**checked.pictures, **(comparison.pictures if comparison else {})}
-    document = compose.document(paper, form, checked.original)
+    every = _editions(checked, paper, form, comparison, wishes)
+    embedded = _embedded(checked, every, wishes, embedding)
     files: dict[str, bytes] = {}
     pages: Mapping[str, float] = {}
-    for each in editions(document, comparison, form, wishes):
+    for each in every:
         edition = Edition(
             each.document,
             checked.loaded.forms / paper.form,
@@ -189,6 +201,7 @@ def _render(
             marks=form.supplement.marks,
             synopsis=each.synopsis,
             fonts=fonts,
+            sources=embedded,
         )
         made, measured = files_of(edition, formats)
         files |= {f"{each.infix}.{name}": data for name, data in made.items()}
@@ -196,6 +209,48 @@ def _render(
     if comparison:
         files[CHANGES] = changes_file(comparison)
     return files, pages
+
+
+def _comparison(checked: Checked, wishes: Wishes) -> Compared | None:
+    comparison = compared(checked)
+    if comparison and Version.SYNOPSIS in wishes.versions:
+        return with_earlier(comparison, checked)
+    return comparison
+
+
+def _editions(
+    checked: Checked, paper: Paper, form: Form, comparison: Compared | None, wishes: Wishes
+) -> tuple[Named, ...]:
+    document = compose.document(paper, form, checked.original)
+    return tuple(editions(document, comparison, form, wishes))
+
+
+def _embedded(
+    checked: Checked, every: tuple[Named, ...], wishes: Wishes, embedding: Embedding | None
+) -> Mapping[str, bytes]:
+    """Return the source to embed, proved to give the same editions.
+
+    The files as they are also name attachments, which do not come along; without these they
+    cannot be built once the paper is dispatched.
+
+    Raises:
+        OutputFailed: if it does not.
+    """
+    if embedding is None:
+        return {}
+    files = sources(checked, embedding)
+    is_full = embedding is Embedding.FULL
+    if not laid_out(files, lambda copy: _gives(copy, every, wishes, also_stopped=is_full)):
+        raise unproved(checked.loaded.path)
+    return files
+
+
+def _gives(copy: Checked, every: tuple[Named, ...], wishes: Wishes, *, also_stopped: bool) -> bool:
+    """Whether a copy of a paper gives these editions, and can be built where that is asked."""
+    paper, form = copy.loaded.paper, copy.loaded.form
+    if paper is None or form is None or (copy.stopped and not also_stopped):
+        return False
+    return _editions(copy, paper, form, _comparison(copy, wishes), wishes) == every
 
 
 def files_of(

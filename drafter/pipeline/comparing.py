@@ -13,6 +13,7 @@ from drafter.german.dates import format_date
 from drafter.model.form import Form
 from drafter.model.paper import Paper
 from drafter.pipeline.checking import Checked, examined
+from drafter.pipeline.drafts import in_words
 from drafter.pipeline.originals import Behind
 from drafter.pipeline.pictures import by_bytes, pictures_of, with_pictures_by_bytes
 from drafter.redline import Change, Redline
@@ -161,7 +162,7 @@ def _compared(old: _Version, new: _Version, base: Paper | None) -> Compared:
         base,
         after,
         tree,
-        redline.changes(tree),
+        in_words(redline.changes(tree), before, after),
         _heads(old, new),
         pictures={**by_bytes(old.pictures), **by_bytes(new.pictures)},
     )

@@ -16,18 +16,13 @@ from drafter.document.prose import passages
 from drafter.german.amounts import find_amounts
 from drafter.model.addresses import Address, Step, Unit, address_at, parse_address
 from drafter.model.amendment import Amendment
+from drafter.model.blanks import AMOUNT, NEW_PARAGRAPH, NEW_POINT, NEW_REASONS, WORDING, WORDS
 from drafter.model.form import Form, SectionKind
 from drafter.model.paper import Paper
 from drafter.model.prose import Loc, all_points, all_prose, resolution_prose
 from drafter.source.text import SourceText
 from drafter.source.typed import read_as
 
-AMOUNT: Final = "NEUER BETRAG"
-WORDS: Final = "NEUE WORTE"
-WORDING: Final = "NEUER WORTLAUT DER ZIFFER"
-NEW_POINT: Final = "WORTLAUT DER NEUEN ZIFFER"
-NEW_PARAGRAPH: Final = "NEUER ABSATZ"
-NEW_REASONS: Final = "BEGRÜNDUNG DES NACHTRAGS"
 MOST_TRIED: Final = 12
 MOST_WORDS: Final = 5
 END_OF_SENTENCE: Final = ".,;:!?"

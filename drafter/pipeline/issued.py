@@ -20,7 +20,7 @@ from drafter.pipeline.originals import Original
 from drafter.source import Loaded, load
 
 WORDS_OF_A_FORM: Final = ("form.yaml", "gremien.yaml")
-READ: Final = (Role.SOURCE, Role.TEXT, Role.PICTURE, Role.FORM)
+READ: Final = (Role.SOURCE, Role.TEXT, Role.PICTURE)
 
 
 class NotIssued(ValueError):
@@ -50,8 +50,9 @@ def from_store(store: Store, entry: Entry) -> Loaded:
         NotIssued: if it has no YAML file.
         ArchiveDamaged: if a file that is needed is not the one that was added.
     """
-    for role in READ:
-        for file in entry.of_role(role):
+    words = {f"{layout.FORM}/{entry.form}/{name}" for name in WORDS_OF_A_FORM}
+    for file in entry.files:
+        if file.role in READ or file.path in words:
             store.read(entry.number, file.path)
     forms = store.folder / layout.entry_folder(entry.number) / layout.FORM
     path = store.path(entry.number, _only(entry, Role.SOURCE).path)

@@ -11,6 +11,7 @@ from drafter.deliver.manifest import MANIFEST, SCHEMA, listed_files, manifest_pa
 from drafter.errors import UsageMistake
 from drafter.pipeline.building import FORMATS
 from drafter.pipeline.editions import SCOPES, VERSIONS
+from drafter.pipeline.embedding import Embedding
 from drafter.pipeline.papers import ENDINGS
 
 MOST_BYTES: Final = 4 * 1024 * 1024
@@ -58,6 +59,7 @@ class BuildOptions(_Record, extra="forbid"):
     versions: tuple[Annotated[str, _one_of(VERSIONS)], ...] = Field(alias="fassungen", strict=False)
     scope: Annotated[str, _one_of(tuple(SCOPES))] | None = Field(alias="marken")
     overview: bool | None = Field(alias="uebersicht")
+    embedding: Embedding | None = Field(alias="quelle", strict=False)
 
 
 class CompareOptions(_Record, extra="forbid"):
@@ -135,8 +137,7 @@ def recorded(sheet: Path) -> Recorded:
 def _content(sheet: Path) -> Mapping[str, object]:
     try:
         with sheet.open("rb") as stream:
-            data = stream.read(MOST_BYTES + 1)
-        content = json.loads(data) if len(data) <= MOST_BYTES else None
+            content = json.loads(stream.read(MOST_BYTES))
     except (OSError, ValueError, RecursionError):
         content = None
     if not isinstance(content, dict):

@@ -148,7 +148,7 @@ def rebuild(
     if checked.stopped or checked.loaded.form is None:
         return Rebuilt(findings=checked.findings)
     wishes = Wishes(options.versions, options.scope, options.overview)
-    return Rebuilt(make(checked, options.formats, wishes, fonts))
+    return Rebuilt(make(checked, options.formats, wishes, fonts, options.embedding))
 
 
 def verdicts(before: Hashes, on_disk: Hashes, made: Hashes) -> Mapping[str, Verdict]:

@@ -53,8 +53,8 @@ def _entry(store: Store, number: str) -> Entry:
 
 
 def _fonts(store: Store, entry: Entry) -> Path:
-    """Return the folder of the stored fonts, after each was checked."""
-    for file in entry.of_role(Role.FONT):
+    """Return the folder of the stored fonts, after each of them and of the form was checked."""
+    for file in (*entry.of_role(Role.FORM), *entry.of_role(Role.FONT)):
         store.read(entry.number, file.path)
     return store.folder / layout.entry_folder(entry.number) / layout.FONTS
 

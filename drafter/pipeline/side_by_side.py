@@ -8,7 +8,7 @@ from pathlib import Path
 
 from drafter import deliver
 from drafter.deliver.manifest import listed_files
-from drafter.errors import OutputConflict
+from drafter.errors import OutputConflict, UsageMistake
 from drafter.findings import Finding, Severity
 from drafter.pipeline.building import (
     Made,
@@ -50,8 +50,10 @@ def compare(
     in which originals lie that are named by number.
 
     Raises:
+        UsageMistake: if a file is to be compared with itself, however it is spelt.
         EnvironmentMissing: if a paper's form is damaged.
     """
+    _require_different(paths)
     versions = tuple(check(path, forms, archive) for path in paths)
     findings = tuple(finding for version in versions for finding in _blocking(version))
     if findings:
@@ -100,6 +102,24 @@ def make_synopsis(
     origin = provenance(side_by_side.versions, formats, options, fonts)
     files, _ = files_of(_edition(side_by_side, full=full, fonts=fonts), formats)
     return Made(stem, origin, {f"{stem}.{each}": data for each, data in files.items()})
+
+
+def _require_different(paths: Sequence[Path]) -> None:
+    """Require that no path and the next lead to one file (links to it included)."""
+    for one, other in pairwise(paths):
+        if _is_same(one, other):
+            raise UsageMistake(
+                f"„{one}“ und „{other}“ sind dieselbe Datei; zu vergleichen ist da nichts. Bitte "
+                "zwei verschiedene Vorlagen nennen."
+            )
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file; the check tells of one that cannot be read."""
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 def _blocking(checked: Checked) -> Iterable[Finding]:

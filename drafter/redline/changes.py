@@ -68,6 +68,7 @@ class Kind(StrEnum):
     MOVED = "verschoben"
     SPLIT = "geteilt"
     JOINED = "verbunden"
+    SHIFTED = "neu geteilt"
     RENUMBERED = "neu nummeriert"
     FORM = "Gestaltung"
 
@@ -147,6 +148,13 @@ def kind_of_text(runs: MarkedInline) -> Kind | None:
     if State.KEPT not in states and len(states) > 1:
         return Kind.REWRITTEN if _is_long(runs) else Kind.CHANGED
     return Kind.CHANGED if any(edit.old for edit in found) else Kind.ADDED
+
+
+def kind_of_borders(entry: Regrouped) -> Kind:
+    """Return what happened to the borders of paragraphs; one that came and one that went moved."""
+    if State.INSERTED not in entry.breaks:
+        return Kind.JOINED
+    return Kind.SHIFTED if State.DELETED in entry.breaks else Kind.SPLIT
 
 
 def _is_long(runs: MarkedInline) -> bool:
@@ -278,10 +286,9 @@ class Walk:
             yield self.change(kind, here, there, edits(runs))
 
     def regrouped(self, entry: Regrouped, here: str, there: str) -> Iterator[Change]:
-        """Yield the change of paragraphs that were split or joined."""
+        """Yield the change of paragraphs whose borders changed."""
         words = tuple(edit for part in entry.parts for edit in edits(part))
-        kind = Kind.SPLIT if State.INSERTED in entry.breaks else Kind.JOINED
-        yield self.change(kind, here, there, words)
+        yield self.change(kind_of_borders(entry), here, there, words)
 
     def items(
         self, entry: MarkedList, here: str, there: str, place: str, was: str

@@ -35,7 +35,7 @@ END: Final = 50
 MARKS: Final = frozenset(".,;:!?-–—()[]/„“”‚‘’'\"» «")
 SENTENCE_ENDS: Final = (".", "!", "?", ":")
 WHOLE: Final = (Kind.NEW, Kind.DELETED)
-REGROUPED: Final = (Kind.SPLIT, Kind.JOINED)
+REGROUPED: Final = (Kind.SPLIT, Kind.JOINED, Kind.SHIFTED)
 
 
 def section(changes: Iterable[Change], legend: Sequence[str]) -> Section:

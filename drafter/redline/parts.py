@@ -16,7 +16,7 @@ INSIDE: Final[Mapping[Kind, Kind]] = {
     Kind.MOVED: Kind.CHANGED,
 }
 QUIET: Final = frozenset({Kind.RENUMBERED, Kind.FORM})
-PARTED: Final = frozenset({Kind.SPLIT, Kind.JOINED})
+PARTED: Final = frozenset({Kind.SPLIT, Kind.JOINED, Kind.SHIFTED})
 ATTACHMENT: Final = re.compile(r"Anlage\b")
 
 

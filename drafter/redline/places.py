@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from drafter.document import Block, Figure, Heading, Inline, Paragraph, Table, plain_text
+from drafter.document import Block, Figure, Heading, Inline, ListBlock, Paragraph, Table, plain_text
 from drafter.redline.project import Side, side_of_block
 from drafter.redline.tree import BlockEntry
 
 PARAGRAPH: Final = "Absatz"
 PARAGRAPHS: Final = "Absätze"
+COVER: Final = "Deckung"
 NOUNS: Final = {
     "paragraph": PARAGRAPH,
     "list": "Aufzählung",
@@ -29,7 +30,8 @@ class Numbers:
 
     Blocks are counted by kind, anew below each heading. A paragraph that is the only one between
     two headings, or the only one at all, has no number, and a list that is the only block there
-    none either. A table or picture whose caption counts it („Tabelle 3: …“) is known by that.
+    none either. A table or picture whose caption counts it („Tabelle 3: …“) is known by that. Bare
+    lines beside other blocks are those of a Deckung, and called so as amendments call them.
     """
 
     def __init__(self, entries: Iterable[BlockEntry], side: Side) -> None:
@@ -55,12 +57,20 @@ def _names(blocks: list[Block]) -> Iterator[str]:
             heading, counted = f"Abschnitt „{short(plain_text(block.runs))}“", Counter()
             yield f"{heading}, Überschrift"
             continue
-        counted[block.kind] += 1
-        yield join(heading, "" if index in lone else _name(block, counted[block.kind]))
+        kind = COVER if _is_cover(block) else block.kind
+        counted[kind] += 1
+        yield join(heading, "" if index in lone else _name(block, counted[kind]))
+
+
+def _is_cover(block: Block) -> bool:
+    """Whether a block holds the lines of a Deckung."""
+    return isinstance(block, ListBlock) and block.style == "line"
 
 
 def _name(block: Block, number: int) -> str:
     caption: Inline = block.caption if isinstance(block, Table | Figure) else ()
+    if _is_cover(block):
+        return COVER
     own = OWN_NUMBER.match(plain_text(caption))
     noun = NOUNS.get(block.kind)
     return own[0] if own else f"{noun} {number}" if noun else ""

@@ -91,7 +91,7 @@ class MarkedText:
 
 @dataclass(frozen=True, slots=True)
 class Regrouped:
-    """Paragraphs whose borders changed: one that was split, or several that were joined.
+    """Paragraphs whose borders changed: one was split, several were joined, or a border moved.
 
     `breaks` has one state less than there are `parts`: a kept border stands in both Documents, an
     inserted one is where a paragraph was split, a deleted one where two were joined.

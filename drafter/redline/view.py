@@ -35,6 +35,7 @@ from drafter.redline.changes import (
     Kind,
     content_edits,
     has_other_picture,
+    kind_of_borders,
     kind_of_text,
 )
 from drafter.redline.painted import painted
@@ -220,8 +221,8 @@ class _View:
             yield _if_changed(entry.runs, _text(entry, self.runs(entry.runs)))
 
     def regrouped(self, entry: Regrouped) -> Iterator[Block]:
-        """Show paragraphs that were split or joined as they are divided now."""
-        word = Kind.SPLIT if State.INSERTED in entry.breaks else Kind.JOINED
+        """Show paragraphs whose borders changed as they are divided now."""
+        word = kind_of_borders(entry)
         if any(map(_told, entry.parts)):
             word = Kind.CHANGED
         runs: list[MarkedInline] = [entry.parts[0]]

@@ -19,7 +19,8 @@ class Edition:
 
     `fonts` is a folder with the four faces of Liberation Sans, by default the project's own.
     `marks` says how the form shows what a redline marked in the Document. A Synopse is set from
-    `synopsis`; the Document then says what stands above and around it.
+    `synopsis`; the Document then says what stands above and around it. `sources` are the files to
+    embed in the PDF by their names, the paper's own first; mostly there are none.
     """
 
     document: Document
@@ -29,6 +30,7 @@ class Edition:
     marks: MarkStyle = field(default_factory=MarkStyle)
     synopsis: "Synopsis | None" = field(default=None, repr=False)
     fonts: Path | None = None
+    sources: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

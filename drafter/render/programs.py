@@ -19,6 +19,8 @@ from drafter.resources import PACKAGE
 PDF: Final = "pdf"
 LOCK: Final = "requirements.txt"
 DIST_INFO: Final = ".dist-info"
+ORIGIN: Final = 6
+LONGEST_PATH: Final = 4096
 
 # Every distribution of the lock whose code decides bytes of an output.
 DISTRIBUTIONS: Final = (
@@ -100,7 +102,7 @@ def _libraries() -> Iterator[tuple[str, str]]:
     for name, (soname, version) in LIBRARIES.items():
         try:
             yield name, version(ctypes.CDLL(soname))
-        except (OSError, AttributeError, ValueError, StopIteration):
+        except (OSError, AttributeError, ValueError):
             continue
 
 
@@ -138,13 +140,14 @@ def _glib(library: ctypes.CDLL) -> str:
 
 
 def _file(library: ctypes.CDLL) -> str:
-    """Return the number in the name of a loaded file, of a library that cannot be asked.
+    """Return the number in the name of a library's file, where the library cannot be asked.
 
-    See proc_pid_maps(5).
+    The linker knows the folder that it was loaded from (RTLD_DI_ORIGIN of dlinfo(3)).
     """
-    loaded = Path("/proc/self/maps").read_text(encoding="utf-8", errors="replace").split()
-    file = next(word for word in loaded if f"/{library._name}." in word)
-    return file.rpartition(".so.")[2]
+    folder = ctypes.create_string_buffer(LONGEST_PATH)
+    if ctypes.CDLL(None).dlinfo(ctypes.c_void_p(library._handle), ORIGIN, folder):
+        raise ValueError
+    return Path(folder.value.decode(), library._name).resolve().name.partition(".so.")[2]
 
 
 LIBRARIES: Final[Mapping[str, tuple[str, Callable[[ctypes.CDLL], str]]]] = {

@@ -1,9 +1,10 @@
 """CriticMarkup: changes that a person marks by hand in a text.
 
 Source: CriticMarkup (criticmarkup.com). Of its five signs three are read: the addition
-`{++new++}`, the deletion `{--old--}` and the substitution `{~~old~>new~~}`. A mark may span
-lines and paragraphs. What is no whole mark (not closed, nested in another, a substitution
-without `~>`) is text like any other, and told as a fault.
+`{++new++}`, the deletion `{--old--}` and the substitution `{~~old~>new~~}`; the comment
+`{>>note<<}` and the highlight `{==words==}` are not. A mark may span lines and paragraphs. What is
+no whole mark (not closed, not opened, nested in another, a substitution without `~>`) is text like
+any other, and told as a fault.
 
 To resolve a text means to cut ranges out of it, never to write anything new. Everything takes
 time in proportion to the text.
@@ -19,7 +20,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 OPENER: Final = re.compile(r"\{(?:\+\+|--|~~)")
-TOKEN: Final = re.compile(r"\{(?P<opens>\+\+|--|~~)|(?P<closes>\+\+|--|~~)\}|~>")
+SIGN: Final = re.compile(r"\{(?:\+\+|--|~~|>>|==)|(?:\+\+|--|~~)\}")
+TOKEN: Final = re.compile(
+    r"\{(?P<opens>\+\+|--|~~)|(?P<closes>\+\+|--|~~)\}|\{(?P<unread>>>|==)|~>"
+)
 LENGTH: Final = 3  # of `{++` and of `++}`
 DIVIDER: Final = 2  # of `~>`
 BLANKS: Final = re.compile(r"[ \t\r\n]*")
@@ -41,6 +45,8 @@ class Flaw(Enum):
     UNCLOSED = "unclosed"
     NESTED = "nested"
     UNDIVIDED = "undivided"
+    UNOPENED = "unopened"
+    UNREAD = "unread"
 
 
 class Fault(NamedTuple):
@@ -127,9 +133,10 @@ def scan(text: str) -> Scan:
     """Find the marks of a text and the faults.
 
     A sign that closes belongs to the nearest open one of its kind. A mark inside a whole one is
-    a fault; inside one that is not closed it counts.
+    a fault; inside one that is not closed it counts. A sign that closes nothing, and one that is
+    not read, is a fault unless it stands in words that are struck.
     """
-    if not OPENER.search(text):
+    if not SIGN.search(text):
         return Scan()
     scanner = _Scanner()
     for token in TOKEN.finditer(text):
@@ -165,6 +172,7 @@ class _Scanner:
     kinds: Counter[str] = field(default_factory=Counter)
     marks: list[Mark] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    stray: list[Fault] = field(default_factory=list)
 
     def take(self, token: re.Match[str]) -> None:
         if token["opens"]:
@@ -172,11 +180,14 @@ class _Scanner:
             self.kinds[token["opens"]] += 1
         elif token["closes"]:
             self.close(token["closes"], token.end())
+        elif token["unread"]:
+            self.stray.append(Fault(token.start(), Flaw.UNREAD))
         elif self.open and self.open[-1].kind == "~~" and self.open[-1].divider is None:
             self.open[-1].divider = token.start()
 
     def close(self, kind: str, end: int) -> None:
         if not self.kinds[kind]:
+            self.stray.append(Fault(end - LENGTH, Flaw.UNOPENED))
             return
         while (last := self.pop()).kind != kind:
             self.faults.append(Fault(last.start, Flaw.UNCLOSED))
@@ -198,7 +209,17 @@ class _Scanner:
 
     def end(self) -> Scan:
         self.faults += [Fault(left.start, Flaw.UNCLOSED) for left in self.open]
+        self.faults += _printed(self.stray, self.marks)
         return Scan(tuple(self.marks), tuple(sorted(self.faults, key=lambda fault: fault.start)))
+
+
+def _printed(stray: Iterable[Fault], marks: list[Mark]) -> Iterator[Fault]:
+    """Yield the faults that do not stand in the old words of a mark."""
+    starts = [mark.start for mark in marks]
+    for fault in stray:
+        at = bisect_right(starts, fault.start) - 1
+        if at < 0 or not marks[at].old[0] <= fault.start < marks[at].old[1]:
+            yield fault
 
 
 def _around(mark: Mark, kept: Range) -> tuple[Range, Range]:

@@ -13,6 +13,7 @@ LINE_ENDS: Final = ("\r\n", "\r")
 BOM: Final = b"\xef\xbb\xbf"
 QUOTES: Final = ('"', "'")
 COMMENT: Final = re.compile(r"(?:^|[ \t])#", re.MULTILINE)
+OWN_COMMENT: Final = re.compile(r"[ \t]+#")
 BRACKETS: Final = ("[", "{")
 BLOCKS: Final = ("|", ">")
 IN_BRACKETS: Final = re.compile(r"[ ]*[,\]}]")
@@ -84,15 +85,19 @@ def accepting(span: Span) -> tuple[Edit, ...] | None:
 def without_item(span: Span) -> Edit | None:
     """Return the edit that takes an item of a list out, with its lines, or None.
 
-    None where it shares its lines with something else: the item above, a comment, brackets.
+    A comment behind it stays, in a line of its own. None where the item shares its lines with
+    something else: the item above, brackets.
     """
     source, text = span.source, span.source.text
     first = text.rfind("\n", 0, span.start) + 1
     last = trimmed(span).end
     line_end = text.find("\n", last)
     end = len(text) if line_end < 0 else line_end + 1
-    alone = ITEM.fullmatch(text, first, span.start) and not text[last:end].strip()
-    return _cut(source, first, end) if alone else None
+    if not ITEM.fullmatch(text, first, span.start):
+        return None
+    if comment := OWN_COMMENT.match(text, last, end):
+        return _cut(source, text.index("-", first), comment.end() - 1)
+    return None if text[last:end].strip() else _cut(source, first, end)
 
 
 def without_block(span: Span) -> Edit | None:

@@ -1,12 +1,13 @@
 """Hand marks in the texts of a file: resolved before anything else reads these texts."""
 
+from collections.abc import Iterator
 from collections.abc import Mapping as Words
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from drafter.findings import Finding, Severity
 from drafter.german.wording import quoted
-from drafter.source.critic import Changes, Fault, Flaw, resolved, scan
+from drafter.source.critic import LENGTH, Changes, Fault, Flaw, resolved, scan
 from drafter.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from drafter.source.text import SourceText, Span
 
@@ -23,7 +24,17 @@ SENTENCES: Final[Words[Flaw, str]] = {
         "In der Änderungsmarke {shown} fehlt „~>“; sie wird so gedruckt, wie sie dasteht{more}. "
         "Bitte so schreiben: {{~~alt~>neu~~}}"
     ),
+    Flaw.UNOPENED: (
+        "Die Zeichen „{sign}“ schließen keine Änderungsmarke und werden gedruckt, wie sie "
+        "dastehen{more}. Bitte die Marke mit „{{{opening}“ öffnen oder die Zeichen löschen."
+    ),
+    Flaw.UNREAD: (
+        "{shown} wird gedruckt, wie es dasteht{more}: „{sign}“ gehört nicht zu den "
+        "Änderungsmarken, die drafter liest. Bitte löschen; eine Bemerkung, die nicht gedruckt "
+        "wird, steht in der Datei hinter „# “."
+    ),
 }
+NOTES: Final = frozenset({Flaw.UNOPENED, Flaw.UNREAD})
 CLOSING: Final = {"{++": "++}", "{--": "--}", "{~~": "~~}"}
 
 
@@ -82,8 +93,7 @@ class HandMarks:
 
     def _resolved(self, span: Span, text: str) -> Span:
         marks, faults = scan(text)
-        if faults:
-            self.findings.append(_fault(span, text, faults))
+        self.findings += _faults(span, text, faults)
         if not marks:
             return span
         marked = replace(span, marks=resolved(text, self.changes, marks))
@@ -125,13 +135,24 @@ def _extent(node: Node) -> Span:
     return Span(node.span.source, node.span.start, last.span.end)
 
 
-def _fault(span: Span, text: str, faults: tuple[Fault, ...]) -> Finding:
-    """Return the finding about the first fault of a text, which counts the others."""
+def _faults(span: Span, text: str, faults: tuple[Fault, ...]) -> Iterator[Finding]:
+    """Yield the finding about the first fault of a text, and about the first that is minor."""
+    grave = [fault for fault in faults if fault.flaw not in NOTES]
+    minor = [fault for fault in faults if fault.flaw in NOTES]
+    for severity, found in ((Severity.WARNING, grave), (Severity.NOTE, minor)):
+        if found:
+            place = span.source.place(span.locate(text, found[0].start))
+            yield Finding("text-marken", severity, _sentence(text, found), place)
+
+
+def _sentence(text: str, faults: list[Fault]) -> str:
+    """Return what is said of the first fault, which counts the others."""
     start, flaw = faults[0]
-    sentence = SENTENCES[flaw].format(
+    sign = text[start : start + LENGTH]
+    return SENTENCES[flaw].format(
         shown=quoted(text[start : start + 30]),
         more=f" (in diesem Text insgesamt {len(faults)} Stellen)" if faults[1:] else "",
-        closing=CLOSING[text[start : start + 3]],
+        closing=CLOSING.get(sign, ""),
+        sign=sign,
+        opening=sign[:2],
     )
-    place = span.source.place(span.locate(text, start))
-    return Finding("text-marken", Severity.WARNING, sentence, place)

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from drafter.archive.bags import faults
+from drafter.archive.export import handing_over, steps
+from drafter.archive.export_list import UNFINISHED, Outcome, read_list, write_list
 from drafter.archive.layout import LEDGER, MARKER
 from drafter.archive.store import Store
 from drafter.archive.verify import verify
@@ -122,6 +125,36 @@ def create(folder: Path) -> str:
     return Store.create(folder / "ablage").head()
 
 
+def export(folder: Path) -> list[str]:
+    """Hand the two papers over; return what became of them."""
+    here = store(folder)
+    with handing_over(here, folder / "abgabe", papers.START) as handover:
+        done = list(steps(handover, map(papers.number, (1, 2))))
+        write_list(folder / "abgabe", (step.row for step in done), papers.START)
+    return [step.row.outcome for step in done]
+
+
+def exported(folder: Path) -> bool:
+    """Whether both papers were handed over, and the list says so."""
+    rows = read_list(folder / "abgabe")
+    return [row.outcome for row in rows.values()] == [Outcome.HANDED_OVER] * 2 and all(
+        (folder / "abgabe" / row.folder).is_dir() for row in rows.values()
+    )
+
+
+def export_faults(folder: Path, settled: bool) -> list[str]:
+    """Say what is wrong with what looks like a bag, and what is left over in the end."""
+    output = folder / "abgabe"
+    paths = sorted(output.iterdir()) if output.exists() else []
+    found = [f"{path.name}: {each}" for path in paths if is_bag(path) for each in faults(path)]
+    left = [path.name for path in paths if settled and path.name.endswith(UNFINISHED)]
+    return found + left + store_faults(folder, settled)
+
+
+def is_bag(path: Path) -> bool:
+    return path.is_dir() and not path.name.startswith(".")
+
+
 OPERATIONS: Final = (
     Operation("create", nothing, create, holds(), store_faults),
     Operation("add the first", empty, add(5), holds(5), store_faults),
@@ -130,4 +163,5 @@ OPERATIONS: Final = (
     Operation("remove", filled, remove, removed, store_faults),
     Operation("finish adding", interrupted(add(5)), add(6), holds(1, 2, 5, 6), store_faults),
     Operation("finish removing", interrupted(remove), add(7), removed, store_faults),
+    Operation("export", filled, export, exported, export_faults),
 )

@@ -18,6 +18,7 @@ from drafter.document.stored import to_json
 from drafter.errors import ExitCode, UsageMistake
 from drafter.pipeline import build, check, compare, write_synopsis
 from drafter.pipeline.archive_files import each_once, is_public, source_files
+from drafter.pipeline.building import make
 from drafter.render.programs import programs
 from tests.archive.conftest import HALL, NUMBER, PUBLIC, SALE, SECRET, written
 from tests.pipeline.conftest import COMPLETE
@@ -130,6 +131,14 @@ def test_a_nachtrag_names_its_original_by_number(kim: Kept) -> None:
         "sha512": before,
         "aus": "Datei",
     }
+
+
+def test_an_entry_is_whole_by_itself(kim: Kept, tmp_path: Path) -> None:
+    stem = KIM.replace("/", "_")
+    entry = Path(shutil.copytree(kim.store.folder / "eintraege" / stem, tmp_path / "kopie"))
+    checked = check(entry / "vorlage/kim-2021.yaml", entry / "formular")
+    made = make(checked, ["html"]).files
+    assert made == {f"{stem}.html": (entry / f"ausgabe/{stem}.html").read_bytes()}
 
 
 def test_what_cannot_be_added_does_not_stop_the_others(tmp_path: Path) -> None:

@@ -9,10 +9,12 @@ from drafter import consolidate
 from drafter.checks import RULES, Case, run
 from drafter.checks.amendments import OF_THE_WHOLE_TEXT
 from drafter.findings import Finding, Severity
+from drafter.model.blanks import BLANKS
 from drafter.model.paper import Paper
 from drafter.source import load
 from tests.checks.conftest import Findings
 from tests.checks.paper import paper, resolved
+from tests.checks.places import place_of
 
 Check = Callable[..., list[Finding]]
 CHANGED = """\
@@ -91,6 +93,33 @@ def test_amendments_and_scope_fit_each_other(
 )
 def test_what_fits_is_not_told(sound: str, findings: Findings) -> None:
     assert findings(BASE + sound, "aenderung-umfang", ORIGINAL) == []
+
+
+# Examples
+
+
+@pytest.mark.parametrize("blank", BLANKS)
+def test_a_word_of_an_example_that_is_left_is_told_at_its_place(
+    blank: str, findings: Findings
+) -> None:
+    spoilt = CHANGED.replace("„See“", f"„{blank}“") + f"begruendung: Es folgt die {blank}.\n"
+    found = findings(BASE + spoilt, "muster-nicht-ersetzt", ORIGINAL)
+    places = [(each.place.line, each.place.column) for each in found]
+    assert places == [place_of(text, f"{BASE}{spoilt}") for text in (f"{blank}“", f"{blank}.")]
+    assert all(f"„{blank}“" in each.message for each in found)
+    assert {each.severity for each in found} == {Severity.WARNING}
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        CHANGED.replace("„See“", "„neuer Betrag“"),
+        CHANGED.replace("„See“", "„NEUER ABSATZMARKT“"),
+        "begruendung: NEUER BETRAG\n",
+    ],
+)
+def test_own_words_are_none_of_an_example(sound: str, findings: Findings) -> None:
+    assert findings(BASE + sound, "muster-nicht-ersetzt", ORIGINAL) == []
 
 
 # What the original has, the Nachtrag need not have

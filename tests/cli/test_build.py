@@ -86,10 +86,10 @@ def test_an_error_of_the_program_names_the_paper_and_holds_up_no_other(
 ) -> None:
     real = pipeline.build
 
-    def fails_once(path: Path, *rest: object) -> object:
+    def fails_once(path: Path, **rest: object) -> object:
         if path != draft:
             raise KeyError("unforeseen")
-        return real(path, *rest)  # type: ignore[arg-type]
+        return real(path, **rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(pipeline, "build", fails_once, raising=False)
     other = draft.with_name("andere.yaml")

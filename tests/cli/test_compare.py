@@ -42,10 +42,39 @@ def test_on_a_terminal_lines_are_wrapped(run: Run, monkeypatch: pytest.MonkeyPat
     assert lines[1].startswith("    ")
 
 
-def test_nothing_changed_is_said_and_no_failure(run: Run) -> None:
-    result = run("compare", KIM[0], KIM[0])
+def test_nothing_changed_is_said_and_no_failure(run: Run, draft: Path) -> None:
+    copy = draft.with_name("kopie.yaml")
+    copy.write_bytes(draft.read_bytes())
+    result = run("compare", draft, copy)
     assert result.exit_code == ExitCode.OK
     assert result.stdout.splitlines()[1:] == ["Es hat sich nichts geändert."]
+
+
+def test_a_file_is_not_compared_with_itself_however_it_is_spelt(run: Run, draft: Path) -> None:
+    link = draft.with_name("verweis.yaml")
+    link.symlink_to(draft)
+    draft.with_name("x").mkdir()
+    for other in (
+        draft,
+        draft.parent / "." / draft.name,
+        draft.parent / "x" / ".." / draft.name,
+        link,
+    ):
+        result = run("compare", draft, other)
+        assert result.exit_code == ExitCode.USAGE
+        assert "sind dieselbe Datei" in result.stderr
+
+
+def test_what_a_draft_does_not_have_yet_is_not_said_to_be_struck(run: Run, draft: Path) -> None:
+    issued = draft.with_name("versandt.yaml")
+    issued.write_text(f"{DRAFT}drucksachennummer: 8034/2020-2025\ndatum: 25.04.2024\n", "utf-8")
+    missing = ("noch offen", "noch nicht vergeben")
+    there = ("25.04.2024", "8034/2020-2025")
+    for old, new, papers in ((there, missing, (issued, draft)), (missing, there, (draft, issued))):
+        assert run("compare", *papers).stdout.splitlines()[1:] == [
+            f"Verfahren: Amt, Datum, Telefon: {old[0]} → {new[0]}",
+            f"Verfahren: Drucksachen-Nr.: {old[1]} → {new[1]}",
+        ]
 
 
 def test_of_three_papers_each_step_is_shown(run: Run, draft: Path, changed: Path) -> None:

@@ -184,7 +184,7 @@ def test_who_uncomments_the_examples_has_changes(
     assert checked.exit_code == ExitCode.OK
     (told,) = json.loads(checked.stdout)["vorlagen"]
     rules = {found["regel"] for found in told["befunde"]}
-    assert rules == {"pflichtfeld-fehlt", "sitzung-arbeitstag"}
+    assert rules == {"muster-nicht-ersetzt", "pflichtfeld-fehlt", "sitzung-arbeitstag"}
     places = [line.split(" · ")[0] for line in told["verstanden"] if line.startswith("Änderung")]
     last = {"kim": 5, "ganztag": 4}[paper]
     section = {"kim": "Der Beschlussvorschlag", "ganztag": "Ausgangslage"}[paper]

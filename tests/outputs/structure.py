@@ -12,6 +12,9 @@ import pypdfium2
 from tests.outputs.pdf_marks import bare
 
 TEXT = pypdfium2.raw.FPDF_PAGEOBJ_TEXT
+TYPED_HYPHEN = {0x02: "-", 0xFFFE: "-"}
+"""What pdfium makes of a hyphen that stands at the end of a line."""
+
 Place = tuple[int, int]
 
 
@@ -31,6 +34,8 @@ def _places(node: Any, pages: list[Any], page: int) -> Iterator[Place]:
     for kid in node.get("/K", []):
         if isinstance(kid, int):
             yield page, kid
+        elif kid.get("/Type") == "/MCR":
+            yield pages.index(kid.Pg.objgen), int(kid.MCID)
         elif kid.get("/Type") == "/StructElem":
             yield from _places(kid, pages, page)
 
@@ -51,4 +56,4 @@ def _text_of(drawn: pypdfium2.PdfObject, text: pypdfium2.PdfTextPage) -> str:
     size = pypdfium2.raw.FPDFTextObj_GetText(drawn, text, None, 0)
     letters = (c_ushort * size)()
     pypdfium2.raw.FPDFTextObj_GetText(drawn, text, letters, size)
-    return bytes(letters).decode("utf-16-le").rstrip("\0")
+    return bytes(letters).decode("utf-16-le").rstrip("\0").translate(TYPED_HYPHEN)

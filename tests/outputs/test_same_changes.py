@@ -91,6 +91,7 @@ def test_the_paper_of_many_changes_has_every_kind(paper: BuiltPaper) -> None:
         "verschoben",
         "geteilt",
         "verbunden",
+        "neu geteilt",
         "neu nummeriert",
         "Gestaltung",
     }

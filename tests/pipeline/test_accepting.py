@@ -41,7 +41,11 @@ ITEMS = "beschlussvorschlag:\n  einleitung: Z\n  ziffern:\n"
             f'{ITEMS}    - text: "{{--B--}}"\n      schluss: |\n        {{--C--}}\n    - D\n',
             f"{ITEMS}    - D\n",
         ),
-        (f'{ITEMS}    - "{{--A--}}"  # c\n    - B\n', f"{ITEMS}    -  # c\n    - B\n"),
+        (f'{ITEMS}    - "{{--A--}}"  # c\n    - B\n', f"{ITEMS}    # c\n    - B\n"),
+        (
+            f'{ITEMS}    - "{{--A--}}"  # c\n    - "{{--B--}}"\t# d\n    - E\n',
+            f"{ITEMS}    # c\n    # d\n    - E\n",
+        ),
         (f'{ITEMS}    - "{{--A--}}"\n', f"{ITEMS[:-1]}\n"),
         (
             'beschlussvorschlag:\n  ziffern:\n    - "{--A--}"  # c\n',

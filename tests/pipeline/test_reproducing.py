@@ -13,7 +13,8 @@ from drafter import pipeline
 from drafter.errors import EnvironmentMissing, UsageMistake
 from drafter.pipeline.building import make
 from drafter.pipeline.checking import check
-from drafter.pipeline.reproducing import Reproduced, Verdict, reproduce, verdicts
+from drafter.pipeline.recorded import MOST_BYTES, CompareOptions
+from drafter.pipeline.reproducing import Reproduced, Verdict, rebuild, reproduce, verdicts
 from drafter.render.environment import DEBIAN_FONTS, FONT_FILES
 from drafter.render.fonts import font_hashes
 from drafter.render.programs import programs
@@ -238,11 +239,17 @@ def test_a_foreign_manifest_is_refused(
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"[]", b"\xff", b"[" * 100_000, b'{"a": "' + b"x" * 5_000_000 + b'"}']
+    "data", [b"", b"[]", b"\xff", b"[" * 100_000, b'{"a": ' + b"[" * 990 + b"]" * 990 + b"}"]
 )
 def test_what_is_no_manifest_is_refused(tmp_path: Path, data: bytes) -> None:
     sheet = tmp_path / SHEET
     sheet.write_bytes(data)
+    with pytest.raises(UsageMistake, match="kein Manifest"):
+        reproduce(sheet)
+
+
+def test_a_manifest_is_not_read_without_end(built: Built) -> None:
+    sheet = rewritten(built() / SHEET, lambda m: m.update(mehr="x" * MOST_BYTES))
     with pytest.raises(UsageMistake, match="kein Manifest"):
         reproduce(sheet)
 
@@ -284,6 +291,14 @@ def stored(tmp_path: Path) -> Path:
     return folder
 
 
+def widen(file: Path) -> None:
+    """Make the letters of a font stand wider apart."""
+    with TTFont(file) as font:
+        widths = font["hmtx"].metrics
+        widths.update({glyph: (wide + 200, left) for glyph, (wide, left) in widths.items()})
+        font.save(file)
+
+
 def made_with(path: Path, stored: Path, formats: tuple[str, ...]) -> Mapping[str, bytes]:
     checked = check(path, stored / "formular")
     return make(checked, formats, fonts=stored / "schriften").files
@@ -299,10 +314,7 @@ def test_a_paper_is_set_in_the_stored_fonts_and_no_others(place: Place, stored: 
     path = place(base=COMPLETE)
     before = made_with(path, stored, ("pdf",))
     file = stored / "schriften" / FONT_FILES[0]
-    with TTFont(file) as font:
-        widths = font["hmtx"].metrics
-        widths.update({glyph: (wide + 200, left) for glyph, (wide, left) in widths.items()})
-        font.save(file)
+    widen(file)
     assert made_with(path, stored, ("pdf",)) != before
     assert font_hashes(stored / "schriften")[FONT_FILES[0]] != font_hashes()[FONT_FILES[0]]
     file.unlink()
@@ -331,3 +343,50 @@ def test_a_form_is_looked_for_among_the_stored_ones(place: Place, stored: Path) 
     path = place(base=DRAFT.replace("bielefeld", "musterstadt"))
     assert check(path).loaded.form is None
     assert check(path, stored / "formular").loaded.form is not None
+
+
+MUSTER = COMPLETE.replace("formular: bielefeld", "formular: musterstadt")
+
+
+@pytest.fixture
+def of_muster(stored: Path) -> Path:
+    """Store a form that the program itself does not have."""
+    (stored / "formular/bielefeld").rename(stored / "formular/musterstadt")
+    return stored / "formular"
+
+
+def test_every_version_behind_a_paper_has_its_form_from_there(
+    place: Place, of_muster: Path
+) -> None:
+    place(base=MUSTER, name="alt.yaml")
+    for number, (before, words) in enumerate([("alt", "See"), ("neu1", "Bach")], start=1):
+        text = MUSTER.replace("Teich", words).replace("2025\n", f"2025/{number}\n")
+        lines = f"nachtrag: {{art: ergänzt, zu: {before}.yaml}}\n"
+        path = place(lines, name=f"neu{number}.yaml", base=text)
+    checked = check(path, of_muster)
+    assert "nachtrag-streichung" in {finding.code for finding in checked.findings}
+    made = make(checked, ["html"], pipeline.Wishes(("synopse",)))
+    page = made.files["4711_2020-2025_2.synopse.html"].decode()
+    assert all(f"Drs. 4711/2020-2025{number} vom" in page for number in ("", "/1", "/2"))
+
+
+def test_a_paper_before_its_hand_marks_has_its_form_from_there(
+    place: Place, of_muster: Path
+) -> None:
+    path = place(base=MUSTER.replace("am Teich", "am {~~Teich~>See~~}"))
+    made = make(check(path, of_muster), ["html"])
+    assert "<ins>See</ins>" in made.files[f"{STEM}.html"].decode()
+
+
+def test_a_synopsis_is_set_in_the_stored_fonts(place: Place, stored: Path) -> None:
+    papers = place(base=COMPLETE), place(base=COMPLETE.replace("Teich", "See"), name="neu.yaml")
+    options = CompareOptions(befehl="compare", formate=("pdf",), vollstaendig=False)
+
+    def files() -> Mapping[str, bytes]:
+        made = rebuild(options, papers, stored / "formular", stored / "schriften").made
+        assert made
+        return made.files
+
+    before = files()
+    widen(stored / "schriften" / FONT_FILES[0])
+    assert files() != before

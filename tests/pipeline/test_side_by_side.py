@@ -10,11 +10,13 @@ import pytest
 from drafter import resources
 from drafter.errors import OutputConflict
 from drafter.findings import Severity
+from drafter.model.addresses import address_at, parse_address
 from drafter.pipeline import Wishes, build, compare, steps, write_synopsis
 from drafter.pipeline.synopses import laid_out
 from drafter.redline.synopsis import Synopsis
 from tests.pipeline.conftest import COMPLETE, DRAFT, Place, png
 
+INPUTS = Path(__file__).parents[2] / "inputs"
 SYNOPSIS = Wishes(("synopse",))
 CHANGED = COMPLETE.replace("am Teich", "am See").replace("12.05.2022", "19.05.2022")
 
@@ -295,3 +297,12 @@ def test_the_nachtrag_to_a_nachtrag_has_three_columns(place: Place, output: Path
 def test_a_paper_that_changes_nothing_has_no_synopsis(place: Place, output: Path) -> None:
     (file,) = build(place(base=DRAFT), output, ["html"], SYNOPSIS).files
     assert file.name == "vorlage.html"
+
+
+def test_the_address_of_a_row_of_a_cover_can_be_copied_into_an_amendment() -> None:
+    papers = [INPUTS / f"offener-ganztag-2024{which}.yaml" for which in ("", "-nachtrag")]
+    comparison = compare(papers).comparison
+    assert comparison
+    (place,) = (each.place for each in comparison.changes if ", Deckung, " in each.place)
+    loc = ("beschlussvorschlag", "teile", 3, "ziffern", 2, "deckung", "zeilen", 2)
+    assert parse_address(place) == address_at(loc)

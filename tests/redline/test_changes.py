@@ -222,6 +222,11 @@ CASES = {
         "Eins und zwei gehören hierher. Drei und vier gehören dazu.\n\nEin Schluss.",
         ("verbunden @ Begründung, Absatz 1 < Begründung, Absätze 1 und 2",),
     ),
+    "grenze verschoben": Case(
+        "Eins und zwei gehören hierher. Drei und vier gehören auch dazu.\n\nEin Schluss folgt.",
+        "Eins und zwei gehören hierher.\n\nDrei und vier gehören auch dazu. Ein Schluss folgt.",
+        ("neu geteilt @ Begründung, Absätze 1 und 2",),
+    ),
     "verschoben": Case(
         "Der erste Absatz bleibt, wo er ist.\n\nDer zweite wandert.\n\nDer dritte ist der längste "
         "von allen und bleibt, wo er war.",

@@ -90,6 +90,18 @@ CASES = {
         ["‹geteilt ~› Eins und zwei gehören hierher.", "‹geteilt ~› Drei und vier gehören dazu."],
         ["‹geteilt ~› Eins und zwei gehören hierher.", "‹geteilt ~› Drei und vier gehören dazu."],
     ),
+    "grenze verschoben": Case(
+        "Eins und zwei gehören hierher. Drei und vier gehören auch dazu.\n\nEin Schluss folgt.",
+        "Eins und zwei gehören hierher.\n\nDrei und vier gehören auch dazu. Ein Schluss folgt.",
+        [
+            "‹neu geteilt ~› Eins und zwei gehören hierher.",
+            "‹neu geteilt ~› Drei und vier gehören auch dazu. Ein Schluss folgt.",
+        ],
+        [
+            "‹neu geteilt ~› Eins und zwei gehören hierher.",
+            "‹neu geteilt ~› Drei und vier gehören auch dazu. Ein Schluss folgt.",
+        ],
+    ),
     "nur fett": Case("Ein Wort.", "Ein **Wort**.", ["Ein Wort."], ["Ein Wort."]),
     "punkt mit unterpunkten": Case(
         "[1.] Geändert werden:\n    [a)] die Satzung,\n    [b)] die Ordnung vom Mai.\n[2.] Ende.",

@@ -3,14 +3,19 @@
 import io
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 
 from drafter.document import Choices, plain_text
 from drafter.render.chart import BAR_HEIGHT, BAR_WIDTH
+from drafter.render.environment import DEBIAN_FONTS, FONT_FILES
 from tests.render.conftest import NAMES, Files
+from tests.render.documents import document, pdf_of
 from tests.render.pages import HYPHENS, LEFT, RIGHT, body, lines, page_count, words_of
 from tests.render.test_html import headings, text_of
 
@@ -38,13 +43,35 @@ def test_it_is_tagged_german_and_titled(files: Files, pdf: pikepdf.Pdf) -> None:
     assert str(pdf.docinfo["/Author"]) == files.document.author
 
 
-def test_its_metadata_claim_pdf_a_2a(pdf: pikepdf.Pdf) -> None:
+def test_it_claims_pdf_a_2a_and_pdf_ua_1(pdf: pikepdf.Pdf) -> None:
     with pdf.open_metadata() as metadata:
         assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "A")
+        assert metadata["pdfuaid:part"] == "1"
 
 
-def test_its_dates_come_from_the_paper(files: Files, pdf: pikepdf.Pdf) -> None:
-    assert str(pdf.docinfo["/CreationDate"])[2:10] == files.document.date.replace("-", "")
+def test_it_says_the_same_of_itself_in_both_places(files: Files, pdf: pikepdf.Pdf) -> None:
+    paper, information = files.document, pdf.docinfo
+    with pdf.open_metadata() as metadata:
+        assert metadata["dc:title"] == str(information["/Title"]) == paper.title
+        assert metadata["dc:creator"] == [str(information["/Author"])] == [paper.author]
+        assert metadata["dc:language"] == {paper.language}
+        assert metadata.get("dc:identifier", "") == paper.reference
+        subject = f"Drucksachennummer {paper.reference}" if paper.reference else ""
+        assert metadata.get("dc:description", "") == subject
+        assert str(information.get("/Subject", "")) == subject
+        assert metadata["xmp:CreatorTool"] == str(information["/Creator"])
+        assert metadata["pdf:Producer"] == str(information["/Producer"])
+        assert metadata["xmp:CreateDate"] == metadata["xmp:ModifyDate"] == paper.date
+    day = paper.date.replace("-", "")
+    assert [str(information[key])[2:] for key in ("/CreationDate", "/ModDate")] == [day] * 2
+
+
+def test_a_draft_without_number_and_date_does_not_invent_them() -> None:
+    draft = replace(document(), reference="", date="", title="A & B <C>")
+    with pikepdf.open(io.BytesIO(pdf_of(draft))) as pdf, pdf.open_metadata() as metadata:
+        assert metadata["dc:title"] == "A & B <C>"
+        assert not {"dc:identifier", "dc:description", "xmp:CreateDate"} & set(metadata)
+        assert not {"/Subject", "/CreationDate", "/ModDate"} & set(pdf.docinfo.keys())
 
 
 def test_all_fonts_are_inside_and_are_liberation_sans(pdf: pikepdf.Pdf) -> None:
@@ -52,13 +79,23 @@ def test_all_fonts_are_inside_and_are_liberation_sans(pdf: pikepdf.Pdf) -> None:
     assert fonts
     for font in fonts:
         assert re.fullmatch(r"/[A-Z]{6}\+Liberation-?Sans.*", str(font.FontName))
-        assert {"/FontFile2", "/FontFile3"} & set(font.keys())
+        assert _made_from_one_of_ours(font.FontFile2.read_bytes())
     named = {
         str(thing.FontDescriptor.FontName)
         for thing in pdf.objects
         if _is(thing, "/Font") and "/FontDescriptor" in thing
     }
     assert named == {str(font.FontName) for font in fonts}
+
+
+def _made_from_one_of_ours(program: bytes) -> bool:
+    """Whether a font is a part of one of the project's files, by what its head says of it."""
+    return _head(io.BytesIO(program)) in {_head(DEBIAN_FONTS / name) for name in FONT_FILES}
+
+
+def _head(font: Any) -> tuple[object, ...]:
+    head = TTFont(font)["head"]
+    return head.fontRevision, head.created, head.modified, head.macStyle
 
 
 def _is(thing: object, kind: str) -> bool:

@@ -2,6 +2,7 @@
 
 import ctypes
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -167,3 +168,17 @@ def path_of_library(soname: str) -> str:
         for line in maps.splitlines()
         if Path(line.split()[-1]).name.startswith(stem)
     )
+
+
+def test_the_variables_of_the_user_are_hidden_and_put_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HB_SHAPER_LIST", "fallback")
+    monkeypatch.setenv("FONTCONFIG_FILE", "/eigene.conf")
+    monkeypatch.delenv("FONTCONFIG_SYSROOT", raising=False)
+    before = dict(os.environ)
+    with pytest.raises(RuntimeError), fonts.fontconfig_shows():  # noqa: PT012
+        assert os.environ["FONTCONFIG_FILE"] == str(fonts.fontconfig_file())
+        assert "HB_SHAPER_LIST" not in os.environ
+        raise RuntimeError
+    assert dict(os.environ) == before

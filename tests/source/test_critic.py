@@ -68,7 +68,7 @@ def test_marks_are_taken_over_or_taken_back(text: str, new: str, old: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["", "zu ++}", "{+ a +}", "C++ {und} --", "{a} {{b}}", "a ~> b", "{>>a<<}", "{==a==}"]
+    "text", ["", "zu ++", "{+ a +}", "C++ {und} --", "{a} {{b}}", "a ~> b", ">>a<<}", "==a==}"]
 )
 def test_a_text_without_signs_is_no_matter(text: str) -> None:
     assert scan(text) == ((), ())
@@ -87,6 +87,10 @@ def test_a_text_without_signs_is_no_matter(text: str) -> None:
         ("{++a und {--b--} c", "{++a und c", [(0, Flaw.UNCLOSED)]),
         ("{~~a {++b++} c~~}", "{~~a b c~~}", [(0, Flaw.UNDIVIDED)]),
         ("{--a--} {++b", "{++b", [(8, Flaw.UNCLOSED)]),
+        ("a ++} b", "a ++} b", [(2, Flaw.UNOPENED)]),
+        ("{++a++} b~~} {--c ++}--}--}", "a b~~} --}", [(9, Flaw.UNOPENED), (24, Flaw.UNOPENED)]),
+        ("{>>a<<} {++b {==c==}++}", "{>>a<<} b {==c==}", [(0, Flaw.UNREAD), (13, Flaw.UNREAD)]),
+        ("{~~a {>>b<<}~>c ~~}", "c ", []),
     ],
 )
 def test_what_is_no_whole_mark_is_a_fault_and_stays(

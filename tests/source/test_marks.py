@@ -140,6 +140,24 @@ def test_a_mark_that_is_none_is_told_at_its_place(
 
 
 @pytest.mark.parametrize(
+    ("line", "place", "words"),
+    [
+        ("ziele: Ein Satz++}.", "6:16", "Bitte die Marke mit „{++“ öffnen"),
+        ("ziele: Ein {++neuer++} Satz {>>von wem?<<}.", "6:29", "„{>>“ gehört nicht zu"),
+        ("ziele: |\n  Eins--}\n  und zwei--}", "7:7", "insgesamt 2 Stellen"),
+    ],
+)
+@pytest.mark.usefixtures("reader")
+def test_a_sign_that_is_printed_as_it_stands_is_a_note_at_its_place(
+    line: str, place: str, words: str, loaded: Load
+) -> None:
+    (finding,) = loaded(f"{MINIMAL}{line}\n").findings
+    assert (finding.code, str(finding.severity)) == ("text-marken", "Hinweis")
+    assert str(finding.place) == f"p.yaml:{place}"
+    assert words in finding.message
+
+
+@pytest.mark.parametrize(
     "value",
     ["{++Neu++}", "{++Neu++} Titel", "{~~a~>b~~}", "{--a, b: c--} d", "{++Neu", "{++a\n  b++} c"],
 )

@@ -9,8 +9,10 @@ from drafter.cli.groups import Entry, LazyGroup
 
 COMMANDS: dict[str, Entry] = {
     "add": Entry("drafter.cli.archive.add", "Versandte Vorlagen ablegen."),
+    "export": Entry("drafter.cli.archive.export", "Vorlagen als Beutel an das Archiv abgeben."),
     "list": Entry("drafter.cli.archive.list", "Zeigen, was abgelegt ist."),
     "remove": Entry("drafter.cli.archive.remove", "Einen Eintrag unwiderruflich löschen."),
+    "search": Entry("drafter.cli.archive.search", "Abgelegte Vorlagen nach Wörtern finden."),
     "show": Entry("drafter.cli.archive.show", "Alles über eine abgelegte Vorlage zeigen."),
     "verify": Entry("drafter.cli.archive.verify", "Prüfen, ob alles da und unverändert ist."),
 }

@@ -1,6 +1,6 @@
-"""PDF: set by WeasyPrint from the HTML, with no network, no foreign font and no warning.
+"""Setting the pages: WeasyPrint with no network, no foreign font and no warning.
 
-Tagged PDF/A-2a (ISO 19005-2). WeasyPrint only logs what it could not do; here every such
+WeasyPrint only logs what it could not do; here every such
 message, and every address it asked for that is not inside the HTML, stops the paper.
 """
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from weasyprint import Document
     from weasyprint.urls import URLFetcherResponse
 
-OPTIONS: Final = {"pdf_variant": "pdf/a-2a", "pdf_tags": True}
+VARIANTS: Final = {2: "pdf/a-2a", 3: "pdf/a-3a"}
+"""What WeasyPrint calls the conforming files of each part of ISO 19005."""
 
 
 def render(edition: Edition) -> Rendered:
@@ -33,7 +34,7 @@ def render(edition: Edition) -> Rendered:
     """
     _require_libraries()
     with fontconfig_shows(edition.fonts), _logged() as problems:
-        document, data = _write(edition.files["html"], problems)
+        document, data = _write(edition, problems)
     if problems:
         raise RenderingFailed(_sentence(problems, edition.files["html"]))
     return Rendered(data, _section_pages(document))
@@ -50,15 +51,32 @@ def _sentence(problems: list[str], html: bytes) -> str:
     )
 
 
-def _write(html: bytes, problems: list[str]) -> tuple["Document", bytes]:
+def _write(edition: Edition, problems: list[str]) -> tuple["Document", bytes]:
     with _no_library_search():
         import weasyprint
 
+    from drafter.render.pdf.metadata import describe
+    from drafter.render.pdf.sources import associate, attachments
+    from drafter.render.pdf.tagging import tag
+
+    part = 3 if edition.sources else 2
+    options = {"pdf_variant": VARIANTS[part], "pdf_tags": True}
+
+    def finish(document: "Document", pdf: object) -> None:
+        if not problems:
+            tag(document, pdf)
+            describe(edition.document, pdf, part)
+        if edition.sources:
+            associate(pdf, edition.sources)
+
     try:
         document = weasyprint.HTML(
-            string=html.decode(), base_url="asset:/", url_fetcher=_fetcher(problems)
-        ).render(**OPTIONS)
-        return document, document.write_pdf(**OPTIONS)
+            string=edition.files["html"].decode(),
+            base_url="asset:/",
+            url_fetcher=_fetcher(problems),
+        ).render(**options)
+        embedded = list(attachments(edition))
+        return document, document.write_pdf(finisher=finish, attachments=embedded, **options)
     except RecursionError:
         raise RenderingFailed(
             "Die Vorlage ist zu tief verschachtelt für den PDF-Satz. "

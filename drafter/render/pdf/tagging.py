@@ -1,0 +1,134 @@
+"""The tree of tags as objects of the PDF, in the place of those that WeasyPrint made."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+import pydyf
+
+from drafter.render.pdf.attributes import attributes
+from drafter.render.pdf.boxes import Word, pieces
+from drafter.render.pdf.links import link_name
+from drafter.render.pdf.structure import Node, structure
+
+if TYPE_CHECKING:
+    from weasyprint import Document
+
+ELEMENT: Final = "/StructElem"
+HYPHEN: Final = "\u2010"
+"""What WeasyPrint sets where it divides a word (CSS Text 4, hyphenate-character)."""
+
+MARGINS: Final = {
+    "@top-left": {"Subtype": "/Header", "Attached": "[/Top]"},
+    "@top-right": {"Subtype": "/Watermark"},
+    "@bottom-left": {"Subtype": "/Footer", "Attached": "[/Bottom]"},
+}
+"""What stands in the margin boxes of `paper.css`, as artifacts (ISO 32000-1, 14.8.2.2.2)."""
+
+
+def tag(document: "Document", pdf: Any) -> None:
+    """Tag a PDF that WeasyPrint is about to write.
+
+    Raises:
+        RuntimeError: if WeasyPrint tagged it otherwise than expected.
+    """
+    root, *old = [made for made in pdf.objects if _is_element(made)]
+    tree = structure(pieces(document, old))
+    Tagging(document, pdf, iter(old)).write(tree.root, root)
+    for keyword, word in tree.furniture:
+        _set_apart(pdf, word, MARGINS.get(keyword, {}))
+
+
+def _is_element(made: Any) -> bool:
+    return isinstance(made, dict) and made.get("Type") == ELEMENT
+
+
+class Tagging:
+    """Writes a tree of tags into a PDF; the objects of the `old` one are used again."""
+
+    def __init__(self, document: "Document", pdf: Any, old: Iterator[Any]) -> None:
+        self.heights = [page.height for page in document.pages]
+        self.pdf = pdf
+        self.old = old
+        self.parents: list[dict[int, bytes]] = [{} for _ in document.pages]
+        self.annotations: dict[int, bytes] = {}
+
+    def write(self, tree: Node, root: Any) -> None:
+        """Write the tree below its root, and the way back from what stands on the pages."""
+        root["K"] = pydyf.Array(self._kids(tree, root))
+        for unused in self.old:
+            unused.clear()
+        parents = _found(
+            self.pdf, _found(self.pdf, self.pdf.catalog["StructTreeRoot"])["ParentTree"]
+        )
+        parents["Nums"] = pydyf.Array(self._numbers())
+
+    def _numbers(self) -> Iterator[Any]:
+        """Yield the elements by page and number, then those of the annotations."""
+        for page, elements in enumerate(self.parents):
+            last = max(elements, default=-1)
+            yield from (page, pydyf.Array(elements.get(n, "null") for n in range(last + 1)))
+        for number in sorted(self.annotations):
+            yield from (number, self.annotations[number])
+
+    def _kids(self, node: Node, made: Any) -> Iterator[Any]:
+        for annotation, link in node.links:
+            annotation["Contents"] = pydyf.String(link_name(node.element))
+            self.annotations[annotation["StructParent"]] = made.reference
+            yield link
+        for kid in node.kids:
+            yield self._word(kid, node, made) if isinstance(kid, Word) else self._element(kid, made)
+
+    def _element(self, node: Node, parent: Any) -> bytes:
+        made = self._made(node.type, parent, node.page)
+        made.update(attributes(node, self.heights))
+        made["K"] = pydyf.Array(self._kids(node, made))
+        return made.reference  # type: ignore[no-any-return]
+
+    def _word(self, word: Word, node: Node, made: Any) -> Any:
+        """Return what stands for a word in its element; a divided one is given without hyphen."""
+        if word.signs.endswith(HYPHEN) and not _has_hyphen(node):
+            span = self._made("Span", made, word.page)
+            span["ActualText"] = pydyf.String(word.signs.removesuffix(HYPHEN))
+            span["K"] = pydyf.Array([word.number])
+            self.parents[word.page][word.number] = span.reference
+            return span.reference
+        self.parents[word.page][word.number] = made.reference
+        return word.number if word.page == node.page else self._elsewhere(word)
+
+    def _elsewhere(self, word: Word) -> Any:
+        """Return a word that stands on another page than its element begins on."""
+        page = self.pdf.page_references[word.page]
+        return pydyf.Dictionary({"Type": "/MCR", "Pg": page, "MCID": word.number})
+
+    def _made(self, kind: str, parent: Any, page: int) -> Any:
+        """Return a new element, an old object while there are any."""
+        made = next(self.old, None)
+        if made is None:
+            made = pydyf.Dictionary()
+            self.pdf.add_object(made)
+        made.clear()
+        page_reference = self.pdf.page_references[page]
+        made.update({"Type": ELEMENT, "S": f"/{kind}", "P": parent.reference, "Pg": page_reference})
+        return made
+
+
+def _found(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
+
+
+def _has_hyphen(node: Node) -> bool:
+    """Whether the author wrote this hyphen, so that it may be one of the words."""
+    return HYPHEN in "".join(node.element.itertext())
+
+
+def _set_apart(pdf: Any, word: Word, kind: dict[str, str]) -> None:
+    """Make a word an artifact of the page: nobody hears it between the words of the paper."""
+    page = _found(pdf, pdf.page_references[word.page])
+    stream = _found(pdf, page["Contents"]).stream
+    place = next(i for i, part in enumerate(stream) if _is_number(part, word.number))
+    stream[place - 1] = "/Artifact"
+    stream[place] = pydyf.Dictionary({"Type": "/Pagination", **kind})
+
+
+def _is_number(part: Any, number: int) -> bool:
+    return isinstance(part, dict) and part.get("MCID") == number
