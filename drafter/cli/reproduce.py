@@ -47,6 +47,7 @@ def command(file: str, source: Path | None, archive: Path | None) -> ExitCode:
     reproduced = _reproduced(file, source, archive)
     if not reproduced.files:
         report.show_findings(reproduced.findings)
+        _show_differences(reproduced)
         shown = report.printable(str(reproduced.source))
         click.echo(f"nicht neu gebaut: {shown}. Bitte erst die Fehler beheben.", err=True)
         return ExitCode.FINDINGS
@@ -68,12 +69,16 @@ def _show(reproduced: "Reproduced") -> None:
     for name, verdict in reproduced.files.items():
         click.echo(report.paragraph(f"{name}: {verdict}"))
     click.echo(_summary(reproduced))
+    _show_differences(reproduced)
+    if reproduced.unexplained:
+        click.echo(report.paragraph(UNEXPLAINED))
+
+
+def _show_differences(reproduced: "Reproduced") -> None:
     if reproduced.differences:
         click.echo("Seit damals ist anders:")
     for difference in reproduced.differences:
         click.echo(report.paragraph(f"  {difference}"))
-    if reproduced.unexplained:
-        click.echo(report.paragraph(UNEXPLAINED))
 
 
 def _summary(reproduced: "Reproduced") -> str:

@@ -12,12 +12,14 @@ from os.path import normpath
 from pathlib import Path
 from typing import Final
 
+from drafter.deliver import Provenance
 from drafter.deliver.manifest import relative
 from drafter.errors import UsageMistake
 from drafter.findings import Finding
 from drafter.pipeline.building import Made, make
-from drafter.pipeline.checking import check
+from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.editions import Wishes
+from drafter.pipeline.provenance import provenance
 from drafter.pipeline.recorded import (
     BuildOptions,
     CompareOptions,
@@ -30,6 +32,7 @@ from drafter.pipeline.side_by_side import compare, make_synopsis
 
 Hashes = Mapping[str, str]
 LOCK: Final = "requirements.txt"
+INPUT: Final = "Eingabe „{}“"
 
 
 class Verdict(StrEnum):
@@ -68,9 +71,10 @@ _OTHERWISE: Final = (
 
 @dataclass(frozen=True)
 class Rebuilt:
-    """What building an output again gave: the files in memory, or the findings that stopped it."""
+    """What building an output again gave, from what: its files, or the findings that stopped it."""
 
-    made: Made | None = None
+    provenance: Provenance
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     findings: tuple[Finding, ...] = ()
 
 
@@ -113,15 +117,13 @@ def reproduce(file: Path, source: Path | None = None, archive: Path | None = Non
     paper = _source(record, sheet, source)
     earlier = [paper.parent / _beside(record, name) for name in record.earlier]
     rebuilt = rebuild(record.options, (*earlier, paper), archive=archive)
-    if rebuilt.made is None:
-        return Reproduced(paper, findings=rebuilt.findings)
-    made = {name: hashlib.sha512(data).hexdigest() for name, data in rebuilt.made.files.items()}
+    if not rebuilt.files:
+        changed = tuple(_changed_inputs(record, rebuilt.provenance))
+        return Reproduced(paper, differences=changed, findings=rebuilt.findings)
+    made = {name: hashlib.sha512(data).hexdigest() for name, data in rebuilt.files.items()}
     on_disk = {name: digest for name in record.files if (digest := sha512_of(sheet.parent / name))}
-    return Reproduced(
-        paper,
-        verdicts(record.files, on_disk, made),
-        tuple(_differences(record, rebuilt.made)),
-    )
+    differences = tuple(_differences(record, rebuilt.provenance))
+    return Reproduced(paper, verdicts(record.files, on_disk, made), differences)
 
 
 def rebuild(
@@ -142,13 +144,26 @@ def rebuild(
     if isinstance(options, CompareOptions):
         compared = compare(papers, forms, archive)
         if compared.comparison is None:
-            return Rebuilt(findings=compared.findings)
-        return Rebuilt(make_synopsis(compared, options.formats, full=options.full, fonts=fonts))
+            return _stopped(compared.versions, compared.findings, options.formats, fonts)
+        return _whole(make_synopsis(compared, options.formats, full=options.full, fonts=fonts))
     checked = check(papers[-1], forms, archive)
     if checked.stopped or checked.loaded.form is None:
-        return Rebuilt(findings=checked.findings)
+        return _stopped([checked], checked.findings, options.formats, fonts)
     wishes = Wishes(options.versions, options.scope, options.overview)
-    return Rebuilt(make(checked, options.formats, wishes, fonts, options.embedding))
+    return _whole(make(checked, options.formats, wishes, fonts, options.embedding))
+
+
+def _whole(made: Made) -> Rebuilt:
+    return Rebuilt(made.provenance, made.files, made.findings)
+
+
+def _stopped(
+    versions: Sequence[Checked],
+    findings: tuple[Finding, ...],
+    formats: Sequence[str],
+    fonts: Path | None,
+) -> Rebuilt:
+    return Rebuilt(provenance(versions, formats, {}, fonts), findings=findings)
 
 
 def verdicts(before: Hashes, on_disk: Hashes, made: Hashes) -> Mapping[str, Verdict]:
@@ -200,15 +215,25 @@ def _seen_from(folder: str, name: str) -> str:
     return posixpath.relpath(posixpath.join(base, name), posixpath.join(base, folder))
 
 
-def _differences(record: Recorded, made: Made) -> Iterator[str]:
+def _differences(record: Recorded, now: Provenance) -> Iterator[str]:
     """Say in German what is different now from what the manifest says."""
-    now, folder = made.provenance, made.provenance.source.parent
-    before = {_beside(record, name): sha for name, sha in record.inputs.items()}
-    inputs = {relative(path, folder): sha for path, sha in now.inputs.items()}
-    yield from _compared(before, inputs, "Eingabe „{}“")
+    yield from _compared(*_inputs(record, now), INPUT)
     yield from _compared(record.forms, now.forms, "Formular „{}“")
     yield from _compared(record.fonts, now.fonts, "Schrift „{}“")
     yield from changed_versions(record.programs, now.programs)
+
+
+def _changed_inputs(record: Recorded, now: Provenance) -> Iterator[str]:
+    """Say what changed in the inputs that are known; a paper with errors may not name them all."""
+    before, inputs = _inputs(record, now)
+    yield from _compared({name: before[name] for name in inputs if name in before}, inputs, INPUT)
+
+
+def _inputs(record: Recorded, now: Provenance) -> tuple[Hashes, Hashes]:
+    """Return the inputs then and now, as seen from the folder of the paper."""
+    before = {_beside(record, name): sha for name, sha in record.inputs.items()}
+    folder = now.source.parent
+    return before, {relative(path, folder): sha for path, sha in now.inputs.items()}
 
 
 def _compared(before: Hashes, now: Hashes, words: str) -> Iterator[str]:

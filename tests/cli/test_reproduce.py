@@ -73,6 +73,8 @@ def test_errors_of_the_paper_are_shown(run: Run, built: Path, draft: Path) -> No
     result = run("reproduce", built)
     assert result.exit_code == ExitCode.FINDINGS
     assert "Fehler:" in result.stdout
+    told = ["Seit damals ist anders:", "  Eingabe „platz.yaml“: geändert"]
+    assert result.stdout.splitlines()[-2:] == told
     assert result.stderr == f"nicht neu gebaut: {draft}. Bitte erst die Fehler beheben.\n"
 
 

@@ -147,7 +147,7 @@ def test_changed_inputs_are_named_as_seen_from_the_paper(place: Place, tmp_path:
     (folder / "halle.png").write_bytes(png(4))
     (folder / "plan.pdf").unlink()
     reproduced = reproduce(sheet)
-    assert told(reproduced) == {"vorlage.html": "DIFFERS"}
+    assert told(reproduced) == {"vorlage.html": "DIFFERS", "vorlage.anlage-1.pdf": "NOT_MADE"}
     assert reproduced.differences == (
         "Eingabe „texte/lang.md“: geändert",
         "Eingabe „halle.png“: geändert",
@@ -200,6 +200,7 @@ def test_a_paper_with_errors_is_not_built(built: Built) -> None:
     reproduced = reproduce(output / HTML)
     assert (reproduced.files, reproduced.same) == ({}, False)
     assert reproduced.findings
+    assert reproduced.differences == ("Eingabe „vorlage.yaml“: geändert",)
 
 
 # Manifests that are none of ours
@@ -383,9 +384,7 @@ def test_a_synopsis_is_set_in_the_stored_fonts(place: Place, stored: Path) -> No
     options = CompareOptions(befehl="compare", formate=("pdf",), vollstaendig=False)
 
     def files() -> Mapping[str, bytes]:
-        made = rebuild(options, papers, stored / "formular", stored / "schriften").made
-        assert made
-        return made.files
+        return rebuild(options, papers, stored / "formular", stored / "schriften").files
 
     before = files()
     widen(stored / "schriften" / FONT_FILES[0])

@@ -151,7 +151,7 @@ def test_a_small_paper_is_the_same_in_all_surroundings(tmp_path: Path, elsewhere
 
     with ThreadPoolExecutor(2) as runs:
         first, *others = runs.map(built, range(RUNS))
-    endings = (".html", ".pdf", ".aenderungen.json", ".manifest.json")
+    endings = (".html", ".pdf", ".aenderungen.json", ".anlage-1.txt", ".manifest.json")
     assert set(first) == {f"{STEM}{ending}" for ending in endings}
     for run, files in enumerate(others, start=1):
         differing = {name for name in files if files[name] != first.get(name)}
