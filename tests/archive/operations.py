@@ -155,7 +155,7 @@ def is_bag(path: Path) -> bool:
     return path.is_dir() and not path.name.startswith(".")
 
 
-OPERATIONS: Final = (
+ON_STORES: Final = (
     Operation("create", nothing, create, holds(), store_faults),
     Operation("add the first", empty, add(5), holds(5), store_faults),
     Operation("add", filled, add(5), holds(1, 2, 5), store_faults),
@@ -163,5 +163,8 @@ OPERATIONS: Final = (
     Operation("remove", filled, remove, removed, store_faults),
     Operation("finish adding", interrupted(add(5)), add(6), holds(1, 2, 5, 6), store_faults),
     Operation("finish removing", interrupted(remove), add(7), removed, store_faults),
+)
+OPERATIONS: Final = (
+    *ON_STORES,
     Operation("export", filled, export, exported, export_faults),
 )

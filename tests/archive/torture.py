@@ -37,7 +37,7 @@ from tests.archive.faults import (
     kill_before,
     started,
 )
-from tests.archive.operations import OPERATIONS, OTHER, Operation, store
+from tests.archive.operations import ON_STORES, OPERATIONS, OTHER, Operation, store
 from tests.archive.power import Disk, recorded
 
 PAGE: Final = 4096
@@ -72,6 +72,10 @@ class Extent:
     writers: int = 50
     rounds: int = 20
 
+    def step_among(self, points: int) -> int:
+        """Return how far apart the points are that are tried; a part tries six of many."""
+        return 1 if self.step == 1 else max(self.step, points // 6)
+
 
 SHORT: Final = Extent(step=19, kinds=3, flips=300, sizes=12, writers=10, rounds=2)
 
@@ -100,7 +104,8 @@ def _at_every_point(
         operation.lay_out(base)
         points = len(_tried(operation, base, work / "probe").calls)
         for turn, (name, fault, lasting) in enumerate(faults):
-            for point in range(1 + 7 * turn % extent.step, points + 1, extent.step):
+            step = extent.step_among(points)
+            for point in range(1 + 7 * turn % step, points + 1, step):
                 trial = papers.linked_copy(base, work / "trial")
                 outcome = child(lambda: operation.run(trial), point, fault, lasting=lasting)  # noqa: B023
                 wrong = _wrong(operation, trial, outcome, killed=killed)
@@ -147,9 +152,9 @@ def _false(operation: Operation, folder: Path, outcome: Outcome) -> Iterator[str
 
 
 def power(extent: Extent, work: Path) -> Tally:
-    """Cut the power after each call that writes: what was not synced is lost."""
+    """Cut the power after each call of a store that writes: what was not synced is lost."""
     tally = Tally()
-    for operation in OPERATIONS:
+    for operation in ON_STORES:
         place = work / "place"
         place.mkdir()
         operation.lay_out(place)
