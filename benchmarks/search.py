@@ -19,13 +19,14 @@ from drafter.archive.store import Store
 
 TITLE: Final = "Suche in der Ablage"
 PAPERS: Final = 20_000
-ROUNDS: Final = 7
+ROUNDS: Final = 15
+HITS: Final = 10
 MOST_MILLISECONDS: Final = 50.0
 YEAR: Final = (date(2012, 1, 1), date(2012, 12, 31))
 LIBRARIES: Final = ("snowballstemmer",)
 TEXT: Final = f"""
     Prozessorzeit von `drafter.archive.search.search` in einem Prozess, Median aus {ROUNDS} Läufen;
-    jeder öffnet die Ablage und ihren Index, sucht, und stellt 20 Treffer mit Auszug zusammen. Die
+    jeder öffnet die Ablage und ihren Index, sucht und stellt {HITS} Treffer mit Auszug vor. Die
     {number(PAPERS, 0)} Vorlagen sind gewürfelt: Sätze der Muster mit anderen Zahlen, Gremien und
     Hauptwörtern, rund 3.400 Zeichen jede. Weil es nur die Sätze von sechs Mustern sind, steht ein
     häufiges Wort hier in mehr Vorlagen als in einer wirklichen Ablage. Jede zwanzigste ist
@@ -120,7 +121,7 @@ def _measured(store: Store, query: Query) -> tuple[int, float]:
 
 
 def _search(store: Store, query: Query) -> Searched:
-    return search(store, terms(query.words), query.kept, 20, lambda _: None)
+    return search(store, terms(query.words), query.kept, HITS, lambda _: None)
 
 
 def _seconds(call: Callable[[], object]) -> float:

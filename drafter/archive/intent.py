@@ -169,7 +169,7 @@ def _ends_before(path: Path, line: Line) -> bool:
 def _declared(path: Path) -> Line:
     try:
         return ledger.from_bytes(path.read_bytes())
-    except (ValueError, TypeError, RecursionError):
+    except (ValueError, RecursionError):
         raise ArchiveDamaged(_mismatch(path)) from None
 
 

@@ -30,6 +30,9 @@ FIELDS: Final = {
     "sha512": "sha512",
 }
 TAIL: Final = 4096
+DIGITS: Final = 128
+SEAL: Final = b',"sha512":"'
+END: Final = b'"}\n'
 
 
 class Event(StrEnum):
@@ -98,14 +101,32 @@ def from_bytes(data: bytes) -> Line:
     Raises:
         ValueError: if it is none, or not the one that was sealed.
     """
+    _seal(data)
     content = json.loads(data)
     if not isinstance(content, dict) or tuple(content) != tuple(FIELDS.values()):
         raise ValueError("keys")
-    line = Line(**dict(zip(FIELDS, content.values(), strict=True)))
-    line = replace(line, event=Event(line.event))
-    if to_bytes(sealed(line)) != data:
-        raise ValueError("seal")
-    return line
+    sequence, *words = content.values()
+    if type(sequence) is not int or not all(isinstance(word, str) for word in words):
+        raise ValueError("values")
+    line = Line(sequence, *words)
+    return replace(line, event=Event(line.event))
+
+
+def prove(path: Path) -> None:
+    """See that every line is the one that was sealed, and follows the one before.
+
+    Raises:
+        ArchiveDamaged: at the first that is or does not, or if the ledger cannot be read.
+    """
+    before = b""
+    for place, data in enumerate(_raw(path), 1):
+        try:
+            seal = _seal(data)
+        except ValueError:
+            raise ArchiveDamaged(damaged(path, place)) from None
+        if not data[: -len(seal)].endswith(b',"davor":"%s"' % before):
+            raise ArchiveDamaged(damaged(path, place))
+        before = seal[len(SEAL) : -len(END)]
 
 
 def read(path: Path) -> tuple[Line, ...]:
@@ -114,7 +135,21 @@ def read(path: Path) -> tuple[Line, ...]:
     Raises:
         ArchiveDamaged: if it cannot be read, or a line is damaged or does not follow the last.
     """
-    return tuple(_chained(path, _raw(path)))
+    prove(path)
+    return tuple(_intact(path, data, place) for place, data in enumerate(_raw(path), 1))
+
+
+def _seal(data: bytes) -> bytes:
+    """Return the end of a line, from its last key on.
+
+    Raises:
+        ValueError: if it is not the SHA-512 of what stands before it.
+    """
+    length = len(SEAL) + DIGITS + len(END)
+    digest = hashlib.sha512(data[:-length] + b"}").hexdigest().encode()
+    if data[-length:] != SEAL + digest + END:
+        raise ValueError("seal")
+    return data[-length:]
 
 
 def last(path: Path) -> Line | None:
@@ -185,20 +220,10 @@ def _readable(path: Path) -> Iterator[None]:
         ) from None
 
 
-def _chained(path: Path, each: Iterable[bytes]) -> Iterator[Line]:
-    before, sha512 = 0, ""
-    for data in each:
-        line = _intact(path, data, before + 1)
-        if (line.sequence, line.before) != (before + 1, sha512):
-            raise ArchiveDamaged(damaged(path, before + 1))
-        before, sha512 = line.sequence, line.sha512
-        yield line
-
-
 def _intact(path: Path, data: bytes, sequence: int = 0) -> Line:
     try:
         return from_bytes(data)
-    except (ValueError, TypeError, RecursionError):
+    except (ValueError, RecursionError):
         raise ArchiveDamaged(damaged(path, sequence)) from None
 
 

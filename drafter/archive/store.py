@@ -225,9 +225,10 @@ class Store:
             yield
 
     def _standing(self, number: str) -> tuple[Line | None, Line | None]:
-        """Return the last line about a number, and the last line of all."""
-        lines = ledger.read(self.folder / LEDGER)
-        return ledger.state(lines).get(number), lines[-1] if lines else None
+        """Return the last line about a number, and the last line of all, of a proved ledger."""
+        path = self.folder / LEDGER
+        ledger.prove(path)
+        return ledger.last_about(path, number), ledger.last(path)
 
     def _present(self) -> list[Line]:
         return ledger.present(ledger.read(self.folder / LEDGER))

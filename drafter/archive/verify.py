@@ -136,7 +136,7 @@ def _pending(folder: Path) -> Line | None:
     """Return the line that an interrupted writer had declared."""
     try:
         return ledger.from_bytes((folder / WORK / INTENT).read_bytes())
-    except (OSError, ValueError, TypeError, RecursionError):
+    except (OSError, ValueError, RecursionError):
         return None
 
 

@@ -6,9 +6,9 @@ of them. They raise the OSError of the call that failed.
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL
@@ -88,7 +88,7 @@ def lay_out(folder: Path, files: Mapping[str, bytes], twins: Mapping[str, Path])
 
     A file that has a twin, which is the same file elsewhere, becomes a link to it where it can.
     """
-    folders = {folder, *(up for path in files for up in _between(folder, folder / path))}
+    folders = {folder, *(folder / up for path in files for up in PurePosixPath(path).parents)}
     for each in sorted(folders):
         os.mkdir(each)  # noqa: PTH102
     for path, data in files.items():
@@ -130,11 +130,6 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _between(folder: Path, path: Path) -> Iterator[Path]:
-    """Give the folders from a path upwards that are in a folder."""
-    return (up for up in path.parents if up.is_relative_to(folder))
 
 
 def _write_all(handle: int, data: bytes) -> None:

@@ -40,8 +40,10 @@ class Inspection:
         return unknown or not all(verdict.compliant for verdict in self.verdicts)
 
 
-def inspect(path: Path, asked: tuple[str, ...] = ()) -> Inspection:
+def inspect(path: Path, asked: tuple[str, ...] = (), judging: Limits = JUDGING) -> Inspection:
     """Look at a PDF, and judge it by every profile that it claims, and those asked for.
+
+    A file that can be looked at but not judged within the limits is `unjudged`.
 
     Raises:
         Unreadable: if the file is none, is no PDF, is locked or damaged, or exceeds a limit.
@@ -55,7 +57,7 @@ def inspect(path: Path, asked: tuple[str, ...] = ()) -> Inspection:
     if not verapdf.installed():
         return Inspection(path, facts, unjudged=verapdf.MISSING)
     try:
-        return Inspection(path, facts, judge(path, flavours))
+        return Inspection(path, facts, judge(path, flavours, judging))
     except Unreadable as problem:
         return Inspection(path, facts, unjudged=str(problem))
 
@@ -71,7 +73,7 @@ def look(path: Path, limits: Limits = LOOKING) -> Facts:
     return TypeAdapter(Facts).validate_json(ask("examine", path, (), limits))
 
 
-def judge(path: Path, flavours: tuple[str, ...], limits: Limits = JUDGING) -> tuple[Verdict, ...]:
+def judge(path: Path, flavours: tuple[str, ...], limits: Limits) -> tuple[Verdict, ...]:
     """Judge a PDF by profiles of veraPDF in a process of its own.
 
     Raises:

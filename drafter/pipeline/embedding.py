@@ -17,7 +17,7 @@ from drafter.model import lines
 from drafter.model.form import Form, SectionKind
 from drafter.model.scalars import Publicity
 from drafter.pipeline.checking import Checked, check
-from drafter.pipeline.originals import LONGEST_CHAIN
+from drafter.pipeline.originals import LONGEST_CHAIN, Way
 from drafter.pipeline.pictures import pictures_of
 from drafter.source import Loaded, load
 from drafter.source.paths import PathRefused, inside
@@ -44,9 +44,11 @@ def sources(checked: Checked, embedding: Embedding) -> Mapping[str, bytes]:
     The papers that it changes are among them, and all pictures, but no attachments.
 
     Raises:
-        UsageMistake: if not all of these papers are consulted in public only.
+        UsageMistake: if not all of these papers are consulted in public only, or one of them lies
+            in the Ablage and not in the paper's folder.
         OutputFailed: if a file cannot be read.
     """
+    _require_files(checked)
     papers = dict(_papers(checked.loaded))
     for name, loaded in papers.items():
         _require_public(name, loaded)
@@ -97,6 +99,15 @@ def _papers(loaded: Loaded) -> Iterator[tuple[str, Loaded]]:
             return
         loaded = load(path)
         yield path.relative_to(folder).as_posix(), loaded
+
+
+def _require_files(checked: Checked) -> None:
+    if checked.origin.way is not Way.FILE:
+        raise UsageMistake(
+            "Die Ursprungsvorlage liegt in der Ablage und nicht im Ordner der Vorlage; so lässt "
+            "sich die Quelle nicht einbetten. Bitte ohne „--embed-source“ und „--full-source“ "
+            "schreiben."
+        )
 
 
 def _require_public(name: str, loaded: Loaded) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from drafter.findings import Finding, Severity
 from drafter.german.wording import quoted
-from drafter.source.critic import LENGTH, Changes, Fault, Flaw, resolved, scan
+from drafter.source.critic import LENGTH, OPENER, Changes, Fault, Flaw, resolved, scan
 from drafter.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from drafter.source.text import SourceText, Span
 
@@ -107,12 +107,21 @@ class HandMarks:
         return _emptied(node) if gone and all(map(_absent, items)) else replace(node, items=items)
 
     def _mapping(self, node: Mapping) -> Node:
-        entries = tuple(Entry(entry.key, self.node(entry.value)) for entry in node.entries)
+        entries = tuple(Entry(entry.key, self._value(entry)) for entry in node.entries)
         pairs = zip(node.entries, entries, strict=True)
         gone = [old.value for old, new in pairs if _went(old.value, new.value)]
         self.blocks += [_extent(value) for value in gone if not isinstance(value, Scalar)]
         nothing = gone and all(_absent(entry.value) for entry in entries)
         return _emptied(node) if nothing else replace(node, entries=entries)
+
+    def _value(self, entry: Entry) -> Node:
+        """Resolve a value; no sign is stray that a colon cut off from a mark, which is told."""
+        told = len(self.findings)
+        value = self.node(entry.value)
+        if OPENER.search(entry.key.value):
+            grave = [each for each in self.findings[told:] if each.severity is not Severity.NOTE]
+            self.findings[told:] = grave
+        return value
 
 
 def _absent(node: Node) -> bool:

@@ -213,8 +213,9 @@ def test_nothing_is_built_into_a_store(tmp_path: Path) -> None:
     path = written(tmp_path / "inputs", "halle.yaml", COMPLETE)
     with pytest.raises(UsageMistake, match="liegt in der Ablage"):
         build(path, store.folder / "build", ["html"])
+    other = written(tmp_path / "inputs", "andere.yaml", COMPLETE.replace("Teich", "See"))
     with pytest.raises(UsageMistake, match="liegt in der Ablage"):
-        write_synopsis(compare([path, path]), store.folder, ["html"])
+        write_synopsis(compare([path, other]), store.folder, ["html"])
 
 
 # What the public may see

@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.archive.search import Found, terms
-from drafter.archive.search.compounds import parts
+from drafter.archive.search.compounds import has_part, parts
 from drafter.archive.search.words import fold, form, keys, spans
 from drafter.archive.store import Store
 from tests.archive.searched import Paper, exact, filed, found, numbers, shown
 
+PIECES = ("schule", "schul", "rat", "rats", "haus", "planung", "management", "konzept", "s", "en")
 TEXT = {
     "integration": "Die Integration gelingt dem Integrationsrates und dem Integrationsmanagement.",
     "management": "Das Management plant.",
@@ -167,6 +168,41 @@ def test_short_word_inside_a_long_one_is_no_part() -> None:
     known = {word: frozenset({word}) for word in ("stadt", "rat", "haus")}
     assert parts("stadtrathaus", known) == frozenset()
     assert parts("rathaus", known) == {"rat", "haus"}
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), min_size=2, max_size=4),
+    st.sets(st.sampled_from(PIECES)),
+    st.sampled_from(PIECES),
+)
+@settings(max_examples=500, deadline=None)
+def test_a_part_that_never_stands_alone_is_one_that_it_would_be(
+    pieces: list[str], others: set[str], part: str
+) -> None:
+    word, wanted = "".join(pieces), form(part)
+    known = {other: frozenset({form(other).stem}) for other in others - {part}}
+    found = parts(word, {**known, part: frozenset({wanted.stem})})
+    assert wanted.stem in found or not has_part(word, wanted, known)
+
+
+@pytest.mark.parametrize(
+    ("word", "part", "others", "whether"),
+    [
+        ("friedhofskonzept", "friedhof", {"konzept"}, True),
+        ("waldfriedhofes", "friedhof", {"wald"}, True),
+        ("waldfriedhofskonzept", "friedhof", {"wald", "konzept"}, True),
+        ("waldfriedhofskonzept", "friedhof", {"wald"}, False),
+        ("schulbericht", "schule", {"bericht"}, True),
+        ("beratung", "rat", {"be", "ung"}, False),
+        ("beirat", "rat", {"bei"}, False),
+        ("friedhofs", "friedhof", set(), False),
+    ],
+)
+def test_a_part_that_never_stands_alone_needs_words_around_it(
+    word: str, part: str, others: set[str], whether: bool
+) -> None:
+    known = {other: frozenset({form(other).stem}) for other in others}
+    assert has_part(word, form(part), known) is whether
 
 
 @given(st.text(max_size=80))

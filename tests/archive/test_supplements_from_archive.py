@@ -13,16 +13,27 @@ from drafter.archive.entry import Role
 from drafter.archive.store import Store
 from drafter.cli.application import application
 from drafter.document import plain_text
-from drafter.errors import ArchiveDamaged, ExitCode
+from drafter.errors import ArchiveDamaged, ExitCode, UsageMistake
 from drafter.findings import Finding
 from drafter.model.scalars import Scope, SupplementMode
-from drafter.pipeline import Prepared, Wanted, build, check, compare, prepare, renew, supplement
+from drafter.pipeline import (
+    Embedding,
+    Prepared,
+    Wanted,
+    build,
+    check,
+    compare,
+    prepare,
+    renew,
+    supplement,
+)
 from drafter.pipeline.checksums import checksum
 from drafter.pipeline.comparing import basis, compared, original_document
 from drafter.pipeline.editions import Version, Wishes
 from drafter.resources import templates_directory
 from drafter.source import load
 from tests.archive.conftest import CHANGES, HALL, NOW, NUMBER, SUPPLEMENT, written
+from tests.pipeline.conftest import COMPLETE
 
 WHOLE = HALL.replace(NUMBER, SUPPLEMENT).replace("am Teich", "am See")
 NACHTRAG = f"{WHOLE}nachtrag: {{art: ersetzt, zu: {NUMBER}}}\n"
@@ -81,8 +92,21 @@ def test_the_file_that_changed_since_does_not_count(nachtrag: Path, halls: Store
     assert "Fluss" not in str(comparison.changes)
 
 
+def test_its_source_is_not_embedded(nachtrag: Path, halls: Store, tmp_path: Path) -> None:
+    with pytest.raises(UsageMistake, match="Ursprungsvorlage liegt in der Ablage"):
+        build(
+            nachtrag,
+            tmp_path / "out",
+            ["pdf"],
+            archive=halls.folder,
+            embedding=Embedding.PRINTED,
+        )
+    assert not (tmp_path / "out").exists()
+
+
 def test_every_command_finds_it(nachtrag: Path, halls: Store) -> None:
-    whole = compare([nachtrag, nachtrag], archive=halls.folder)
+    other = written(nachtrag.parent, "andere.yaml", COMPLETE)
+    whole = compare([nachtrag, other], archive=halls.folder)
     assert whole.versions[0].original
     wanted = Wanted(SupplementMode.REPLACES, f"{NUMBER}/2", Scope.WHOLE)
     made = supplement(nachtrag, wanted, archive=halls.folder)

@@ -8,6 +8,7 @@ import click
 from pydantic.fields import FieldInfo
 
 from drafter.checks import RULES
+from drafter.cli import german
 from drafter.cli.application import application
 from drafter.model.base import Record
 from drafter.model.paper import Paper
@@ -49,6 +50,7 @@ def finding_codes() -> frozenset[str]:
 
 def command_line() -> frozenset[tuple[str, tuple[str, ...]]]:
     """Return every command with each of its options (all spellings) and arguments."""
+    german.speak()  # a command keeps the help option that it made first
     group = click.Context(application, info_name="drafter", **application.context_settings)
     return frozenset(_told("drafter", application, group))
 

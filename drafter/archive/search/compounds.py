@@ -9,6 +9,8 @@ known, and never in „Beratung“. All words here are `Form.bare`.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from drafter.archive.search.words import Form
+
 SHORTEST: Final = 3
 SHORTEST_INSIDE: Final = 5
 GENITIVES: Final = ("", "s", "es")
@@ -44,6 +46,35 @@ def parts(word: str, known: Known) -> frozenset[str]:
             if inside or first == last:
                 found |= fronts[first] | inside | tails[last]
     return frozenset(found)
+
+
+def has_part(word: str, part: Form, known: Known) -> bool:
+    """Whether a word has another one as a part, which need not be known itself.
+
+    Less is asked of `known` than by `parts`: on each side of the part stands one word or none.
+    """
+    only = {part.bare: frozenset({part.stem})}
+    cuts = range(SHORTEST, len(word) - SHORTEST + 1)
+    start = word.find(part.stem)
+    while start >= 0:
+        ends = (cut for cut in (*cuts, len(word)) if cut >= start + len(part.stem))
+        if any(_stands(word, start, end, only, known) for end in ends):
+            return True
+        start = word.find(part.stem, start + 1)
+    return False
+
+
+def _stands(word: str, start: int, end: int, only: Known, known: Known) -> bool:
+    """Whether a stretch of a word is the only word looked for, and what is around it is known."""
+    piece = word[start:end]
+    if start == 0:
+        return bool(end < len(word) and _front(piece, only) and _tail(word[end:], known))
+    if start < SHORTEST or (start, end) == (0, len(word)):
+        return False
+    if end == len(word):
+        return bool(_tail(piece, only) and _front(word[:start], known))
+    inside = _inside(piece, only) and _tail(word[end:], known)
+    return bool(inside and _front(word[:start], known))
 
 
 def containing(words: Iterable[str], new: Iterable[str]) -> Iterator[str]:

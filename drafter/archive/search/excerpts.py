@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from drafter.archive.search.words import bare, spans
+from drafter.archive.search.words import bare, sounding, spans
 
 BEFORE: Final = 70  # characters before the first word that is marked
 LONGEST: Final = 220
@@ -19,11 +19,13 @@ class Piece(NamedTuple):
 class Pattern(NamedTuple):
     """What a term looks like in a text: for each of its words all that may stand there.
 
-    Words of letters are `Form.bare`. Where `beginning` is set, the last word may go on.
+    Words of letters are `Form.bare`. Where `beginning` is set, the last word may go on. `core` is
+    in all that may stand there, or empty.
     """
 
     words: tuple[frozenset[str], ...]
     beginning: bool = False
+    core: str = ""
 
 
 class Mark(NamedTuple):
@@ -47,6 +49,18 @@ def excerpt(paragraphs: Iterable[str], patterns: Sequence[Pattern]) -> Excerpt:
 
     Of paragraphs that show as much the first is taken. A cut text has „…“ at the cut.
     """
+    every = tuple(paragraphs)
+    likely = [paragraph for paragraph in every if _likely(paragraph, patterns)]
+    return _best(likely, patterns) or _best(every, patterns)
+
+
+def _likely(paragraph: str, patterns: Iterable[Pattern]) -> bool:
+    """Whether a paragraph seems to show something; cheaper than to look, and hardly ever wrong."""
+    sounds = sounding(paragraph)
+    return any(pattern.core in sounds for pattern in patterns)
+
+
+def _best(paragraphs: Iterable[str], patterns: Sequence[Pattern]) -> Excerpt:
     best: tuple[str, tuple[Mark, ...]] = ("", ())
     for paragraph in paragraphs:
         found = marks(paragraph, patterns)
@@ -60,16 +74,20 @@ def excerpt(paragraphs: Iterable[str], patterns: Sequence[Pattern]) -> Excerpt:
 
 def marks(text: str, patterns: Sequence[Pattern]) -> tuple[Mark, ...]:
     """Return where patterns are found, in the order of the text, none overlapping another."""
-    words = [
-        (span.start, span.end, bare(word) if span.letters else word)
-        for span in spans(text)
-        for word in span.folded
+    places = [
+        (span, bare(word) if span.letters else word) for span in spans(text) for word in span.folded
     ]
+    words = [word for _, word in places]
+    firsts = frozenset().union(*(pattern.words[0] for pattern in patterns))
+    beginnings = tuple(
+        word for pattern in patterns if pattern.beginning for word in pattern.words[0]
+    )
     found = (
-        Mark(words[at][0], words[at + len(pattern.words) - 1][1], number)
-        for at in range(len(words))
+        Mark(places[at][0].start, places[at + len(pattern.words) - 1][0].end, number)
+        for at, word in enumerate(words)
+        if word in firsts or word.startswith(beginnings)
         for number, pattern in enumerate(patterns)
-        if _stands([word for *_, word in words[at : at + len(pattern.words)]], pattern)
+        if _stands(words[at : at + len(pattern.words)], pattern)
     )
     return tuple(_apart(found))
 

@@ -113,7 +113,7 @@ def _exact(index: Index, term: Term) -> Meaning:
     if term.word:
         words = (words[0] | {term.word.bare},)
     match = f"{TEXTS} : {_quoted(term.keys)}{' *' if term.prefix else ''}"
-    return Meaning(match, Pattern(words, term.prefix))
+    return Meaning(match, Pattern(words, term.prefix, term.word.stem if term.word else ""))
 
 
 def _wide(index: Index, term: Term, exact: Meaning, non_public: bool) -> Meaning:
@@ -129,7 +129,9 @@ def _wide(index: Index, term: Term, exact: Meaning, non_public: bool) -> Meaning
         _column(index, "SELECT bare FROM words WHERE stem = ?", stem),
         _column(index, "SELECT bare FROM parts WHERE stem = ? AND public >= ?", stem, public),
     )
-    return Meaning(f"({TEXTS} : ({also}) OR {PARTS} : {_quoted([stem])})", Pattern((shown,)))
+    return Meaning(
+        f"({TEXTS} : ({also}) OR {PARTS} : {_quoted([stem])})", Pattern((shown,), core=stem)
+    )
 
 
 def _related(index: Index, stem: str, public: bool, compounds: Iterable[str]) -> Iterator[str]:

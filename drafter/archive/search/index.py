@@ -7,7 +7,7 @@
               compounds (`compounds.parts`), in columns of different weight
     words     every word of letters that occurs, and whether the public may read it
     parts     the parts of every compound (`settling`)
-    pending   what waits for its place in `finding` until all new words are known
+    pending   (temporary) what waits for its place in `finding` until all new words are known
 
 Compounds are taken apart by all words that are known when they are indexed. A word that comes later
 needs no change of what is indexed: old compounds that it takes apart are noted in `parts` as late,
@@ -58,10 +58,14 @@ CREATE INDEX keyed ON words (key);
 CREATE TABLE parts (
     stem TEXT, bare TEXT, public INTEGER NOT NULL, late INTEGER NOT NULL, PRIMARY KEY (stem, bare)
 ) WITHOUT ROWID;
-CREATE TABLE pending (view INTEGER PRIMARY KEY, public INTEGER NOT NULL, data BLOB NOT NULL);
 CREATE VIRTUAL TABLE finding USING fts5 (
     subject, number, bodies, text, subject_parts, other_parts, content='', tokenize='ascii'
 );
+"""
+PENDING: Final = """
+CREATE TEMP TABLE IF NOT EXISTS pending (
+    view INTEGER PRIMARY KEY, public INTEGER NOT NULL, data BLOB NOT NULL
+)
 """
 ADD_WORD: Final = """
 INSERT INTO words VALUES (?, ?, ?, ?, 0)
@@ -160,6 +164,7 @@ class Index:
 
     def add(self, views: Iterable["View"]) -> None:
         """Add views of papers that are not in it; `settle` makes them be found."""
+        self.connection.execute(PENDING)
         known: set[tuple[Form, bool]] = set()
         for view in views:
             texts, row = _texts(view), self._add(view)
@@ -174,6 +179,7 @@ class Index:
 
     def settle(self) -> None:
         """Take new words apart, and let everything be found that was added."""
+        self.connection.execute(PENDING)
         take_apart(self.connection)
         parts = {True: known_parts(self.connection, public=True)}
         parts[False] = known_parts(self.connection, public=False)

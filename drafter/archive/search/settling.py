@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from drafter.archive.search.compounds import SHORTEST, Known, containing, parts
+from drafter.archive.search.compounds import SHORTEST, Known, containing, has_part, parts
 from drafter.archive.search.words import Form
 
 ADD_PART: Final = """
@@ -17,6 +17,7 @@ INSERT INTO parts VALUES (?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET late = max(late, excluded.late * (excluded.public > public)),
     public = max(public, excluded.public)
 """
+MOST: Final = 100  # words that are looked through for a part that never stands alone
 SETTLE: Final = "UPDATE words SET settled = 1 + public WHERE settled < 1 + public"
 
 
@@ -46,22 +47,23 @@ def compounds_with(connection: sqlite3.Connection, word: Form, *, public: bool) 
 
     A word that occurs has its compounds in `parts`.
     """
-    known = Asked(connection, {word.bare: frozenset({word.stem})}, public=public)
+    known = Asked(connection, public=public)
     if known.has_stem(word.stem) or len(word.stem) < SHORTEST:
         return ()
     candidates = connection.execute(
-        "SELECT DISTINCT bare FROM words WHERE instr(bare, ?) AND public >= ?", (word.stem, public)
+        f"SELECT DISTINCT bare FROM words WHERE instr(bare, ?) AND public >= ? LIMIT {MOST}",
+        (word.stem, public),
     )
-    return tuple(bare for (bare,) in candidates if word.stem in parts(bare, known))
+    return tuple(bare for (bare,) in candidates if has_part(bare, word, known))
 
 
 class Asked(Mapping[str, frozenset[str]]):
-    """The words of an index, each asked for when it is needed; and some that it does not have."""
+    """The words of an index, each asked for when it is needed."""
 
-    def __init__(self, connection: sqlite3.Connection, others: Known, *, public: bool) -> None:
+    def __init__(self, connection: sqlite3.Connection, *, public: bool) -> None:
         self.connection = connection
         self.public = public
-        self.found = dict(others)
+        self.found: dict[str, frozenset[str]] = {}
 
     def has_stem(self, stem: str) -> bool:
         """Whether the index has a word with that stem."""

@@ -31,6 +31,7 @@ MONTHS: Final = (
 DROPPED: Final = re.compile(r"[\u00ad\u200b*:_/()-]")
 DIGRAPHS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 # „ue“ in „neue“, „Bauer“ and „Quelle“ is no umlaut.
+DIGRAPH: Final = re.compile(r"(?<![aeouq])([aou])e")
 SOUND: Final = re.compile(r"(?<![aeouq])[aou]e|.")
 RATE: Final = re.compile(r"(?:.*s)?rate(?=n?$)")  # no council, unlike „Rates“ and „Räten“
 PLURAL_OF_VOWEL: Final = re.compile(r"(?<=..[aoiy])s$")  # Kitas, Büros
@@ -108,6 +109,12 @@ def fold(word: str) -> str:
         small = unicodedata.normalize("NFC", small).casefold().translate(DIGRAPHS)
         small = "".join(c for c in unicodedata.normalize("NFD", small) if c.isalnum())
     return small.casefold()
+
+
+def sounding(text: str) -> str:
+    """Return a text as its words sound (`bare`), quickly and roughly: accents and signs stay."""
+    small = text.casefold().replace("ä", "a").replace("ö", "o").replace("ü", "u")
+    return DIGRAPH.sub(r"\1", small)
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Span]:

@@ -52,14 +52,15 @@ def command(paths: tuple[Path, ...], store: Path) -> ExitCode:
 def _opened(folder: Path) -> "Store":
     """Return the store in a folder; a new one where there is nothing yet."""
     from drafter import pipeline
+    from drafter.archive.layout import MARKER
     from drafter.archive.store import Store
 
     pipeline.require_apart(folder, OUTPUT)
-    if folder.is_dir() and any(folder.iterdir()):
-        return Store.open(folder)
-    made = Store.create(folder)
-    click.echo(f"Neue Ablage angelegt: {report.printable(str(folder))}")
-    return made
+    fresh = not (folder / MARKER).exists()
+    store = Store.create(folder)
+    if fresh:
+        click.echo(f"Neue Ablage angelegt: {report.printable(str(folder))}")
+    return store
 
 
 def _add(file: Path, store: "Store") -> "Failure | Added":

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from drafter.archive.search import Filter, Hit, Searched
     from drafter.archive.search.excerpts import Excerpt
 
-MOST: Final = 20
+MOST: Final = 10
 MANY: Final = 50  # papers to be read from which on a person is told that it takes its time
 ORIGINALS, SUPPLEMENTS = "original", "nachtrag"
 
