@@ -74,7 +74,11 @@ def ask(job: str, path: Path, words: tuple[str, ...], limits: Limits) -> bytes:
 
 
 def answer(told: Mapping[str, object]) -> NoReturn:
-    """Be the child: limit itself, do the job, write the answer, and end."""
+    """Be the child: limit itself, do the job, write the answer, and end.
+
+    Temporary files (veraPDF unpacks streams into some) go into its own folder, which the parent
+    removes even where the child was ended.
+    """
     out, tempfile.tempdir = os.fdopen(os.dup(1), "wb"), str(Path.cwd())
     os.dup2(2, 1)
     _limit(int(str(told["processor_seconds"])), int(str(told["memory"])))

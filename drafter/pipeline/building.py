@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from drafter import checks, compose, deliver
@@ -239,13 +240,13 @@ def _embedded(
     if embedding is None:
         return {}
     files = sources(checked, embedding)
-    is_full = embedding is Embedding.FULL
-    if not laid_out(files, lambda copy: _gives(copy, every, wishes, also_stopped=is_full)):
+    gives = partial(_gives, every, wishes, also_stopped=embedding is Embedding.FULL)
+    if not laid_out(files, checked.loaded.forms, gives):
         raise unproved(checked.loaded.path)
     return files
 
 
-def _gives(copy: Checked, every: tuple[Named, ...], wishes: Wishes, *, also_stopped: bool) -> bool:
+def _gives(every: tuple[Named, ...], wishes: Wishes, copy: Checked, *, also_stopped: bool) -> bool:
     """Whether a copy of a paper gives these editions, and can be built where that is asked."""
     paper, form = copy.loaded.paper, copy.loaded.form
     if paper is None or form is None or (copy.stopped and not also_stopped):

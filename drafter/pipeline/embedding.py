@@ -59,8 +59,12 @@ def sources(checked: Checked, embedding: Embedding) -> Mapping[str, bytes]:
     return {**files, **_pictures(papers)}
 
 
-def laid_out(files: Mapping[str, bytes], examine: Callable[[Checked], Result]) -> Result:
+def laid_out(
+    files: Mapping[str, bytes], forms: Path, examine: Callable[[Checked], Result]
+) -> Result:
     """Return what `examine` finds of the paper that embedded files make, in a folder of its own.
+
+    `forms` is the folder of the forms.
 
     Raises:
         OutputFailed: if they cannot be laid out for reading.
@@ -71,7 +75,7 @@ def laid_out(files: Mapping[str, bytes], examine: Callable[[Checked], Result]) -
                 path = Path(folder, name)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
-            return examine(check(Path(folder, next(iter(files)))))
+            return examine(check(Path(folder, next(iter(files))), forms))
     except OSError as problem:
         sentence = f"Die eingebettete Quelle ließ sich nicht prüfen. {remedy(problem)}"
         raise OutputFailed(sentence) from None
@@ -97,7 +101,7 @@ def _papers(loaded: Loaded) -> Iterator[tuple[str, Loaded]]:
             path = inside(loaded.path.parent, supplement.original)
         except PathRefused:
             return
-        loaded = load(path)
+        loaded = load(path, forms=loaded.forms)
         yield path.relative_to(folder).as_posix(), loaded
 
 

@@ -10,8 +10,9 @@ import pytest
 from drafter.archive import layout
 from drafter.archive.search import Filter, rebuild
 from drafter.archive.search.cache import opened
-from drafter.archive.search.index import Index
+from drafter.archive.search.index import SCHEMA, Index
 from drafter.archive.store import Store
+from drafter.errors import EnvironmentMissing
 from tests.archive.searched import NOW, Paper, file, filed, found, numbers, searched
 
 WORDS = ("Schule", "Radweg", "Konzept", "Verkehr", "Haushalt", "Plan", "Stadt", "Wald")
@@ -188,3 +189,10 @@ def test_readers_find_the_same_while_others_write(store: Store) -> None:
 
 def test_an_empty_store_holds_nothing(tmp_path: Path) -> None:
     assert found(Store.create(tmp_path), "Radweg").total == 0
+
+
+def test_an_sqlite_without_fts5_is_said(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    lacking = SCHEMA.replace("USING fts5", "USING fts9")
+    monkeypatch.setattr("drafter.archive.search.index.SCHEMA", lacking)
+    with pytest.raises(EnvironmentMissing, match="mit FTS5"):
+        found(store, "Radweg")

@@ -41,9 +41,10 @@ def bomb(entries: bytes, unpacked: int) -> bytes:
     return stream(b"%b /Filter [/FlateDecode /FlateDecode]" % entries, data)
 
 
-def xmp(properties: str) -> bytes:
-    """Return a metadata stream with properties, written as elements."""
+def xmp(properties: str, before: str = "") -> bytes:
+    """Return a metadata stream with properties, written as elements; `before` comes first."""
     packet = (
+        f"{before}"
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         '<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" '

@@ -10,7 +10,7 @@ from drafter.facts.apart import Limits, Unreadable
 from drafter.facts.examine import MOST_UNPACKED, examined
 from drafter.facts.inspection import LOOKING, inspect, look
 from drafter.facts.record import Facts
-from tests.facts.files import MIB, PAGE, bomb, catalog, claiming, one_page, pdf, xmp
+from tests.facts.files import MIB, PAGE, bomb, catalog, claiming, one_page, pdf, title, xmp
 
 SMALL = pdf(one_page())
 
@@ -87,7 +87,7 @@ ANSWERED: dict[str, tuple[bytes, Callable[[Facts], bool]]] = {
     "an outline in a circle": (cyclic_outline(), lambda f: f.outline[0].title == "A"),
     "wrong kinds everywhere": (wrong_kinds(), lambda f: f.structure is None and not f.outline),
     "entities in the XMP": (
-        pdf(one_page(b"/Metadata 4 0 R", {4: xmp("<!DOCTYPE l [<!ENTITY a 'aa'>]>")})),
+        pdf(one_page(b"/Metadata 4 0 R", {4: xmp(title("&a;"), "<!DOCTYPE l [<!ENTITY a 'A'>]>")})),
         lambda facts: facts.metadata.xmp is None,
     ),
     "lone surrogates": (

@@ -13,8 +13,10 @@ import pytest
 from drafter.errors import OutputConflict, OutputFailed, UsageMistake
 from drafter.facts import embedded
 from drafter.pipeline import Embedding, build, check, embedding, extract
+from drafter.pipeline.building import make
 from drafter.pipeline.editions import Wishes
 from drafter.pipeline.embedding import sources
+from drafter.resources import templates_directory
 from tests.pipeline.conftest import COMPLETE, Place, png
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -145,6 +147,16 @@ def test_a_copy_that_would_give_another_paper_stops_the_build(
     with pytest.raises(OutputFailed, match="nicht dieselbe Vorlage"):
         build(place(base=COMPLETE), tmp_path / "build", embedding=Embedding.PRINTED)
     assert not (tmp_path / "build").exists()
+
+
+def test_the_copy_is_proved_with_the_form_of_the_paper(place: Place, tmp_path: Path) -> None:
+    shutil.copytree(templates_directory(), tmp_path / "formulare")
+    form = tmp_path / "formulare/bielefeld/form.yaml"
+    text = form.read_text(encoding="utf-8").replace("Stadt Bielefeld", "Stadt Musterhausen")
+    form.write_text(text, encoding="utf-8")
+    checked = check(place(base=COMPLETE), tmp_path / "formulare")
+    made = make(checked, ("html",), embedding=Embedding.PRINTED)
+    assert b"Stadt Musterhausen" in made.files["4711_2020-2025.html"]
 
 
 @pytest.fixture(scope="module")

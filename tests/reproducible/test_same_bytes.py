@@ -53,8 +53,11 @@ formular: bielefeld
 vorlagenart: Informationsvorlage
 amt: 660 Amt für Verkehr
 beratungsgegenstand: Fahrradbügel
+beratungsfolge:
+  - Stadtentwicklungsausschuss, 31.05.2022, TOP 5, öffentlich
 begruendung: Am Rathaus fehlen Stellplätze.
 """
+OPTIONS = ("--edition", "markiert", "--embed-source")
 STEM = "4711_2020-2025_1"
 KIM = "2859_2020-2025_1"
 
@@ -147,7 +150,7 @@ def test_a_small_paper_is_the_same_in_all_surroundings(tmp_path: Path, elsewhere
         made, changed = place(tmp_path / f"run-{run}", run, elsewhere), changed_in(run)
         small(made.work)
         disturb(made.work, changed, STEM)
-        return build(made.work, "nachtrag.yaml", ("--edition", "markiert"), made, changed, run)
+        return build(made.work, "nachtrag.yaml", OPTIONS, made, changed, run)
 
     with ThreadPoolExecutor(2) as runs:
         first, *others = runs.map(built, range(RUNS))

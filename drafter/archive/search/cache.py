@@ -182,13 +182,19 @@ def _memory() -> sqlite3.Connection:
 
 @contextmanager
 def _searchable() -> Iterator[None]:
-    """Say what is missing where SQLite has no FTS5, or one that is too old."""
+    """Say what is missing where SQLite has no FTS5, or is too old to give its database out."""
     try:
+        if not hasattr(sqlite3.Connection, "serialize"):
+            raise _too_old()
         yield
     except sqlite3.OperationalError as problem:
-        if "no such module" in str(problem) or "no such tokenizer" in str(problem):
-            raise EnvironmentMissing(
-                f"Die Suche braucht SQLite 3.34 oder neuer mit FTS5; Python hat hier SQLite "
-                f"{sqlite3.sqlite_version}. Bitte von der Systembetreuung prüfen lassen."
-            ) from None
+        if "no such module" in str(problem):
+            raise _too_old() from None
         raise
+
+
+def _too_old() -> EnvironmentMissing:
+    return EnvironmentMissing(
+        f"Die Suche braucht SQLite 3.36 oder neuer mit FTS5; Python hat hier SQLite "
+        f"{sqlite3.sqlite_version}. Bitte von der Systembetreuung prüfen lassen."
+    )
