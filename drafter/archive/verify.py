@@ -8,7 +8,6 @@ in the folder is strange. What an interrupted writer left in `arbeit/` is harmle
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -107,10 +106,8 @@ def _verified(folder: Path, head: str, quick: bool) -> Verification:
     number = pending.number if pending else ""
     seen = survey(folder)
     chosen = _records(seen.files) if quick else _outside_work(seen.files)
-    with ThreadPoolExecutor(1) as beside:
-        read = beside.submit(readings, folder, chosen)
-        due = expected(folder, marker(), found.lines, number)
-    case = _Case(seen, read.result(), due, number)
+    due = expected(folder, marker(), found.lines, number)
+    case = _Case(seen, readings(folder, chosen), due, number)
     defects = (
         *found.defects,
         *_torn(found, pending),
