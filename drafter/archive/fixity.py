@@ -12,8 +12,8 @@ from drafter.archive.defects import reason
 from drafter.archive.survey import Seen
 
 CHUNK: Final = 1 << 20
-BATCH: Final = 16  # files a thread takes at a time
-AT_ONCE: Final = 4  # threads; hashlib lets others run while it reads a chunk
+BATCH: Final = 64  # files a thread takes at a time
+AT_ONCE: Final = 2  # threads; hashlib lets others run while it reads a chunk
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,8 +105,8 @@ def _verified(folder: Path, head: str, quick: bool) -> Verification:
     found, pending = book(folder), _pending(folder)
     number = pending.number if pending else ""
     seen = survey(folder)
-    due = expected(folder, marker(), found.lines, number)
     chosen = _records(seen.files) if quick else _outside_work(seen.files)
+    due = expected(folder, marker(), found.lines, number)
     case = _Case(seen, readings(folder, chosen), due, number)
     defects = (
         *found.defects,
