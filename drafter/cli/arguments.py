@@ -26,6 +26,16 @@ archive = click.option(
     f"[sonst: Umgebungsvariable {ARCHIVE}]",
 )
 
+output_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    metavar="text|json",
+    help="Ausgabe zum Lesen oder für Programme.",
+)
+
 
 def chosen(wanted: str | None, known: Sequence[str], term: str, option: str) -> tuple[str, ...]:
     """Return the values that an option lists with commas; all known ones where it is not given.

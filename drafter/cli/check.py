@@ -22,15 +22,7 @@ if TYPE_CHECKING:
     epilog="Beispiel: drafter check inputs/kim-2022.yaml --show",
 )
 @arguments.papers
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    metavar="text|json",
-    help="Ausgabe zum Lesen oder für Programme.",
-)
+@arguments.output_format
 @click.option("--show", is_flag=True, help="Auch zeigen, wie die Vorlage verstanden wurde.")
 @click.option("--strict", is_flag=True, help="Auch wegen offener Warnungen mit 1 enden.")
 @arguments.archive

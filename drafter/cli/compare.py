@@ -31,15 +31,7 @@ PAPER = click.Path(path_type=Path, readable=False)
 @click.argument("old", metavar="ALT", type=PAPER)
 @click.argument("new", metavar="NEU", type=PAPER)
 @click.argument("newer", metavar="[NEUER]", type=PAPER, required=False)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    metavar="text|json",
-    help="Ausgabe zum Lesen oder für Programme.",
-)
+@arguments.output_format
 @click.option(
     "--to",
     "wanted",

@@ -37,15 +37,7 @@ Looked = tuple[Path, "Inspection | DrafterError"]
     required=True,
     type=click.Path(path_type=Path, readable=False),
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    metavar="text|json",
-    help="Ausgabe zum Lesen oder für Programme.",
-)
+@arguments.output_format
 @click.option(
     "--profile",
     "profiles",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from drafter.deliver.durable import sync_folder
 from drafter.deliver.remedies import remedy
 from drafter.deliver.temporary import beside
 from drafter.errors import OutputFailed
@@ -61,7 +62,7 @@ def _exchange(prepared: Mapping[Path, Path]) -> None:
             temporary.replace(target)
             done.append(target)
         for folder in {target.parent for target in prepared}:
-            _sync_folder(folder)
+            sync_folder(folder)
     except BaseException:
         for target in done:
             _undo(target, old[target], fresh=target in fresh)
@@ -89,14 +90,6 @@ def _undo(target: Path, old: Path | None, *, fresh: bool) -> None:
             old.replace(target)
         elif fresh:
             target.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _sentence(problem: OSError, files: Mapping[Path, bytes]) -> str:

@@ -7,7 +7,6 @@ before it is embedded: laid out in a folder of its own, it must give the same Do
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final, TypeVar
 
 from drafter.deliver.remedies import remedy
@@ -19,6 +18,7 @@ from drafter.model.scalars import Publicity
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.originals import LONGEST_CHAIN, Way
 from drafter.pipeline.pictures import pictures_of
+from drafter.pipeline.proof import in_own_folder
 from drafter.source import Loaded, load
 from drafter.source.paths import PathRefused, inside
 from drafter.source.plain import Data, plain_data, yaml_of
@@ -69,16 +69,8 @@ def laid_out(
     Raises:
         OutputFailed: if they cannot be laid out for reading.
     """
-    try:
-        with TemporaryDirectory(prefix="drafter-") as folder:
-            for name, data in files.items():
-                path = Path(folder, name)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
-            return examine(check(Path(folder, next(iter(files))), forms))
-    except OSError as problem:
-        sentence = f"Die eingebettete Quelle ließ sich nicht prüfen. {remedy(problem)}"
-        raise OutputFailed(sentence) from None
+    with in_own_folder(files, "Die eingebettete Quelle") as folder:
+        return examine(check(folder / next(iter(files)), forms))
 
 
 def unproved(path: Path) -> OutputFailed:

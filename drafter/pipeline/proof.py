@@ -1,7 +1,8 @@
 """Proving a rewritten paper: it is read once more, before any of its files is replaced."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -37,16 +38,26 @@ def reread(name: str, files: Contents) -> Loaded:
     Raises:
         OutputFailed: if they cannot be laid out for reading.
     """
+    with in_own_folder(files, "Das Ergebnis") as folder:
+        return load(folder / name, name)
+
+
+@contextmanager
+def in_own_folder(files: Contents, what: str) -> Iterator[Path]:
+    """Give a folder of its own that holds these files, for as long as they are read.
+
+    Raises:
+        OutputFailed: if they cannot be laid out or read; `what` is the subject of its sentence.
+    """
     try:
         with TemporaryDirectory(prefix="drafter-") as folder:
             for file, data in files.items():
                 path = Path(folder, file)
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(data)
-            return load(Path(folder, name), name)
+            yield Path(folder)
     except OSError as problem:
-        sentence = f"Das Ergebnis ließ sich nicht prüfen. {remedy(problem)}"
-        raise OutputFailed(sentence) from None
+        raise OutputFailed(f"{what} ließ sich nicht prüfen. {remedy(problem)}") from None
 
 
 def changed(path: Path) -> OutputConflict:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from drafter import __version__
-from drafter.cli import report
+from drafter.cli import arguments, report
 from drafter.cli.archive import location, with_nonpublic
 from drafter.cli.archive.shown import day
 from drafter.errors import UsageMistake
@@ -101,15 +101,7 @@ def _at_least_one(ctx: click.Context, param: click.Parameter, value: int) -> int
     help="Höchstens so viele Treffer zeigen.",
 )
 @with_nonpublic
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("text", "json")),
-    default="text",
-    show_default=True,
-    metavar="text|json",
-    help="Ausgabe zum Lesen oder für Programme.",
-)
+@arguments.output_format
 def command(
     words: tuple[str, ...],
     store: Path,
