@@ -19,6 +19,7 @@ LEAST = {
     "writers": 20,
     "flips": 300,
     "damage": 180,
+    "thousand": 21,
 }
 
 

@@ -41,6 +41,7 @@ from tests.archive.operations import ON_STORES, OPERATIONS, OTHER, Operation, st
 from tests.archive.power import Disk, recorded
 
 PAGE: Final = 4096
+EVERY: Final = 20
 KILLS: Final[tuple[Fault, ...]] = (kill_before, kill_amid)
 ERRORS: Final = ("ENOSPC", "EIO", "EACCES")
 
@@ -71,13 +72,14 @@ class Extent:
     sizes: int = 90
     writers: int = 50
     rounds: int = 20
+    papers: int = 1_000
 
     def step_among(self, points: int) -> int:
         """Return how far apart the points are that are tried; a part tries six of many."""
         return 1 if self.step == 1 else max(self.step, points // 6)
 
 
-SHORT: Final = Extent(step=19, kinds=3, flips=300, sizes=12, writers=10, rounds=2)
+SHORT: Final = Extent(step=19, kinds=3, flips=300, sizes=12, writers=10, rounds=2, papers=30)
 
 
 def kill(extent: Extent, work: Path) -> Tally:
@@ -452,6 +454,53 @@ def _later(line: ledger.Line) -> ledger.Line:
     return replace(line, time="2027-01-01T00:00:00Z")
 
 
+def thousand(extent: Extent, work: Path) -> Tally:
+    """Kill and fail adding to a store of a thousand papers at each call that writes.
+
+    The store is never laid out anew: what one interruption leaves, the next command must mend.
+    """
+    tally = Tally()
+    here = Store.create(work / "ablage")
+    for index in range(extent.papers):
+        papers.add(here, index, size=300)
+    calls = child(lambda: papers.add(here, extent.papers, size=300).head).calls
+    turns = [
+        (name, fault, point)
+        for name, fault in (*((fault.__name__, fault) for fault in KILLS), *_refusals())
+        for point in range(1, len(calls) + 1, extent.step)
+    ]
+    for index, (name, fault, point) in enumerate(turns, extent.papers + 1):
+        outcome = child(lambda: papers.add(here, index, size=300).head, point, fault)  # noqa: B023
+        wrong = _wrong_among_many(here, index, outcome)
+        tally.note(name, (f"point {point}: {each}" for each in wrong))
+    tally.note("in the end", _in_the_end(here, extent.papers + 1 + len(turns)))
+    return tally
+
+
+def _refusals() -> Iterator[tuple[str, Fault]]:
+    return ((name, fail_with(getattr(errno, name))) for name in ERRORS)
+
+
+def _wrong_among_many(here: Store, index: int, outcome: Outcome) -> Iterator[str]:
+    """Say what is wrong after an interruption, without reading all papers every time."""
+    there = papers.number(index) in here.numbers()
+    if outcome.problem.startswith(TRACEBACK) or (outcome.result and not there):
+        yield outcome.problem or "a false success"
+    again = child(lambda: papers.add(here, index, size=300).head)
+    if again.problem:
+        yield f"the next command fails: {again.problem}"
+    elif index % EVERY == 0:
+        yield from (str(each) for each in verify(here.folder).defects)
+
+
+def _in_the_end(here: Store, count: int) -> Iterator[str]:
+    """Say what is wrong with a store that must hold so many papers, each of them whole."""
+    found = verify(here.folder)
+    yield from (str(each) for each in (*found.defects, *found.notes))
+    if list(here.numbers()) != [papers.number(index) for index in range(count)]:
+        yield f"{len(here.numbers())} papers are there, not {count}"
+
+
 CHAPTERS: Final[dict[str, Callable[[Extent, Path], Tally]]] = {
     "kill": kill,
     "errors": errors,
@@ -460,6 +509,7 @@ CHAPTERS: Final[dict[str, Callable[[Extent, Path], Tally]]] = {
     "writers": writers,
     "flips": flips,
     "damage": damage,
+    "thousand": thousand,
 }
 
 
