@@ -21,7 +21,7 @@ test: setup-dev ## richtet ein, was fehlt, und führt alle Prüfungen und Tests 
 	.venv/bin/lint-imports
 	.venv/bin/python -m pytest -n auto
 
-torture: setup-dev ## versucht bis zu einer Stunde lang alles, was einer Ablage zustoßen kann
+torture: setup-dev ## versucht alles, was einer Ablage zustoßen kann; dauert acht Minuten bis eine Stunde
 	TMPDIR=/dev/shm unshare --mount --map-root-user .venv/bin/python -m tests.archive.torture
 
 format: setup-dev ## bringt den Quelltext in die vereinbarte Form
