@@ -9,10 +9,8 @@ from drafter.document import (
     Bars,
     Block,
     Choice,
-    Choices,
     Field,
     Figure,
-    Heading,
     Image,
     Inline,
     Item,
@@ -20,11 +18,10 @@ from drafter.document import (
     Paragraph,
     Row,
     Section,
-    Signature,
     Table,
-    inline,
     plain_text,
 )
+from drafter.redline.leaves import texts
 from drafter.redline.tokens import Tokenizer
 from drafter.redline.units import ITEM, Unit, Units
 
@@ -136,32 +133,22 @@ def _blocks_texts(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _block_texts(block: Block) -> Iterator[str]:
+    """Return what a block is compared by: its texts, and what pictures and charts in it show."""
     match block:
         case ListBlock():
             return _blocks_texts(inner for item in block.items for inner in item.blocks)
-        case Figure(content=Image(key)):
-            return chain((plain_text(block.caption),), (key,))
+        case Figure():
+            return chain(_plain(texts(block)), _shown(block.content))
         case _:
-            return _plain(_texts(block))
+            return _plain(texts(block))
+
+
+def _shown(content: Image | Bars) -> Iterator[str]:
+    if isinstance(content, Image):
+        yield content.key
+    else:
+        yield from (name for name, _, _ in content.bars)
 
 
 def _kind(block: Block) -> str:
     return f"field {block.name}" if isinstance(block, Field) else block.kind
-
-
-def _texts(block: Block) -> Iterator[Inline]:
-    match block:
-        case Paragraph() | Heading() | Field():
-            yield block.runs
-        case Table():
-            yield block.caption
-            yield from (column.head for column in block.columns)
-            yield from (cell for row in block.rows for cell in row.cells)
-        case Figure():
-            yield block.caption
-            if isinstance(block.content, Bars):
-                yield from (inline(name) for name, _, _ in block.content.bars)
-        case Choices():
-            yield from (block.label, *(choice.runs for choice in block.choices), block.summary)
-        case Signature():
-            yield inline(f"{block.proxy} {block.office} {block.name}")
