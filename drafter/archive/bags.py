@@ -9,12 +9,13 @@ BEUTEL/
     metadata/premis.xml    what is known about these files (a tag file, 2.2.4)
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from drafter.archive.contents import sha512
+from drafter.deliver.digests import file_sha512
 from drafter.errors import DrafterError
 from drafter.german.wording import printable
 
@@ -101,7 +102,7 @@ def tag_files(
         MANIFEST: manifest(sums),
         PREMIS: premis,
     }
-    tag_sums = {name: hashlib.sha512(data).hexdigest() for name, data in files.items()}
+    tag_sums = {name: sha512(data) for name, data in files.items()}
     return {**files, TAG_MANIFEST: manifest(tag_sums)}
 
 
@@ -159,14 +160,9 @@ def _fault(folder: Path, path: str, digest: str) -> Iterable[str]:
         yield f"{named(path)} führt aus dem Beutel heraus"
         return
     try:
-        found = _sha512(folder / path)
+        found = file_sha512(folder / path)
     except OSError:
         yield f"{named(path)} fehlt oder ist nicht zu lesen"
         return
     if found != digest:
         yield f"{named(path)} ist verändert"
-
-
-def _sha512(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha512").hexdigest()

@@ -5,7 +5,6 @@ folder with the name of a bag is a whole one; what an interrupted run left is ma
 file is checked against its SHA-512 when it is read from the store.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ import yaml
 
 from drafter import __version__
 from drafter.archive import bags, ledger
+from drafter.archive.contents import sha512
 from drafter.archive.entry import Entry, Role, to_json
 from drafter.archive.export_list import Outcome, Row, clear_unfinished, unfinished, writing
 from drafter.archive.formats import format_of
@@ -26,6 +26,7 @@ from drafter.archive.ledger import Event, Line
 from drafter.archive.premis import HandedFile, Link, Record, premis, publicity
 from drafter.archive.store import Store
 from drafter.deliver import durable, file_stem
+from drafter.deliver.digests import file_sha512
 from drafter.deliver.lock import locked
 from drafter.errors import ArchiveDamaged, ExitCode, OutputConflict, UsageMistake
 
@@ -156,7 +157,7 @@ def _links(handover: Handover, entry: Entry) -> Iterator[Link]:
 def _sums(entry: Entry) -> dict[str, str]:
     """Return what the manifest of an entry's bag says."""
     files = {bags.payload_path(file.path): file.sha512 for file in entry.files}
-    return {**files, bags.payload_path(ENTRY): hashlib.sha512(to_json(entry)).hexdigest()}
+    return {**files, bags.payload_path(ENTRY): sha512(to_json(entry))}
 
 
 def _require_same(folder: Path, entry: Entry) -> None:
@@ -212,7 +213,7 @@ def _copied(bag: Path, name: str, role: Role | None, public: bool, data: bytes) 
     """Write a file of an entry into a bag, and return what it is there."""
     path = bags.payload_path(name)
     _put(bag / path, data)
-    digest, kind = hashlib.sha512(data).hexdigest(), format_of(name, data)
+    digest, kind = sha512(data), format_of(name, data)
     return HandedFile(path, name, role, digest, len(data), kind, public)
 
 
@@ -281,5 +282,5 @@ def _row(folder: Path, entry: Entry, told: Entry, links: tuple[Link, ...]) -> Ro
         files=int(files),
         size=int(size),
         left_out=len(entry.files) - len(told.files),
-        sha512=hashlib.sha512((folder / bags.TAG_MANIFEST).read_bytes()).hexdigest(),
+        sha512=file_sha512(folder / bags.TAG_MANIFEST),
     )

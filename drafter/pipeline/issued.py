@@ -4,7 +4,6 @@ The archived Document is taken where this program reads its schema and where the
 are still those of then. Else the archived YAML is composed anew, with the form stored beside it.
 """
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -12,6 +11,7 @@ from typing import Final
 from drafter.archive import layout
 from drafter.archive.entry import Entry, Role, StoredFile
 from drafter.archive.store import Store
+from drafter.deliver.digests import file_sha512
 from drafter.document import Document
 from drafter.document.stored import from_json
 from drafter.errors import NotAStore
@@ -113,6 +113,6 @@ def _same_form(entry: Entry, forms: Path) -> bool:
 
 def _sha512(path: Path) -> str:
     try:
-        return hashlib.sha512(path.read_bytes()).hexdigest()
+        return file_sha512(path)
     except OSError:
         return ""

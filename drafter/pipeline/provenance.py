@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from drafter.deliver import Provenance
+from drafter.deliver.digests import file_sha512
 from drafter.document.pictures import images
 from drafter.model.prose import all_prose
 from drafter.pipeline.checking import Checked
@@ -63,7 +64,9 @@ def folder_sha512(folder: Path) -> str:
         find . -type f -printf '%P\n' | LC_ALL=C sort | xargs -d '\n' sha512sum | sha512sum
     """
     files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*")}
-    lines = (f"{_sha512(files[name])}  {name}\n" for name in sorted(files) if files[name].is_file())
+    lines = (
+        f"{file_sha512(files[name])}  {name}\n" for name in sorted(files) if files[name].is_file()
+    )
     return hashlib.sha512("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
@@ -97,7 +100,7 @@ def _hashed(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """Yield files with their hashes; one that may not be read was not read."""
     for path in paths:
         with suppress(OSError):
-            yield path, _sha512(path)
+            yield path, file_sha512(path)
 
 
 def _forms(versions: Sequence[Checked]) -> Mapping[str, str]:
@@ -106,8 +109,3 @@ def _forms(versions: Sequence[Checked]) -> Mapping[str, str]:
     forms = versions[-1].loaded.forms
     names = {loaded.paper.form for loaded in files if loaded.paper and loaded.forms == forms}
     return {name: folder_sha512(forms / name) for name in (SHARED, *sorted(names))}
-
-
-def _sha512(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha512").hexdigest()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from drafter.deliver import Provenance
+from drafter.deliver.digests import file_sha512
 from drafter.deliver.manifest import relative
 from drafter.errors import UsageMistake
 from drafter.findings import Finding
@@ -265,7 +266,6 @@ def sha512_of(path: Path) -> str | None:
     try:
         if not path.is_file():
             return None
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha512").hexdigest()
+        return file_sha512(path)
     except (OSError, ValueError):
         return None
