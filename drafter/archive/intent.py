@@ -28,8 +28,6 @@ from drafter.archive.ledger import Event, Line
 from drafter.deliver import durable
 from drafter.errors import ArchiveDamaged
 
-RECORDS = {Event.ADDED: ENTRY, Event.REMOVED: TOMBSTONE}
-
 
 def declare(folder: Path, line: Line) -> None:
     """Write down that this line is to come; the new folder is laid out already."""
