@@ -2,8 +2,9 @@
 SHELL := /bin/sh
 PYTHON ?= python3
 export PYTHON
-# Debian packages that only the tests need, by name; what the program needs stands in drafter/render/environment.py.
-TEST_PACKAGES :=
+# Debian packages that only the tests need, by name: the preview is tried in a browser.
+# What the program needs stands in drafter/render/environment.py.
+TEST_PACKAGES := chromium
 
 .DEFAULT_GOAL := help
 .PHONY: help kim test torture setup setup-dev format lock wheel bench clean

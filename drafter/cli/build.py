@@ -88,6 +88,11 @@ class Failure(NamedTuple):
     is_flag=True,
     help="Wie --embed-source, aber mit allem, was in den Dateien steht.",
 )
+@click.option(
+    "--no-savings",
+    is_flag=True,
+    help="Ohne die Abkürzungen beim PDF-Satz; langsamer, die Dateien sind dieselben.",
+)
 def command(
     paths: tuple[Path, ...],
     wanted: str | None,
@@ -98,6 +103,7 @@ def command(
     archive: Path | None,
     embed_source: bool,
     full_source: bool,
+    no_savings: bool,
 ) -> ExitCode:
     """Build the papers one after the other and return the exit code."""
     from drafter import pipeline
@@ -113,6 +119,7 @@ def command(
         wishes=wishes,
         archive=archive,
         embedding=_embedding(embed=embed_source, full=full_source),
+        savings=not no_savings,
     )
     failures = tuple(_failures(files, build, archive))
     for failure in failures:

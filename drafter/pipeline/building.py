@@ -56,13 +56,15 @@ def build(
     wishes: Wishes | None = None,
     archive: Path | None = None,
     embedding: Embedding | None = None,
+    *,
+    savings: bool = True,
 ) -> Built:
     """Check a paper and write it in the formats, under its number, into the output folder.
 
     A Nachtrag comes in the editions that `wishes` names (marked and clean), with its changes as
     JSON. An original that it names by number is looked for in `archive`, the folder of the Ablage.
     Files of attachments are copied beside them. `embedding` says which source its PDFs hold;
-    mostly none.
+    mostly none. Without `savings` the renderer takes no shortcut; the bytes are the same.
 
     An open error stops the build of a dispatched paper, before anything is written; what
     makes a paper unreadable stops that of a draft too.
@@ -80,7 +82,7 @@ def build(
     require_no_store(output)
     require_free(path, output, stem)
     require_free(path, output, synopsis_stem(stem))
-    made = make(checked, formats, wishes, embedding=embedding)
+    made = make(checked, formats, wishes, embedding=embedding, savings=savings)
     superseded = _superseded(output, stem, made.files)
     written = deliver.publish(made.provenance, output, stem, made.files, superseded)
     return Built(checked, made.findings, written)
@@ -92,11 +94,14 @@ def make(
     wishes: Wishes | None = None,
     fonts: Path | None = None,
     embedding: Embedding | None = None,
+    *,
+    savings: bool = True,
 ) -> Made:
     """Make the files of a paper that was checked and not stopped; nothing is written.
 
     Its form is that of the folder which the paper was checked with; `fonts` is a folder with the
-    four font files, by default the project's own; `embedding` says which source the PDFs hold.
+    four font files, by default the project's own; `embedding` says which source the PDFs hold;
+    without `savings` the renderer takes no shortcut.
 
     Raises:
         DrafterError: for a problem with the run: missing libraries or fonts, a renderer that could
@@ -109,7 +114,7 @@ def make(
     stem = output_stem(paper, checked.loaded.path)
     options = _options(formats, wishes, embedding)
     origin = provenance([checked], formats, options, fonts, _basis(checked))
-    named, pages = _render(checked, paper, form, formats, wishes, fonts, embedding)
+    named, pages = _render(checked, paper, form, formats, wishes, fonts, embedding, savings=savings)
     named = {**named, **attachment_files(checked)}
     files = {f"{stem}{name}": data for name, data in named.items()}
     return Made(stem, origin, files, _with_measured(checked, pages.get(RATIONALE)))
@@ -186,6 +191,8 @@ def _render(
     wishes: Wishes,
     fonts: Path | None,
     embedding: Embedding | None,
+    *,
+    savings: bool,
 ) -> tuple[Mapping[str, bytes], Mapping[str, float]]:
     """Return the files of all editions by what follows the number in their names."""
     comparison = _comparison(checked, wishes)
@@ -203,6 +210,7 @@ def _render(
             synopsis=each.synopsis,
             fonts=fonts,
             sources=embedded,
+            savings=savings,
         )
         made, measured = files_of(edition, formats)
         files |= {f"{each.infix}.{name}": data for name, data in made.items()}

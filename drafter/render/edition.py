@@ -20,7 +20,8 @@ class Edition:
     `fonts` is a folder with the four faces of Liberation Sans, by default the project's own.
     `marks` says how the form shows what a redline marked in the Document. A Synopse is set from
     `synopsis`; the Document then says what stands above and around it. `sources` are the files to
-    embed in the PDF by their names, the paper's own first; mostly there are none.
+    embed in the PDF by their names, the paper's own first; mostly there are none. Without `savings`
+    the PDF is set without the shortcuts of `drafter.render.pdf.savings`; its bytes are the same.
     """
 
     document: Document
@@ -31,6 +32,7 @@ class Edition:
     synopsis: "Synopsis | None" = field(default=None, repr=False)
     fonts: Path | None = None
     sources: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    savings: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ WITHOUT_BYTES = {
     "hatchling",
     "packaging",
     "pathspec",
+    "pebble",
     "pluggy",
     "pycparser",
     "snowballstemmer",

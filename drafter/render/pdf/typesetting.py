@@ -4,10 +4,9 @@ WeasyPrint only logs what it could not do; here every such
 message, and every address it asked for that is not inside the HTML, stops the paper.
 """
 
-import ctypes.util
 import logging
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Final
 
 from drafter.errors import EnvironmentMissing, RenderingFailed
@@ -15,6 +14,7 @@ from drafter.render.edition import Edition, Rendered
 from drafter.render.environment import install_command, missing_libraries
 from drafter.render.fonts import fontconfig_shows
 from drafter.render.glyphs import missing_characters, missing_sentence
+from drafter.render.pdf.savings import importing, setting
 
 if TYPE_CHECKING:
     from weasyprint import Document
@@ -33,7 +33,8 @@ def render(edition: Edition) -> Rendered:
             or could not set the paper at all.
     """
     _require_libraries()
-    with fontconfig_shows(edition.fonts), _logged() as problems:
+    spared = setting() if edition.savings else nullcontext()
+    with fontconfig_shows(edition.fonts), _logged() as problems, spared:
         document, data = _write(edition, problems)
     if problems:
         raise RenderingFailed(_sentence(problems, edition.files["html"]))
@@ -52,7 +53,7 @@ def _sentence(problems: list[str], html: bytes) -> str:
 
 
 def _write(edition: Edition, problems: list[str]) -> tuple["Document", bytes]:
-    with _no_library_search():
+    with importing() if edition.savings else nullcontext():
         import weasyprint
 
     from drafter.render.pdf.metadata import describe
@@ -110,26 +111,6 @@ def _fetcher(problems: list[str]) -> object:
             return super().fetch(url, headers)
 
     return DataOnly(allowed_protocols={"data"}, allow_redirects=False)
-
-
-def _not_searched(name: str) -> None:
-    """Answer as `find_library` does for a name that is no library."""
-
-
-@contextmanager
-def _no_library_search() -> Iterator[None]:
-    """Spare the import of WeasyPrint the search for libraries.
-
-    It asks for each under several names, and for every name that is none `find_library` runs
-    ldconfig and a compiler, a tenth of a second in all. The sonames are among the names, and
-    `missing_libraries` has just opened them.
-    """
-    search = ctypes.util.find_library
-    ctypes.util.find_library = _not_searched
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = search
 
 
 class _Collector(logging.Handler):
