@@ -5,9 +5,11 @@ the word; what follows is not said again. So the word is one in the text of the 
 parts are drawn: on the next line, in the next column, on the next page.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
+from unicodedata import normalize
 
 from drafter.render.pdf.boxes import Piece, Word
 
@@ -15,6 +17,19 @@ HYPHEN: Final = "\u2010"
 """What WeasyPrint sets where it divides a word (CSS Text 4, hyphenate-character)."""
 
 TYPED: Final = "-"
+KEPT_APART: Final = "\u00a0"
+"""What stands behind a typed hyphen with which a line ends.
+
+Readers of text take such a hyphen for a sign of division and leave it out: poppler unless anything
+comes behind it, pdfium unless it is something else than a blank, which its search takes for one.
+"""
+
+AMBIGUOUS: Final = re.compile("[\u2010\u2011]")
+"""Signs that one glyph is drawn for, which can say only one of them."""
+
+SILENT: Final = "\t"
+"""What signs say that say nothing. An empty text is passed over by pdfium, and a blank is kept."""
+
 NOT_DRAWN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 INLINE: Final = frozenset(
     (
@@ -39,15 +54,13 @@ STRUCK: Final = "del"
 AIR: Final = 0.5  # CSS pixels, less than any sign is wide
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Saying:
-    """What a stretch of text says otherwise than it is drawn.
+    """Signs of a word, from `first` to before `last` as drawn, that say another `text`."""
 
-    Its first `silent` signs say nothing; its last one says `end`, if there is any.
-    """
-
-    silent: int = 0
-    end: str = ""
+    first: int
+    last: int
+    text: str
 
 
 @dataclass(frozen=True)
@@ -73,21 +86,23 @@ class _Block:
     words: list[tuple[Word, str]] = field(default_factory=list)
 
 
-def sayings(pages: Iterable[Iterable["Piece | Word"]]) -> dict[Word, Saying]:
-    """Return what is said otherwise on the pages, by the words that it is drawn as.
-
-    A hyphen that somebody wrote and behind which a word ends has a blank behind it: some readers
-    take one at a line's end for a sign of division (poppler's `pdftotext`) and leave it out.
-    """
+def sayings(pages: Iterable[Iterable["Piece | Word"]]) -> dict[Word, tuple[Saying, ...]]:
+    """Return what is said otherwise than it is drawn on the pages, by words, in order."""
     blocks: dict[tuple[int, str], _Block] = {}
     for page in pages:
         for piece in page:
             _collect(piece, None, "", blocks)
-    found: dict[Word, Saying] = {}
-    for block in filter(lambda each: each.words, blocks.values()):
-        text = _text(block.element)
-        found |= _said(text, list(_placed(text, block.words)))
+    found: dict[Word, tuple[Saying, ...]] = {}
+    for block in blocks.values():
+        if block.words:
+            text = _text(block.element)
+            found |= _said(text, list(_placed(text, block.words)))
     return found
+
+
+def drawn(text: str) -> str:
+    """Return the signs of a text for which there is a glyph, marks together with their letter."""
+    return normalize("NFC", text.translate(NOT_DRAWN))
 
 
 def _collect(
@@ -119,7 +134,7 @@ def _block(piece: Piece, blocks: dict[tuple[int, str], _Block]) -> _Block | None
 
 
 def _text(element: Any) -> str:
-    return " ".join("".join(_texts(element)).translate(NOT_DRAWN).split(None))
+    return " ".join(drawn("".join(_texts(element))).split())
 
 
 def _texts(element: Any) -> Iterator[str]:
@@ -139,7 +154,7 @@ def _placed(text: str, words: Iterable[tuple[Word, str]]) -> Iterator[Stretch]:
     """Yield where the words stand in their block's text; what is not found there is passed over."""
     at = 0
     for word, mark in words:
-        signs = " ".join(word.signs.translate(NOT_DRAWN).split())
+        signs = " ".join(drawn(word.signs).split())
         start, signs, is_cut = _place(text, signs, at)
         if start >= 0 and signs:
             at = start + len(signs)
@@ -161,23 +176,31 @@ def _place(text: str, signs: str, at: int) -> tuple[int, str, bool]:
     return next((place for place in places if place[0] >= 0), (-1, "", False))
 
 
-def _said(text: str, stretches: Sequence[Stretch]) -> dict[Word, Saying]:
+def _said(text: str, stretches: Sequence[Stretch]) -> dict[Word, tuple[Saying, ...]]:
     """Return what the stretches of a block say otherwise than they are drawn."""
-    found: dict[Word, Saying] = {}
+    found: dict[Word, tuple[Saying, ...]] = {}
     said = 0
     for number, stretch in enumerate(stretches):
-        silent = _silent(stretch, said)
         end = "" if said >= stretch.end else _end(text, stretches, number)
-        said = max(said, stretch.end + len(end.strip()) - (not stretch.is_cut)) if end else said
-        if silent or end:
-            found[stretch.word] = Saying(silent, end)
+        told = tuple(_told(stretch, said, end))
+        if told:
+            found[stretch.word] = told
+        if end:
+            said = stretch.end + len(end.removesuffix(KEPT_APART)) - (not stretch.is_cut)
     return found
 
 
-def _silent(stretch: Stretch, said: int) -> int:
-    """Return how many signs were said before, at the end of an earlier line."""
-    silent = min(stretch.end, said) - stretch.start
-    return max(silent, 0) + (stretch.is_cut and said >= stretch.end)
+def _told(stretch: Stretch, said: int, end: str) -> Iterator[Saying]:
+    """Yield what a stretch tells; its signs up to `said` were said at the end of another line."""
+    signs = drawn(stretch.word.signs)
+    silent = len(signs) if said >= stretch.end else max(said - stretch.start, 0)
+    last = len(signs.rstrip()) - bool(end)
+    if silent:
+        yield Saying(0, silent, SILENT)
+    for sign in AMBIGUOUS.finditer(signs, silent, max(last, silent)):
+        yield Saying(*sign.span(), sign[0])
+    if end:
+        yield Saying(last, len(signs), end)
 
 
 def _end(text: str, stretches: Sequence[Stretch], number: int) -> str:
@@ -189,7 +212,7 @@ def _end(text: str, stretches: Sequence[Stretch], number: int) -> str:
     rest = _rest(text, stretches[number:])
     end = own + rest
     if end.endswith(TYPED):
-        return f"{end} "
+        return end + KEPT_APART
     return end if rest else ""
 
 

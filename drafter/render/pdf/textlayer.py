@@ -7,16 +7,15 @@ is taken from the line.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any, Final
 
 import pydyf
 
 from drafter.render.pdf.boxes import Word
-from drafter.render.pdf.divisions import NOT_DRAWN, Saying
-
-SILENT: Final = "\t"
-"""What signs say that say nothing. An empty text is passed over by pdfium, and a blank is kept."""
+from drafter.render.pdf.divisions import Saying, drawn
 
 SHOW: Final = b"] TJ"
 SELECT: Final = b" Tf"
@@ -27,17 +26,17 @@ Parts = list[Any]
 """What is drawn on a page, operator by operator, before WeasyPrint writes it."""
 
 
-def say(streams: Sequence[Any], sayings: Mapping[Word, Saying]) -> None:
+def say(streams: Sequence[Any], sayings: Mapping[Word, Sequence[Saying]]) -> None:
     """Write what is said otherwise than it is drawn; `streams` are those of the pages.
 
     Raises:
         RuntimeError: if WeasyPrint draws text otherwise than expected.
     """
     places = [numbers(stream.stream) for stream in streams]
-    for word, saying in sayings.items():
+    for word, told in sayings.items():
         stream = streams[word.page]
         fonts = {font.hash.encode(): font.to_unicode for font in stream._fonts.values()}
-        _say(stream.stream, places[word.page][word.number], saying, fonts)
+        _say(stream.stream, places[word.page][word.number], told, fonts)
 
 
 def numbers(parts: Parts) -> dict[int, int]:
@@ -46,13 +45,15 @@ def numbers(parts: Parts) -> dict[int, int]:
 
 
 def _say(
-    parts: Parts, start: int, saying: Saying, fonts: Mapping[bytes, Mapping[int, str]]
+    parts: Parts, start: int, told: Sequence[Saying], fonts: Mapping[bytes, Mapping[int, str]]
 ) -> None:
-    *before, last = _shown(parts, start)
-    silent = saying.silent
-    for place in before:
-        silent = _replace(parts, place, silent, "", fonts)
-    _replace(parts, last, silent, saying.end, fonts)
+    before = 0
+    for place in _shown(parts, start):
+        font = fonts[_font(parts, place)]
+        glyphs = list(_glyphs(parts[place]))
+        counts = list(accumulate((_signs(glyph, font) for glyph in glyphs), initial=before))
+        before = counts.pop()
+        parts[place] = b"\n".join(_spoken(glyphs, counts, told))
 
 
 def _shown(parts: Parts, start: int) -> list[int]:
@@ -61,28 +62,6 @@ def _shown(parts: Parts, start: int) -> list[int]:
     if not shown:
         raise RuntimeError("WeasyPrint draws text otherwise than expected")
     return shown
-
-
-def _replace(
-    parts: Parts, place: int, silent: int, end: str, fonts: Mapping[bytes, Mapping[int, str]]
-) -> int:
-    """Replace one text by what is silent of it, what is kept, and its end.
-
-    Returns how many signs must still be silent.
-    """
-    glyphs = list(_glyphs(parts[place]))
-    until = 0
-    while silent > 0 and until < len(glyphs):
-        silent -= _signs(glyphs[until], fonts[_font(parts, place)])
-        until += 1
-    last = len(glyphs) - 1 if end else len(glyphs)
-    made = (
-        *_spoken(glyphs[:until], SILENT),
-        *_drawn(glyphs[until:last]),
-        *_spoken(glyphs[last:], end),
-    )
-    parts[place] = b"\n".join(made)
-    return silent
 
 
 def _glyphs(shown: bytes) -> Iterator[bytes]:
@@ -102,7 +81,7 @@ def _glyphs(shown: bytes) -> Iterator[bytes]:
 def _signs(glyph: bytes, font: Mapping[int, str]) -> int:
     """Return how many signs a glyph stands for; room before the first one for none."""
     code = glyph[1 : DIGITS + 1] if glyph.startswith(b"<") else b""
-    return len(font[int(code, 16)].translate(NOT_DRAWN)) if code else 0
+    return len(drawn(font[int(code, 16)])) if code else 0
 
 
 def _font(parts: Parts, place: int) -> bytes:
@@ -116,10 +95,19 @@ def _font(parts: Parts, place: int) -> bytes:
     raise RuntimeError("WeasyPrint draws text otherwise than expected")
 
 
-def _spoken(glyphs: Sequence[bytes], text: str) -> Iterator[bytes]:
-    if glyphs:
-        said = pydyf.Dictionary({"ActualText": pydyf.String(text)})
-        yield from (b"/Span", said.data, b"BDC", *_drawn(glyphs), b"EMC")
+def _spoken(
+    glyphs: Sequence[bytes], counts: Sequence[int], told: Iterable[Saying]
+) -> Iterator[bytes]:
+    """Yield the glyphs, those that tell something with it; `counts` are the signs before each."""
+    done = 0
+    for saying in told:
+        first, last = bisect_left(counts, saying.first), bisect_left(counts, saying.last)
+        yield from _drawn(glyphs[done:first])
+        if first < last:
+            text = pydyf.Dictionary({"ActualText": pydyf.String(saying.text)})
+            yield from (b"/Span", text.data, b"BDC", *_drawn(glyphs[first:last]), b"EMC")
+        done = last
+    yield from _drawn(glyphs[done:])
 
 
 def _drawn(glyphs: Sequence[bytes]) -> Iterator[bytes]:
