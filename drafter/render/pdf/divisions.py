@@ -30,7 +30,7 @@ AMBIGUOUS: Final = re.compile("[\u2010\u2011]")
 SILENT: Final = "\t"
 """What signs say that say nothing. An empty text is passed over by pdfium, and a blank is kept."""
 
-NOT_DRAWN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+NOT_DRAWN: Final = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 INLINE: Final = frozenset(
     (
         "a",
@@ -102,7 +102,7 @@ def sayings(pages: Iterable[Iterable["Piece | Word"]]) -> dict[Word, tuple[Sayin
 
 def drawn(text: str) -> str:
     """Return the signs of a text for which there is a glyph, marks together with their letter."""
-    return normalize("NFC", text.translate(NOT_DRAWN))
+    return normalize("NFC", NOT_DRAWN.sub("", text))
 
 
 def _collect(
@@ -180,11 +180,11 @@ def _said(text: str, stretches: Sequence[Stretch]) -> dict[Word, tuple[Saying, .
     """Return what the stretches of a block say otherwise than they are drawn."""
     found: dict[Word, tuple[Saying, ...]] = {}
     said = 0
+    is_ambiguous = AMBIGUOUS.search(text)
     for number, stretch in enumerate(stretches):
         end = "" if said >= stretch.end else _end(text, stretches, number)
-        told = tuple(_told(stretch, said, end))
-        if told:
-            found[stretch.word] = told
+        if end or said > stretch.start or is_ambiguous:
+            found[stretch.word] = tuple(_told(stretch, said, end))
         if end:
             said = stretch.end + len(end.removesuffix(KEPT_APART)) - (not stretch.is_cut)
     return found

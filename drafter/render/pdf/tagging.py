@@ -34,11 +34,12 @@ def tag(document: "Document", pdf: Any) -> None:
     pages = tuple(pieces(document, old))
     tree = structure(pages)
     Tagging(document, pdf, iter(old)).write(tree.root, root)
-    streams = [stream.stream for stream in _streams(pdf)]
-    say(_streams(pdf), sayings(pages))
-    places = [numbers(parts) for parts in streams]
+    streams = [_found(pdf, _found(pdf, page)["Contents"]) for page in pdf.page_references]
+    places = [numbers(stream.stream) for stream in streams]
+    say(streams, places, sayings(pages))
     for keyword, word in tree.furniture:
-        _set_apart(streams[word.page], places[word.page][word.number], MARGINS.get(keyword, {}))
+        parts, place = streams[word.page].stream, places[word.page][word.number]
+        _set_apart(parts, place, MARGINS.get(keyword, {}))
 
 
 def _is_element(made: Any) -> bool:
@@ -111,12 +112,6 @@ class Tagging:
 
 def _found(pdf: Any, reference: bytes) -> Any:
     return pdf.objects[int(reference.split()[0])]
-
-
-def _streams(pdf: Any) -> list[Any]:
-    """Return what is drawn on each page."""
-    pages = (_found(pdf, reference) for reference in pdf.page_references)
-    return [_found(pdf, page["Contents"]) for page in pages]
 
 
 def _set_apart(parts: list[Any], place: int, kind: dict[str, str]) -> None:
