@@ -11,7 +11,7 @@ of administration; a word that a paper divides badly is added here.
 from typing import Final
 
 JOINTS: Final = """
-=abgabe =ablauf =ablösung =abrechnung =abschluss =abschnitt =abschreibung =absprache =abstimmung
+=abgabe =ableitung =ablauf =ablösung =abrechnung =abschluss =abschnitt =abschreibung =absprache =abstimmung
 =abteilung =abwasser =abweichung =abwägung =akquise =akteneinsicht =allgemein =alphabet =anbindung
 =angebot =angelegenheit =anhörung =ankauf =anlage. =anlagen =anliegen =anmeldung =anmietung =annahme
 =anordnung =anpassung =anregung =anschaffung =anschluss =ansiedlung =anspruch =ansprüche =anstalt
@@ -65,7 +65,7 @@ schafts=amt schau=spiel schul=amt schul=an schul=auf schul=ein schul=ort schul=�
 senioren=rat sozial=amt sozial=ämter spar=kasse sport=amt sport=ein stadt=archiv stadt=entwicklung
 stadt=ober stadt=rand stadt=rat stadt=ring stadt=rät stadt=umland standes=amt standes=ämter
 stau=becken steuer=amt steuer=erklärung steuer=ämter stimm=ab stimm=anteil streu=obst
-substanz=erhalt tages=eltern tages=ordnung tat=ort text=editor tier=arzt tor=ein typ=angabe
+substanz=erhalt tages=eltern tages=ordnung tages=pflege tages=stätte lärm=aktion geräte=haus tat=ort text=editor tier=arzt tor=ein typ=angabe
 umwelt=amt umwelt=ämter ungs=amt vereins=ein vereins=heim verkehrs=insel vermessungs=amt viel=falt
 volks=ent wahl=amt wahl=ämter wald=rand wasser=ein wert=erhalt winter=ein wirtschafts=ein wohn=ein
 wohn=geld wohn=ort wohn=umfeld zeilen=ende zeilen=um zins=ein
