@@ -7,13 +7,11 @@ context and its own copy of all the rest. Texts are handed to Pango as they are,
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from drafter.render.pdf.savings.fonts import known, text_style
+from drafter.render.pdf.savings.pango import libraries
 from drafter.render.pdf.savings.stand_ins import StandIn
-
-LIBRARY: Final = "libpango-1.0.so.0"
-COPY: Final = "void *pango_layout_copy(void *src);"
 
 
 @cache
@@ -30,11 +28,7 @@ def stand_ins() -> tuple[StandIn, ...]:
 
 def _copying(line_break: Any) -> Callable[[Any, Any], None]:
     """Return the method `Layout.setup` that copies."""
-    from cffi import FFI
-
-    ffi = FFI()
-    ffi.cdef(COPY)
-    copy = ffi.dlopen(LIBRARY).pango_layout_copy
+    copy = libraries()[0].pango_layout_copy
     set_up, layout_class = line_break.Layout.setup, line_break.Layout
     owned, unref = line_break.ffi.gc, line_break.gobject.g_object_unref
 

@@ -1,0 +1,190 @@
+"""Lines of text are drawn as they were laid out.
+
+For drawing, WeasyPrint lays each line out a second time, and asks Pango glyph by glyph for what is
+then written as numbers. Where no space was widened, the second layout gives the glyphs of the
+first, so these are noted when a line is found. What is written for a glyph follows from the glyph,
+its width and its font, so it is put into digits once a paper. A line with anything unusual (signs
+not met before, marks above others, tabs, colours in a font) is drawn by WeasyPrint.
+"""
+
+import re
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from typing import Any, Final
+
+from drafter.render.pdf.savings.fonts import Held, known
+from drafter.render.pdf.savings.stand_ins import StandIn
+
+RUNS: Final = "_drafter_runs"
+WAITING: Final = "_drafter_waiting"
+DIGITS: Final = "_drafter_digits"
+GLYPH: Final = 5
+"""Numbers that Pango has of a glyph: its own, width, offsets to the right and up, flags."""
+
+NO_GLYPH: Final = 0x0FFFFFFF
+"""`PANGO_GLYPH_EMPTY`; signs that no font has are above it."""
+
+UNUSUAL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+SMALLEST: Final = 1e-6
+"""Smaller type is not drawn."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """Glyphs of one font that follow each other: their numbers and their widths."""
+
+    font: Held
+    glyphs: Sequence[int]
+    widths: Sequence[int]
+
+
+@cache
+def stand_ins() -> tuple[StandIn, ...]:
+    """Return what makes WeasyPrint note glyphs, and draw from the notes."""
+    from weasyprint.draw import text
+    from weasyprint.text.line_break import Layout
+
+    return (
+        StandIn(Layout, "deactivate", _noting(Layout.deactivate)),
+        StandIn(Layout, "reactivate", _waiting(Layout.reactivate)),
+        StandIn(text, "draw_first_line", _drawing(text.draw_first_line, Layout.reactivate)),
+    )
+
+
+def _noting(deactivate: Callable[[Any], None]) -> Callable[[Any], None]:
+    """Return the method `deactivate` that notes the glyphs of a line before it is dropped."""
+
+    def note(layout: Any) -> None:
+        values = vars(layout)
+        if values.pop(WAITING, None) is not None:
+            return
+        if RUNS not in values:
+            values[RUNS] = None if _is_unusual(layout) else _noted(layout)
+        deactivate(layout)
+
+    return note
+
+
+def _is_unusual(layout: Any) -> bool:
+    style = layout.style
+    return bool(
+        layout.justification_spacing
+        or style["word_spacing"]
+        or style["letter_spacing"] != "normal"
+        or UNUSUAL.search(layout.text)
+    )
+
+
+def _noted(layout: Any) -> tuple[Run, ...] | None:
+    """Return the runs of a layout of one line, None if they are not as simple as that."""
+    from weasyprint.text.ffi import ffi, pango
+
+    if pango.pango_layout_get_line_readonly(layout.layout, 1) != ffi.NULL:
+        return None
+    line = pango.pango_layout_get_line_readonly(layout.layout, 0)
+    runs = tuple(_run(each, known(layout.style).held) for each in _linked(line.runs, ffi.NULL))
+    return None if None in runs else runs  # type: ignore[return-value]
+
+
+def _linked(first: Any, end: Any) -> Iterator[Any]:
+    while first != end:
+        yield first.data
+        first = first.next
+
+
+def _run(item: Any, held: Callable[[Any], Held]) -> Run | None:
+    from weasyprint.text.ffi import ffi
+
+    count = item.glyphs.num_glyphs
+    size = count * ffi.sizeof("PangoGlyphInfo")
+    numbers = array("i", bytes(ffi.buffer(item.glyphs.glyphs, size)))
+    glyphs, widths, right, up = (numbers[place::GLYPH] for place in range(GLYPH - 1))
+    if not glyphs or any(right) or any(up) or max(glyphs) >= NO_GLYPH:
+        return None
+    return Run(held(item.item.analysis.font), glyphs, widths)
+
+
+def _waiting(reactivate: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:
+    """Return the method `reactivate` that waits whether the layout is needed at all."""
+
+    def wait(layout: Any, style: Any) -> None:
+        if vars(layout).get(RUNS):
+            vars(layout)[WAITING] = style
+        else:
+            reactivate(layout, style)
+
+    return wait
+
+
+def _drawing(
+    draw: Callable[..., Any], reactivate: Callable[[Any, Any], None]
+) -> Callable[..., Any]:
+    """Return the function `draw_first_line` that draws noted glyphs."""
+
+    def draw_first_line(
+        stream: Any, box: Any, text_overflow: str, block_ellipsis: str, matrix: Any
+    ) -> Any:
+        layout = vars(box.pango_layout)
+        is_plain = text_overflow != "ellipsis" and block_ellipsis == "none"
+        if WAITING in layout and is_plain and box.text.strip():
+            shown = _shown(stream, layout[RUNS]) if box.style["font_size"] > SMALLEST else None
+            if shown:
+                _show(stream, shown, matrix)
+                return []
+        if WAITING in layout:
+            reactivate(box.pango_layout, layout.pop(WAITING))
+        return draw(stream, box, text_overflow, block_ellipsis, matrix)
+
+    return draw_first_line
+
+
+def _shown(stream: Any, runs: Sequence[Run]) -> list[tuple[Any, float, str]] | None:
+    """Return what to show in which font and size; None where a glyph is not known yet."""
+    shown = []
+    for held, group in groupby(runs, key=lambda run: run.font):
+        font = _font(stream, held)
+        texts = [_digits(font, held.size, run) for run in group]
+        if None in texts:
+            return None
+        shown.append((font, held.size, "".join(texts)))  # type: ignore[arg-type]
+    return shown
+
+
+def _font(stream: Any, held: Held) -> Any:
+    if held.key not in stream._fonts:
+        stream.add_font(held.pointer)
+    return stream._fonts[held.key]
+
+
+def _digits(font: Any, size: float, run: Run) -> str | None:
+    """Return a run as the operand of TJ (ISO 32000-1, 9.4.3)."""
+    known_digits = vars(font).setdefault(DIGITS, {}).setdefault(size, {})
+    pairs = list(zip(run.glyphs, run.widths, strict=True))
+    for pair in set(pairs).difference(known_digits):
+        made = _put_into_digits(font, size, *pair)
+        if made is None:
+            return None
+        known_digits[pair] = made
+    digits = "<" + "".join([known_digits[pair] for pair in pairs])
+    return digits[:-1] if digits.endswith("<") else f"{digits}>"
+
+
+def _put_into_digits(font: Any, size: float, glyph: int, width: int) -> str | None:
+    """Return what is written for a glyph, and the space by which it is wider than the font says."""
+    from weasyprint.text.ffi import FROM_UNITS
+
+    is_coloured = font.bitmap or font.svg or font.png or font.colr
+    if is_coloured or glyph not in font.to_unicode or glyph not in font.widths:
+        return None
+    space = font.widths[glyph] - width * 1000 * FROM_UNITS / size
+    return f"{glyph:04x}>{int(space)}<" if space else f"{glyph:04x}"
+
+
+def _show(stream: Any, shown: list[tuple[Any, float, str]], matrix: Any) -> None:
+    stream.set_text_matrix(*matrix.values)
+    for font, size, digits in shown:
+        stream.set_font_size(font.hash, size)
+        stream.show_text(digits)
