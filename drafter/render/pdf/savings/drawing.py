@@ -7,104 +7,30 @@ its width and its font, so it is put into digits once a paper. A line with anyth
 not met before, marks above others, tabs, colours in a font) is drawn by WeasyPrint.
 """
 
-import re
-from array import array
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import groupby
 from typing import Any, Final
 
-from drafter.render.pdf.savings.fonts import Held, known
+from drafter.render.pdf.savings.fonts import Held
+from drafter.render.pdf.savings.noting import RUNS, WAITING, Run
 from drafter.render.pdf.savings.stand_ins import StandIn
 
-RUNS: Final = "_drafter_runs"
-WAITING: Final = "_drafter_waiting"
 DIGITS: Final = "_drafter_digits"
-GLYPH: Final = 5
-"""Numbers that Pango has of a glyph: its own, width, offsets to the right and up, flags."""
-
-NO_GLYPH: Final = 0x0FFFFFFF
-"""`PANGO_GLYPH_EMPTY`; signs that no font has are above it."""
-
-UNUSUAL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 SMALLEST: Final = 1e-6
 """Smaller type is not drawn."""
 
 
-@dataclass(frozen=True)
-class Run:
-    """Glyphs of one font that follow each other: their numbers and their widths."""
-
-    font: Held
-    glyphs: Sequence[int]
-    widths: Sequence[int]
-
-
 @cache
 def stand_ins() -> tuple[StandIn, ...]:
-    """Return what makes WeasyPrint note glyphs, and draw from the notes."""
+    """Return what makes WeasyPrint draw from the notes."""
     from weasyprint.draw import text
     from weasyprint.text.line_break import Layout
 
     return (
-        StandIn(Layout, "deactivate", _noting(Layout.deactivate)),
         StandIn(Layout, "reactivate", _waiting(Layout.reactivate)),
         StandIn(text, "draw_first_line", _drawing(text.draw_first_line, Layout.reactivate)),
     )
-
-
-def _noting(deactivate: Callable[[Any], None]) -> Callable[[Any], None]:
-    """Return the method `deactivate` that notes the glyphs of a line before it is dropped."""
-
-    def note(layout: Any) -> None:
-        values = vars(layout)
-        if values.pop(WAITING, None) is not None:
-            return
-        if RUNS not in values:
-            values[RUNS] = None if _is_unusual(layout) else _noted(layout)
-        deactivate(layout)
-
-    return note
-
-
-def _is_unusual(layout: Any) -> bool:
-    style = layout.style
-    return bool(
-        layout.justification_spacing
-        or style["word_spacing"]
-        or style["letter_spacing"] != "normal"
-        or UNUSUAL.search(layout.text)
-    )
-
-
-def _noted(layout: Any) -> tuple[Run, ...] | None:
-    """Return the runs of a layout of one line, None if they are not as simple as that."""
-    from weasyprint.text.ffi import ffi, pango
-
-    if pango.pango_layout_get_line_readonly(layout.layout, 1) != ffi.NULL:
-        return None
-    line = pango.pango_layout_get_line_readonly(layout.layout, 0)
-    runs = tuple(_run(each, known(layout.style).held) for each in _linked(line.runs, ffi.NULL))
-    return None if None in runs else runs  # type: ignore[return-value]
-
-
-def _linked(first: Any, end: Any) -> Iterator[Any]:
-    while first != end:
-        yield first.data
-        first = first.next
-
-
-def _run(item: Any, held: Callable[[Any], Held]) -> Run | None:
-    from weasyprint.text.ffi import ffi
-
-    count = item.glyphs.num_glyphs
-    size = count * ffi.sizeof("PangoGlyphInfo")
-    numbers = array("i", bytes(ffi.buffer(item.glyphs.glyphs, size)))
-    glyphs, widths, right, up = (numbers[place::GLYPH] for place in range(GLYPH - 1))
-    if not glyphs or any(right) or any(up) or max(glyphs) >= NO_GLYPH:
-        return None
-    return Run(held(item.item.analysis.font), glyphs, widths)
 
 
 def _waiting(reactivate: Callable[[Any, Any], None]) -> Callable[[Any, Any], None]:

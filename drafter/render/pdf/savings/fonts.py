@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from drafter.render.environment import FONT_FILES
 from drafter.render.fonts import font_directory
-from drafter.render.pdf.savings.pango import libraries
+from drafter.render.pdf.savings.pango import address, reference
 from drafter.render.pdf.savings.recent import Recent
 from drafter.render.pdf.savings.stand_ins import StandIn
 from drafter.render.pdf.savings.styles import following
@@ -81,10 +81,10 @@ class Fonts:
 
     def held(self, font: Any) -> Held:
         """Return a font of Pango, kept alive: so its address means no other one."""
-        address = _address(font)
-        if address not in self.fonts:
-            self.fonts[address] = _hold(font)
-        return self.fonts[address]
+        place = address(font)
+        if place not in self.fonts:
+            self.fonts[place] = _hold(font, place)
+        return self.fonts[place]
 
     def number(self, style: Any) -> int:
         """Return the number of a style of text; equal ones have the same."""
@@ -92,19 +92,13 @@ class Fonts:
         return self.styles.setdefault(values, len(self.styles))
 
 
-def _address(font: Any) -> int:
-    from weasyprint.text.ffi import ffi
-
-    return int(ffi.cast("uintptr_t", font))
-
-
-def _hold(font: Any) -> Held:
+def _hold(font: Any, place: int) -> Held:
     from weasyprint.text.ffi import ffi, gobject
     from weasyprint.text.fonts import get_pango_font_key
 
     key, _, size = get_pango_font_key(font)
-    kept = libraries()[1].g_object_ref(font)
-    return Held(ffi.gc(ffi.cast("PangoFont *", kept), gobject.g_object_unref), key, size)
+    kept = ffi.cast("PangoFont *", reference()(place))
+    return Held(ffi.gc(kept, gobject.g_object_unref), key, size)
 
 
 def _frozen(value: Any) -> Any:
