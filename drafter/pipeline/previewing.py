@@ -1,0 +1,166 @@
+"""A paper in memory, to be looked at while it is written: nothing is written to the disk."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from drafter import compose
+from drafter.document.pictures import images
+from drafter.findings import Finding, Severity
+from drafter.model.prose import all_prose
+from drafter.pipeline.checking import Checked, check
+from drafter.pipeline.comparing import Compared, compared
+from drafter.pipeline.editions import READING_COPY, Named, Version, Wishes, editions
+from drafter.render import RENDERERS, Edition, Rendered
+from drafter.source import Loaded
+from drafter.source.forms import forget
+from drafter.source.reading import MOST_BYTES, read_text
+
+FORM_FILES: Final = ("form.yaml", "gremien.yaml")
+SHARED: Final = "_shared"
+OWN: Final = "vorlage"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An edition with its HTML: its name in addresses, and the word that staff read."""
+
+    name: str
+    label: str
+    edition: Edition = field(repr=False)
+
+    @property
+    def html(self) -> bytes:
+        """The edition as one HTML file."""
+        return self.edition.files["html"]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A paper as checked, with its editions; none where the file gives nothing to show."""
+
+    checked: Checked
+    editions: tuple[Shown, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that was found in the paper."""
+        return self.checked.findings
+
+
+def preview(path: Path, archive: Path | None = None) -> Preview:
+    """Check a paper and make the HTML of its usual editions.
+
+    A dispatched paper with open errors is shown as a draft is; only what keeps any output from
+    being made leaves it without editions. `archive` is the folder of the Ablage in which an
+    original is looked for.
+
+    Raises:
+        EnvironmentMissing: if the paper's form is damaged.
+        ArchiveDamaged: if the original is not the one that was archived.
+    """
+    checked = check(path, archive=archive)
+    return Preview(checked, tuple(_shown(checked)))
+
+
+def set_pages(edition: Edition) -> Rendered:
+    """Set an edition that has its HTML as PDF; a job for another process.
+
+    Raises:
+        EnvironmentMissing: if Pango, HarfBuzz or the fonts are missing.
+        RenderingFailed: if the renderer could not do as asked.
+    """
+    return RENDERERS["pdf"](edition)
+
+
+def reread_forms() -> None:
+    """Let the next preview read the forms anew, since one of their files has changed."""
+    forget()
+
+
+def files_behind(checked: Checked) -> frozenset[Path]:
+    """Return every file that a paper is made of, whether or not it is there; forms apart."""
+    every = (checked.loaded, *checked.origin.files)
+    return frozenset(file for loaded in every for file in _files(loaded))
+
+
+def form_folders(checked: Checked) -> frozenset[Path]:
+    """Return the folders whose files make the form of a paper."""
+    forms, paper = checked.loaded.forms, checked.paper
+    return frozenset({forms / SHARED, forms / paper.form}) if paper else frozenset()
+
+
+def source_texts(checked: Checked) -> Mapping[str, str]:
+    """Return the text of the paper's file and of its text files, by the paths in findings.
+
+    Line ends are as in findings; bytes that are no UTF-8 come out as U+FFFD.
+    """
+    loaded = checked.loaded
+    texts = {text.source.file: text.source.text for text in loaded.texts}
+    return {loaded.shown: _text(loaded), **texts}
+
+
+def _text(loaded: Loaded) -> str:
+    read = read_text(loaded.path, loaded.shown)
+    if not isinstance(read, Finding):
+        return read.text
+    try:
+        with loaded.path.open("rb") as stream:
+            return stream.read(MOST_BYTES).decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+def _files(loaded: Loaded) -> Iterator[Path]:
+    yield loaded.path
+    yield from (text.path for text in loaded.texts)
+    if loaded.paper is None:
+        return
+    folder = loaded.path.parent
+    yield from (folder / name for prose in all_prose(loaded.paper) for name in images(prose.text))
+    yield from (folder / each.file for each in loaded.paper.attachments if each.file)
+    if loaded.paper.supplement and loaded.paper.supplement.original:
+        yield folder / loaded.paper.supplement.original
+
+
+def _shown(checked: Checked) -> Iterator[Shown]:
+    paper, form = checked.loaded.paper, checked.loaded.form
+    if paper is None or form is None or _unprintable(checked):
+        return
+    comparison = compared(checked)
+    document = compose.document(paper, form, checked.original)
+    for named in editions(document, comparison, form, Wishes()):
+        edition = Edition(
+            named.document,
+            checked.loaded.forms / paper.form,
+            {**checked.pictures, **(comparison.pictures if comparison else {})},
+            marks=form.supplement.marks,
+        )
+        html = RENDERERS["html"](edition).data
+        yield Shown(_name(named), _label(named, comparison), replace(edition, files={"html": html}))
+
+
+def _unprintable(checked: Checked) -> bool:
+    return any(
+        finding.blocks_drafts
+        for finding in checked.findings
+        if finding.severity is Severity.ERROR and finding.open
+    )
+
+
+def _name(named: Named) -> str:
+    return named.infix.removeprefix(".") or OWN
+
+
+def _label(named: Named, comparison: Compared | None) -> str:
+    """Return the word for an edition; one without ending is the marked one, or the Nachtrag."""
+    if comparison is None:
+        return "Vorlage"
+    copy = comparison.reading_copy
+    labels = {
+        OWN: "Nachtrag" if copy else Version.MARKED.value,
+        READING_COPY: "Lesefassung, markiert",
+        Version.CLEAN.value: "Lesefassung, rein" if copy else Version.CLEAN.value,
+    }
+    return labels[_name(named)]

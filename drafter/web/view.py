@@ -1,0 +1,130 @@
+"""What is shown now: the last good state of a paper, and what is found in its file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from drafter.findings import Finding, Severity
+from drafter.german.wording import count
+from drafter.pipeline.previewing import Preview, Shown
+from drafter.web.changed import spot
+
+NOUNS = {
+    Severity.ERROR: ("Fehler", "Fehler"),
+    Severity.WARNING: ("Warnung", "Warnungen"),
+    Severity.NOTE: ("Hinweis", "Hinweise"),
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """An edition to look at; `anchor` is the id in its HTML where it changed last, or nothing."""
+
+    shown: Shown
+    html: bytes = field(repr=False)
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    """What a browser is to show.
+
+    `serial` counts the views, `number` those of them that have other pages. `pages` are those of
+    the last good state, made at `since`; `faulty` tells that the file has errors now, so that
+    they are older than it. `findings` are those of the file as it is; `problem` is what keeps it
+    from being shown and is no finding. `sources` are its texts by the names in findings.
+    `stopped` tells that `drafter build` would write nothing.
+    """
+
+    serial: int = 0
+    number: int = 0
+    pages: tuple[Page, ...] = ()
+    since: datetime | None = None
+    faulty: bool = False
+    stopped: bool = False
+    findings: tuple[Finding, ...] = ()
+    problem: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+    def page(self, number: int, name: str) -> Page | None:
+        """Return a page of the pages with that number, or None where there are newer ones."""
+        if number != self.number:
+            return None
+        return next((page for page in self.pages if page.shown.name == name), None)
+
+
+def good(before: View, preview: Preview, sources: Mapping[str, str], now: datetime) -> View:
+    """Return the view of a paper that can be shown."""
+    same = [shown.html for shown in preview.editions] == [p.shown.html for p in before.pages]
+    return View(
+        before.serial + 1,
+        before.number if same else before.number + 1,
+        before.pages if same else tuple(_page(shown, before) for shown in preview.editions),
+        now,
+        stopped=preview.checked.stopped,
+        findings=preview.findings,
+        sources=sources,
+    )
+
+
+def faulty(
+    before: View, findings: tuple[Finding, ...], problem: str, sources: Mapping[str, str]
+) -> View:
+    """Return the view where the file cannot be shown: the last good pages stay."""
+    return View(
+        before.serial + 1,
+        before.number,
+        before.pages,
+        before.since,
+        faulty=True,
+        stopped=True,
+        findings=findings,
+        problem=problem,
+        sources=sources or before.sources,
+    )
+
+
+def as_json(view: View) -> dict[str, object]:
+    """Return a view as the page's script reads it."""
+    return {
+        "serial": view.serial,
+        "number": view.number,
+        "editions": [_edition(page) for page in view.pages],
+        "since": view.since.strftime("%H:%M:%S") if view.since else "",
+        "faulty": view.faulty,
+        "stopped": view.stopped,
+        "problem": view.problem,
+        "summary": _summary(view.findings),
+        "findings": [_finding(finding, tuple(view.sources)) for finding in view.findings],
+        "sources": list(view.sources),
+    }
+
+
+def _page(shown: Shown, before: View) -> Page:
+    earlier = next((p.shown.html for p in before.pages if p.shown.name == shown.name), None)
+    anchor, html = spot(shown.html, earlier) if earlier else ("", shown.html)
+    return Page(shown, html, anchor)
+
+
+def _edition(page: Page) -> dict[str, str]:
+    return {"name": page.shown.name, "label": page.shown.label, "anchor": page.anchor}
+
+
+def _summary(findings: tuple[Finding, ...]) -> str:
+    still = [finding.severity for finding in findings if finding.open]
+    words = [count(still.count(severity), *nouns) for severity, nouns in NOUNS.items()]
+    return ", ".join(words)
+
+
+def _finding(finding: Finding, sources: tuple[str, ...]) -> dict[str, object]:
+    place = finding.place
+    return {
+        "severity": str(finding.severity),
+        "message": finding.message,
+        "code": finding.code,
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "source": sources.index(place.file) if place.file in sources else None,
+        "acknowledged": finding.acknowledged,
+    }
