@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from drafter import compose
+from drafter.document import Document
 from drafter.document.pictures import images
 from drafter.findings import Finding, Severity
 from drafter.model.prose import all_prose
@@ -24,16 +26,16 @@ OWN: Final = "vorlage"
 
 @dataclass(frozen=True)
 class Shown:
-    """An edition with its HTML: its name in addresses, and the word that staff read."""
+    """An edition to look at: its name in addresses, and the word that staff read."""
 
     name: str
     label: str
     edition: Edition = field(repr=False)
 
-    @property
+    @cached_property
     def html(self) -> bytes:
-        """The edition as one HTML file."""
-        return self.edition.files["html"]
+        """The edition as one HTML file, made when it is first looked at."""
+        return RENDERERS["html"](self.edition).data
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class Preview:
 
 
 def preview(path: Path, archive: Path | None = None) -> Preview:
-    """Check a paper and make the HTML of its usual editions.
+    """Check a paper and compose its usual editions.
 
     A dispatched paper with open errors is shown as a draft is; only what keeps any output from
     being made leaves it without editions. `archive` is the folder of the Ablage in which an
@@ -64,14 +66,14 @@ def preview(path: Path, archive: Path | None = None) -> Preview:
     return Preview(checked, tuple(_shown(checked)))
 
 
-def set_pages(edition: Edition) -> Rendered:
-    """Set an edition that has its HTML as PDF; a job for another process.
+def set_pages(edition: Edition, html: bytes) -> Rendered:
+    """Set an edition as PDF from its HTML; a job for another process.
 
     Raises:
         EnvironmentMissing: if Pango, HarfBuzz or the fonts are missing.
         RenderingFailed: if the renderer could not do as asked.
     """
-    return RENDERERS["pdf"](edition)
+    return RENDERERS["pdf"](replace(edition, files={"html": html}))
 
 
 def reread_forms() -> None:
@@ -129,16 +131,25 @@ def _shown(checked: Checked) -> Iterator[Shown]:
     if paper is None or form is None or _unprintable(checked):
         return
     comparison = compared(checked)
-    document = compose.document(paper, form, checked.original)
-    for named in editions(document, comparison, form, Wishes()):
+    pictures = {**checked.pictures, **(comparison.pictures if comparison else {})}
+    for named in editions(_document(checked, comparison), comparison, form, Wishes()):
         edition = Edition(
             named.document,
             checked.loaded.forms / paper.form,
-            {**checked.pictures, **(comparison.pictures if comparison else {})},
+            pictures,
             marks=form.supplement.marks,
         )
-        html = RENDERERS["html"](edition).data
-        yield Shown(_name(named), _label(named, comparison), replace(edition, files={"html": html}))
+        yield Shown(_name(named), _label(named, comparison), edition)
+
+
+def _document(checked: Checked, comparison: Compared | None) -> Document:
+    """Return the paper's own words, composed anew only where the comparison does not have them."""
+    if comparison and not comparison.reading_copy:
+        return comparison.document
+    paper, form = checked.loaded.paper, checked.loaded.form
+    assert paper
+    assert form
+    return compose.document(paper, form, checked.original)
 
 
 def _unprintable(checked: Checked) -> bool:

@@ -31,10 +31,14 @@ NOWHERE: Final = b'<base target="_blank">'
 
 @dataclass(frozen=True)
 class Answers:
-    """Answers requests about the view of the moment."""
+    """Answers requests about the view of the moment.
+
+    `unforeseen` words an error of the program itself.
+    """
 
     current: Current
     typesetter: Typesetter
+    unforeseen: Callable[[Exception], str]
 
     def router(self) -> Router:
         """Return the table of the addresses; below the key, which the gate takes off."""
@@ -69,7 +73,10 @@ class Answers:
         page = self._page(request)
         if page is None:
             return _gone()
-        html = page.html.replace(b"<head>", b"<head>" + NOWHERE, 1)
+        try:
+            html = page.html.replace(b"<head>", b"<head>" + NOWHERE, 1)
+        except Exception as problem:
+            return PlainTextResponse(self.unforeseen(problem), 500)
         return Response(
             html, media_type="text/html", headers={"Content-Security-Policy": PAPER_POLICY}
         )
@@ -78,21 +85,23 @@ class Answers:
         """Answer, when an edition is set as PDF, with the sizes of its pages or what is wrong."""
         try:
             pdf = await self._pdf(request)
+            sheets = await self.typesetter.sheets(pdf) if pdf else ()
         except DrafterError as problem:
             return JSONResponse({"problem": str(problem), "pages": []})
+        except Exception as problem:
+            return JSONResponse({"problem": self.unforeseen(problem), "pages": []})
         if pdf is None:
             return _gone()
-        sheets = await self.typesetter.sheets(pdf)
         return JSONResponse({"problem": "", "pages": [_size(sheet) for sheet in sheets]})
 
     async def picture(self, request: Request) -> Response:
         """Answer with a page of the PDF as a picture; pages are counted from 1."""
+        index: int = request.path_params["index"] - 1
         try:
             pdf = await self._pdf(request)
-        except DrafterError:
-            return _gone()
-        index: int = request.path_params["index"] - 1
-        data = await self.typesetter.picture(pdf, index) if pdf and index >= 0 else None
+            data = await self.typesetter.picture(pdf, index) if pdf and index >= 0 else None
+        except Exception as problem:
+            return PlainTextResponse(self.unforeseen(problem), 500)
         return Response(data, media_type="image/png") if data else _gone()
 
     async def _views(self) -> AsyncIterator[str]:

@@ -8,28 +8,25 @@ from typing import Final
 
 from drafter.redline.overview import SECTION
 
-BLOCK: Final = re.compile(rb"<(?:p|li|tr|dt|dd|h[1-6]|figure|section|header)(?=[ >])([^>]*)>")
-ID: Final = re.compile(rb' id="([^"]+)"')
+BLOCK: Final = re.compile(rb"<(?:p|li|tr|dt|dd|h[1-6]|figure|section|header)(?: [^>]*)?>")
 ANCHOR: Final = "zuletzt-bearbeitet"
 WINDOW: Final = 20_000
 
 
-def spot(html: bytes, before: bytes) -> tuple[str, bytes]:
-    """Return the id of the block with the first difference, and the HTML where it has one.
+def with_anchor(html: bytes, before: bytes) -> bytes:
+    """Return a page in which the block with the first difference has the id `ANCHOR`.
 
-    The list of changes is passed over, since it changes with everything below it. The id is empty
-    where nothing else differs.
+    It is that block, or the nearest before it, that has no id. The list of changes is passed over,
+    since it changes with everything below it; nothing is marked where nothing else differs.
     """
     start = _matter(html)
     offset = start + _common(html[start:], before[_matter(before) :])
-    blocks = list(BLOCK.finditer(html, max(start, offset - WINDOW), offset))
-    if offset == len(html) or not blocks:
-        return "", html
-    named = ID.search(blocks[-1][1])
-    if named:
-        return named[1].decode(), html
-    end = blocks[-1].start(1)
-    return ANCHOR, html[:end] + f' id="{ANCHOR}"'.encode() + html[end:]
+    blocks = BLOCK.finditer(html, max(start, offset - WINDOW), offset)
+    free = [block for block in blocks if b' id="' not in block[0]]
+    if offset == len(html) or not free:
+        return html
+    end = free[-1].end() - 1
+    return html[:end] + f' id="{ANCHOR}"'.encode() + html[end:]
 
 
 def _matter(html: bytes) -> int:

@@ -53,11 +53,14 @@ class Followed:
     def look(self, before: View, folders: frozenset[Path]) -> Seen:
         """Read the paper and all that belongs to it; whatever is wrong becomes part of the view."""
         try:
-            made = preview(self.path, self.archive)
+            return self._seen(before, folders)
         except DrafterError as problem:
             return Seen(faulty(before, (), str(problem), {}), folders)
         except Exception as problem:
             return Seen(faulty(before, (), self.unforeseen(problem), {}), folders)
+
+    def _seen(self, before: View, folders: frozenset[Path]) -> Seen:
+        made = preview(self.path, self.archive)
         sources = source_texts(made.checked)
         if not made.editions:
             return Seen(faulty(before, made.findings, "", sources), folders | _folders(made))

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple, TypeVar
 from pebble import ProcessExpired, ProcessPool
 
 from drafter.errors import RenderingFailed
-from drafter.pipeline.previewing import set_pages
-from drafter.render import Edition, Rendered
+from drafter.pipeline.previewing import Shown, set_pages
+from drafter.render import Rendered
 from drafter.web.view import Page
 
 SCALE: Final = 2.0
@@ -65,7 +65,7 @@ class Typesetter:
         self.supersede(number)
         name = page.shown.name
         if name not in self._wanted:
-            self._wanted[name] = self._scheduled(page.shown.edition)
+            self._wanted[name] = self._scheduled(page.shown)
         future = self._wanted[name]
         await asyncio.wait({future})
         return None if future.cancelled() else _result(future)
@@ -78,8 +78,9 @@ class Typesetter:
         """Return a page of a PDF as PNG, counted from 0; None where it has no such page."""
         return await self._drawn(lambda: _picture(pdf, index))
 
-    def _scheduled(self, edition: Edition) -> "asyncio.Future[Rendered]":
-        return asyncio.wrap_future(self._pool.schedule(set_pages, args=[edition]))
+    def _scheduled(self, shown: Shown) -> "asyncio.Future[Rendered]":
+        job = self._pool.schedule(set_pages, args=[shown.edition, shown.html])
+        return asyncio.wrap_future(job)
 
     async def _drawn(self, draw: Callable[[], Result]) -> Result:
         """Draw in the one thread that may call PDFium, which knows no threads."""

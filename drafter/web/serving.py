@@ -60,7 +60,9 @@ async def _served(
     listener: socket.socket, key: str, followed: Followed, typesetter: Typesetter
 ) -> None:
     current = Current()
-    gate = Gate(Answers(current, typesetter).router(), listener.getsockname()[1], key)
+    gate = Gate(
+        Answers(current, typesetter, followed.unforeseen).router(), listener.getsockname()[1], key
+    )
     server = _Server(_config(gate))
     serving = asyncio.create_task(server.serve([listener]))
     superseding = asyncio.create_task(_supersede(current, typesetter))

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from drafter.findings import Finding, Severity
 from drafter.german.wording import count
 from drafter.pipeline.previewing import Preview, Shown
-from drafter.web.changed import spot
+from drafter.web.changed import with_anchor
 
 NOUNS = {
     Severity.ERROR: ("Fehler", "Fehler"),
@@ -18,11 +19,15 @@ NOUNS = {
 
 @dataclass(frozen=True)
 class Page:
-    """An edition to look at; `anchor` is the id in its HTML where it changed last, or nothing."""
+    """An edition to look at, and what it was before it changed."""
 
     shown: Shown
-    html: bytes = field(repr=False)
-    anchor: str = ""
+    earlier: Shown | None = field(default=None, repr=False)
+
+    @cached_property
+    def html(self) -> bytes:
+        """Its HTML, in which the block that changed last has the id `changed.ANCHOR`."""
+        return with_anchor(self.shown.html, self.earlier.html) if self.earlier else self.shown.html
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ class View:
 
 def good(before: View, preview: Preview, sources: Mapping[str, str], now: datetime) -> View:
     """Return the view of a paper that can be shown."""
-    same = [shown.html for shown in preview.editions] == [p.shown.html for p in before.pages]
+    same = _same(before.pages, preview.editions)
     return View(
         before.serial + 1,
         before.number if same else before.number + 1,
@@ -100,14 +105,24 @@ def as_json(view: View) -> dict[str, object]:
     }
 
 
+def _same(pages: tuple[Page, ...], editions: tuple[Shown, ...]) -> bool:
+    """Whether a browser would show the same: all words, and the first edition as the form has it.
+
+    Its HTML is made here, so that it is at hand when a browser is told.
+    """
+    shown = tuple(page.shown for page in pages)
+    return [each.html for each in editions[:1]] == [each.html for each in shown[:1]] and (
+        shown == editions
+    )
+
+
 def _page(shown: Shown, before: View) -> Page:
-    earlier = next((p.shown.html for p in before.pages if p.shown.name == shown.name), None)
-    anchor, html = spot(shown.html, earlier) if earlier else ("", shown.html)
-    return Page(shown, html, anchor)
+    earlier = (page.shown for page in before.pages if page.shown.name == shown.name)
+    return Page(shown, next(earlier, None))
 
 
 def _edition(page: Page) -> dict[str, str]:
-    return {"name": page.shown.name, "label": page.shown.label, "anchor": page.anchor}
+    return {"name": page.shown.name, "label": page.shown.label}
 
 
 def _summary(findings: tuple[Finding, ...]) -> str:

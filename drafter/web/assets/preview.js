@@ -74,7 +74,7 @@ function showFrame(edition, again) {
   const frame = element("iframe", "coming");
   frame.setAttribute("sandbox", "");
   frame.title = `Vorlage, Fassung „${edition.label}“`;
-  const anchor = again && edition.anchor ? `#${edition.anchor}` : "";
+  const anchor = again ? "#zuletzt-bearbeitet" : "";
   frame.addEventListener("load", () => settle(frame, place), { once: true });
   frame.src = `paper/${view.number}/${encodeURIComponent(edition.name)}${anchor}`;
   place.append(frame);
