@@ -51,18 +51,18 @@ class Preview:
         return self.checked.findings
 
 
-def preview(path: Path, archive: Path | None = None) -> Preview:
+def preview(path: Path, archive: Path | None = None, forms: Path | None = None) -> Preview:
     """Check a paper and compose its usual editions.
 
     A dispatched paper with open errors is shown as a draft is; only what keeps any output from
     being made leaves it without editions. `archive` is the folder of the Ablage in which an
-    original is looked for.
+    original is looked for, `forms` that of the forms, by default `templates/`.
 
     Raises:
         EnvironmentMissing: if the paper's form is damaged.
         ArchiveDamaged: if the original is not the one that was archived.
     """
-    checked = check(path, archive=archive)
+    checked = check(path, forms, archive)
     return Preview(checked, tuple(_shown(checked)))
 
 

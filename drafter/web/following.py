@@ -43,12 +43,16 @@ class Seen:
 
 @dataclass(frozen=True)
 class Followed:
-    """The paper to follow; `now` is a clock, `unforeseen` words an error of the program itself."""
+    """The paper to follow; `now` is a clock, `unforeseen` words an error of the program itself.
+
+    `archive` is the folder of the Ablage, `forms` that of the forms, by default `templates/`.
+    """
 
     path: Path
     archive: Path | None
     now: Callable[[], datetime]
     unforeseen: Callable[[Exception], str]
+    forms: Path | None = None
 
     def look(self, before: View, folders: frozenset[Path]) -> Seen:
         """Read the paper and all that belongs to it; whatever is wrong becomes part of the view."""
@@ -60,7 +64,7 @@ class Followed:
             return Seen(faulty(before, (), self.unforeseen(problem), {}), folders)
 
     def _seen(self, before: View, folders: frozenset[Path]) -> Seen:
-        made = preview(self.path, self.archive)
+        made = preview(self.path, self.archive, self.forms)
         sources = source_texts(made.checked)
         if not made.editions:
             return Seen(faulty(before, made.findings, "", sources), folders | _folders(made))

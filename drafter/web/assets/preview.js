@@ -138,6 +138,7 @@ function findingItem(finding) {
   const settled = finding.acknowledged !== null;
   button.className = `finding ${settled ? "quittiert" : finding.severity}`;
   button.dataset.key = `${finding.code} ${finding.message}`;
+  button.dataset.line = finding.line;
   button.append(
     element("span", "severity", settled ? `${finding.severity}, quittiert` : finding.severity),
     element("span", "message", finding.message),
@@ -155,20 +156,34 @@ function findingItem(finding) {
 }
 
 async function open(button, finding) {
-  const answer = await fetch(`source/${finding.source}`).catch(() => null);
-  if (!answer || !answer.ok) return;
+  const text = await sourceText(finding.source);
+  if (text === null) return;
   opened = { source: finding.source, key: button.dataset.key };
   byId("quelle").hidden = false;
   byId("quelle-titel").textContent = `Quelle: ${finding.file}`;
-  fillSource(await answer.text());
-  document.querySelectorAll(".finding[aria-current]").forEach((each) => each.removeAttribute("aria-current"));
-  button.setAttribute("aria-current", "true");
-  const line = byId("zeilen").children[finding.line - 1];
+  fillSource(text);
+  const line = mark();
+  button.scrollIntoView({ block: "nearest" });
   if (!line) return;
-  line.setAttribute("aria-current", "true");
-  line.tabIndex = -1;
   line.focus({ preventScroll: true });
   line.scrollIntoView({ block: "center" });
+}
+
+async function sourceText(index) {
+  const answer = await fetch(`source/${index}`).catch(() => null);
+  return answer && answer.ok ? answer.text() : null;
+}
+
+// Marks the finding that was opened, and its line; returns the line.
+function mark() {
+  const buttons = [...document.querySelectorAll("button.finding")];
+  buttons.forEach((each) => each.removeAttribute("aria-current"));
+  const button = opened && buttons.find((each) => each.dataset.key === opened.key);
+  const line = button && byId("zeilen").children[button.dataset.line - 1];
+  if (button) button.setAttribute("aria-current", "true");
+  if (line) line.setAttribute("aria-current", "true");
+  if (line) line.tabIndex = -1;
+  return line;
 }
 
 function fillSource(text) {
@@ -182,24 +197,24 @@ function fillSource(text) {
 }
 
 async function renewSource() {
-  if (!opened) return;
-  const answer = await fetch(`source/${opened.source}`).catch(() => null);
-  if (!answer || !answer.ok) return;
+  const text = opened ? await sourceText(opened.source) : null;
+  if (text === null) return;
   const list = byId("zeilen");
   const top = list.scrollTop;
   const hadFocus = list.contains(document.activeElement);
-  fillSource(await answer.text());
+  fillSource(text);
+  mark();
   list.scrollTop = top;
   if (hadFocus) list.focus();
 }
 
 function closeSource() {
-  const key = opened ? opened.key : "";
-  opened = null;
-  byId("quelle").hidden = true;
   const buttons = [...document.querySelectorAll("button.finding")];
-  buttons.forEach((each) => each.removeAttribute("aria-current"));
-  (buttons.find((each) => each.dataset.key === key) || byId("befunde")).focus();
+  const button = opened && buttons.find((each) => each.dataset.key === opened.key);
+  opened = null;
+  mark();
+  byId("quelle").hidden = true;
+  (button || byId("befunde")).focus();
 }
 
 // New views
@@ -211,7 +226,7 @@ function receive(event) {
   showEditions();
   showPaper();
   showFindings();
-  if (before) renewSource();
+  renewSource();
   if (before) say(announcement(before));
 }
 
