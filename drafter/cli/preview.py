@@ -14,11 +14,10 @@ from tempfile import TemporaryDirectory
 import click
 
 from drafter.cli import arguments, report
-from drafter.errors import EnvironmentMissing
+from drafter.errors import EnvironmentMissing, unforeseen
 
 PACKAGES = ("pypdfium2", "starlette", "uvicorn", "watchfiles")
 KEY_BYTES = 24
-HIGHEST_PORT = 65535
 
 
 @click.command(
@@ -36,7 +35,7 @@ HIGHEST_PORT = 65535
 @click.option(
     "--port",
     metavar="ZAHL",
-    type=click.IntRange(0, HIGHEST_PORT),
+    type=int,
     default=0,
     help="Anschluss (Port) auf diesem Rechner.  [ohne Angabe: ein freier]",
 )
@@ -93,4 +92,4 @@ def _opened(address: str) -> Iterator[None]:
 def _unforeseen(problem: Exception) -> str:
     if report.debugging():
         traceback.print_exception(problem)
-    return report.unforeseen(problem)
+    return unforeseen(problem)

@@ -104,7 +104,10 @@ def source_texts(checked: Checked) -> Mapping[str, str]:
 
 
 def _text(loaded: Loaded) -> str:
-    read = read_text(loaded.path, loaded.shown)
+    """Return the text as it was read; of a file that gave nothing, as it is now."""
+    spans = loaded.origins.spans.values()
+    texts = (span.source for span in spans if span.source.file == loaded.shown)
+    read = next(texts, None) or read_text(loaded.path, loaded.shown)
     if not isinstance(read, Finding):
         return read.text
     try:

@@ -31,7 +31,7 @@ def listening(port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((ADDRESS, port))
-    except OSError:
+    except (OSError, OverflowError):
         listener.close()
         raise UsageMistake(
             f"Der Anschluss (Port) {port} ist belegt oder nicht erlaubt. Bitte einen anderen "

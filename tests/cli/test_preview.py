@@ -54,6 +54,13 @@ def test_a_port_that_is_taken_is_a_sentence(run: Run, draft: Path) -> None:
     assert f"Der Anschluss (Port) {port} ist belegt" in result.stderr
 
 
+@pytest.mark.parametrize("port", [-1, 65536])
+def test_a_port_that_cannot_be_is_a_sentence(run: Run, draft: Path, port: int) -> None:
+    result = run("preview", draft, "--no-browser", "--port", port)
+    assert result.exit_code == ExitCode.USAGE
+    assert f"Der Anschluss (Port) {port} ist belegt oder nicht erlaubt" in result.stderr
+
+
 def test_missing_packages_are_a_sentence_with_the_remedy(
     run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
