@@ -14,7 +14,7 @@ from drafter.model.prose import all_prose
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.comparing import Compared, compared
 from drafter.pipeline.editions import READING_COPY, Named, Version, Wishes, editions
-from drafter.render import RENDERERS, Edition, Rendered
+from drafter.render import RENDERERS, Edition
 from drafter.source import Loaded
 from drafter.source.forms import forget
 from drafter.source.reading import MOST_BYTES, read_text
@@ -36,6 +36,11 @@ class Shown:
     def html(self) -> bytes:
         """The edition as one HTML file, made when it is first looked at."""
         return RENDERERS["html"](self.edition).data
+
+    @property
+    def with_html(self) -> Edition:
+        """The edition as a PDF is set from it."""
+        return replace(self.edition, files={"html": self.html})
 
 
 @dataclass(frozen=True)
@@ -64,16 +69,6 @@ def preview(path: Path, archive: Path | None = None, forms: Path | None = None) 
     """
     checked = check(path, forms, archive)
     return Preview(checked, tuple(_shown(checked)))
-
-
-def set_pages(edition: Edition, html: bytes) -> Rendered:
-    """Set an edition as PDF from its HTML; a job for another process.
-
-    Raises:
-        EnvironmentMissing: if Pango, HarfBuzz or the fonts are missing.
-        RenderingFailed: if the renderer could not do as asked.
-    """
-    return RENDERERS["pdf"](replace(edition, files={"html": html}))
 
 
 def reread_forms() -> None:

@@ -107,7 +107,7 @@ class Answers:
     async def _views(self) -> AsyncIterator[str]:
         view = await self.current.newer(0)
         while view is not None:
-            yield f"data: {json.dumps(as_json(view), ensure_ascii=False)}\n\n"
+            yield f"data: {json.dumps(as_json(view))}\n\n"
             view = await self.current.newer(view.serial)
 
     async def _pdf(self, request: Request) -> bytes | None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from watchfiles import Change, awatch
 
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, EnvironmentMissing
 from drafter.pipeline.previewing import (
     FORM_FILES,
     Preview,
@@ -76,11 +76,20 @@ async def follow(followed: Followed, current: Current) -> None:
 
     Folders are watched in place of files, because most editors save by renaming. A change of which
     folders these are begins a new watch, and each watch begins with a look.
+
+    Raises:
+        EnvironmentMissing: if the machine watches as many folders as it can.
     """
     folders = _existing({followed.path.parent})
-    while True:
-        async with aclosing(_changes(folders)) as changes:
-            folders = await _watched(followed, current, folders, changes)
+    try:
+        while True:
+            async with aclosing(_changes(folders)) as changes:
+                folders = await _watched(followed, current, folders, changes)
+    except OSError as problem:
+        raise EnvironmentMissing(
+            "Der Rechner kann keine weiteren Ordner beobachten. Bitte andere Programme schließen, "
+            f"die das tun, oder die Systembetreuung fragen (inotify: {problem})."
+        ) from None
 
 
 async def _watched(

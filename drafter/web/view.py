@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Final
 
 from drafter.findings import Finding, Severity
 from drafter.german.wording import count
 from drafter.pipeline.previewing import Preview, Shown
 from drafter.web.changed import with_anchor
+
+MOST_FINDINGS: Final = 300
+"""So many findings are told; the summary counts all of them."""
 
 NOUNS = {
     Severity.ERROR: ("Fehler", "Fehler"),
@@ -100,7 +104,7 @@ def as_json(view: View) -> dict[str, object]:
         "stopped": view.stopped,
         "problem": view.problem,
         "summary": _summary(view.findings),
-        "findings": [_finding(finding, tuple(view.sources)) for finding in view.findings],
+        "findings": [_finding(each, tuple(view.sources)) for each in view.findings[:MOST_FINDINGS]],
         "sources": list(view.sources),
     }
 
@@ -128,7 +132,8 @@ def _edition(page: Page) -> dict[str, str]:
 def _summary(findings: tuple[Finding, ...]) -> str:
     still = [finding.severity for finding in findings if finding.open]
     words = [count(still.count(severity), *nouns) for severity, nouns in NOUNS.items()]
-    return ", ".join(words)
+    more = f"; die ersten {MOST_FINDINGS} stehen hier" if len(findings) > MOST_FINDINGS else ""
+    return ", ".join(words) + more
 
 
 def _finding(finding: Finding, sources: tuple[str, ...]) -> dict[str, object]:

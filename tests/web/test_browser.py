@@ -1,6 +1,7 @@
 """The preview as a person sees it, in headless Chromium."""
 
 import re
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -149,6 +150,18 @@ def test_an_error_keeps_the_last_good_view_and_says_so(page: Page, preview: Runn
     expect(page.locator("#stoerung")).to_be_hidden()
 
 
+def test_a_dispatched_paper_with_errors_is_shown_and_the_errors_too(
+    page: Page, preview: Running
+) -> None:
+    preview.save(f"{PAPER.replace('umgebaut', 'erneuert')}status: versandt\n")
+    expect(page.locator("#stoerung")).to_contain_text("Die Vorlage ist versandt und hat offene")
+    expect(paper(page).locator("#begruendung")).to_contain_text("erneuert")
+    preview.save(f"{PAPER.replace('umgebaut', 'erneuert 漢字')}")
+    expect(page.locator("#stoerung")).to_be_hidden()
+    expect(page.locator("#pdf-stand")).to_contain_text("Kein PDF: ")
+    assert violations(page) == []
+
+
 def test_a_click_on_a_finding_shows_the_line(page: Page, preview: Running) -> None:
     lines = PAPER.splitlines()
     preview.save(f"{PAPER}datum: 31.02.2022\n")
@@ -221,3 +234,9 @@ def test_it_works_on_a_phone(page: Page, preview: Running) -> None:
     expect(page.locator("#zeilen li[aria-current]")).to_be_in_viewport()
     assert fits(page)
     assert violations(page) == []
+
+
+def test_it_says_when_nobody_answers_any_more(page: Page, preview: Running) -> None:
+    preview.process.send_signal(signal.SIGTERM)
+    expect(page.locator("#stoerung")).to_contain_text("Die Vorschau antwortet nicht mehr")
+    assert preview.process.wait(15) == 0

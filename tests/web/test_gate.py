@@ -53,6 +53,22 @@ def test_another_host_is_refused(preview: Running, host: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "status"),
+    [
+        ("GET /{key}/ HTTP/1.0", b"421"),
+        ("GET /{key}/ HTTP/1.1", b"400"),
+        ("GET /{key}/ HTTP/1.1\r\nHost: localhost:{port}\r\nHost: boese.example", b"400"),
+        ("GET http://localhost:{port}/{key}/ HTTP/1.1\r\nHost: localhost:{port}", b"404"),
+    ],
+)
+def test_no_way_around_the_host(preview: Running, lines: str, status: bytes) -> None:
+    asked = lines.format(key=preview.key, port=preview.port)
+    with socket.create_connection(("127.0.0.1", preview.port), timeout=10) as connection:
+        connection.sendall(f"{asked}\r\n\r\n".encode())
+        assert connection.recv(100).split()[1] == status
+
+
+@pytest.mark.parametrize(
     "origin", ["null", "https://boese.example", "http://localhost", "http://{}.x"]
 )
 def test_another_origin_is_refused(preview: Running, origin: str) -> None:

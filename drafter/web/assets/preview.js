@@ -96,6 +96,7 @@ async function showPages(wanted) {
   if (wanted !== shown || !told) return;
   const count = told.pages.length;
   status.textContent = told.problem ? `Kein PDF: ${told.problem}` : `PDF: ${count} ${count === 1 ? "Seite" : "Seiten"}`;
+  status.className = told.problem ? "problem" : "";
   if (told.problem) return say(status.textContent);
   const list = byId("seiten");
   const pages = told.pages.map((page, index) => {
