@@ -16,7 +16,7 @@ import click
 from drafter import __version__
 from drafter.cli import german, report
 from drafter.cli.groups import Entry, LazyGroup
-from drafter.errors import DrafterError, ExitCode
+from drafter.errors import DrafterError, ExitCode, unforeseen
 
 # Pydantic would look through every installed package for plugins; drafter has none.
 NO_PLUGINS = ("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -103,7 +103,7 @@ def outcome(run: Callable[[], object]) -> int:
     except Exception as problem:
         if report.debugging():
             raise
-        click.echo(f"Fehler: {report.unforeseen(problem)}", err=True)
+        click.echo(f"Fehler: {unforeseen(problem)}", err=True)
         return ExitCode.SOFTWARE
     return result if isinstance(result, int) else ExitCode.OK
 

@@ -7,7 +7,7 @@ message, and every address it asked for that is not inside the HTML, stops the p
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from drafter.errors import EnvironmentMissing, RenderingFailed
 from drafter.render.edition import Edition, Rendered
@@ -33,8 +33,7 @@ def render(edition: Edition) -> Rendered:
             or could not set the paper at all.
     """
     _require_libraries()
-    spared = setting() if edition.savings else nullcontext()
-    with fontconfig_shows(edition.fonts), _logged() as problems, spared:
+    with fontconfig_shows(edition.fonts), _logged() as problems:
         document, data = _write(edition, problems)
     if problems:
         raise RenderingFailed(_sentence(problems, edition.files["html"]))
@@ -55,7 +54,11 @@ def _sentence(problems: list[str], html: bytes) -> str:
 def _write(edition: Edition, problems: list[str]) -> tuple["Document", bytes]:
     with importing() if edition.savings else nullcontext():
         import weasyprint
+    with setting() if edition.savings else nullcontext():
+        return _set(weasyprint, edition, problems)
 
+
+def _set(weasyprint: Any, edition: Edition, problems: list[str]) -> tuple["Document", bytes]:
     from drafter.render.pdf.metadata import describe
     from drafter.render.pdf.sources import associate, attachments
     from drafter.render.pdf.tagging import tag
