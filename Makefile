@@ -20,7 +20,7 @@ test: setup-dev ## richtet ein, was fehlt, und führt alle Prüfungen und Tests 
 	.venv/bin/ruff check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/python -m pytest -n auto
+	.venv/bin/python -m pytest -n auto --dist worksteal
 
 torture: setup-dev ## versucht alles, was einer Ablage zustoßen kann; dauert acht Minuten bis eine Stunde
 	TMPDIR=/dev/shm unshare --mount --map-root-user .venv/bin/python -m tests.archive.torture
