@@ -5,6 +5,8 @@ The command line prints it and ends with the error's exit code.
 """
 
 from enum import IntEnum
+from pathlib import Path
+from traceback import extract_tb
 from typing import ClassVar
 
 
@@ -74,3 +76,14 @@ class ArchiveDamaged(DrafterError):
     """What lies in the Ablage is not what its ledger says."""
 
     exit_code = ExitCode.ARCHIVE_DAMAGED
+
+
+def unforeseen(problem: BaseException) -> str:
+    """Return the German sentence for an error of the program itself, with its place."""
+    frame = extract_tb(problem.__traceback__)[-1]
+    return (
+        f"Das Programm ist an einer Stelle gescheitert, die nicht vorgesehen ist "
+        f"({type(problem).__name__} in {Path(frame.filename).name}, Zeile {frame.lineno}). "
+        "Bitte rufen Sie den Befehl noch einmal mit DRAFTER_DEBUG=1 davor auf und schicken Sie "
+        "dessen Ausgabe mit der Vorlage an die Stelle, die drafter bei Ihnen betreut."
+    )

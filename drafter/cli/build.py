@@ -1,29 +1,19 @@
 """`drafter build`: write papers as HTML and PDF."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from functools import partial
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from drafter.cli import arguments, report
-from drafter.errors import DrafterError, ExitCode
-from drafter.german.wording import count
+from drafter.errors import ExitCode
 
 if TYPE_CHECKING:
-    from drafter.pipeline import Built, Embedding
+    from drafter.pipeline import Embedding, Order, Outcome
 
 OUTPUT = Path("build")
-
-
-class Failure(NamedTuple):
-    """A paper that was not written: why, and the exit code that stands for it."""
-
-    reason: str
-    exit_code: ExitCode
 
 
 @click.command(
@@ -105,28 +95,21 @@ def command(
     full_source: bool,
     no_savings: bool,
 ) -> ExitCode:
-    """Build the papers one after the other and return the exit code."""
+    """Build the papers and return the exit code."""
     from drafter import pipeline
 
     formats = arguments.chosen(wanted, pipeline.FORMATS, "Das Format", "--to")
     versions = arguments.chosen(editions, pipeline.VERSIONS, "Die Fassung", "--edition")
-    wishes = pipeline.Wishes(versions if editions else pipeline.USUAL, scope, overview)
-    files = pipeline.papers_in(paths)
-    build = partial(
-        pipeline.build,
-        output=output,
-        formats=formats,
-        wishes=wishes,
-        archive=archive,
-        embedding=_embedding(embed=embed_source, full=full_source),
+    order = pipeline.Order(
+        output,
+        formats,
+        pipeline.Wishes(versions if editions else pipeline.USUAL, scope, overview),
+        archive,
+        _embedding(embed=embed_source, full=full_source),
         savings=not no_savings,
+        debugging=report.debugging(),
     )
-    failures = tuple(_failures(files, build, archive))
-    for failure in failures:
-        click.echo(f"nicht geschrieben: {report.printable(failure.reason)}", err=True)
-    if failures and len(files) > 1:
-        click.echo(f"{len(failures)} von {len(files)} Vorlagen nicht geschrieben.", err=True)
-    return max((failure.exit_code for failure in failures), default=ExitCode.OK)
+    return _run(pipeline.papers_in(paths), order)
 
 
 def _embedding(*, embed: bool, full: bool) -> "Embedding | None":
@@ -138,45 +121,34 @@ def _embedding(*, embed: bool, full: bool) -> "Embedding | None":
     return Embedding.PRINTED if embed else None
 
 
-def _failures(
-    files: Sequence[Path], build: Callable[[Path], "Built"], archive: Path | None
-) -> Iterator[Failure]:
+def _run(files: Sequence[Path], order: "Order") -> ExitCode:
+    failures = tuple(outcome for outcome in _outcomes(files, order) if outcome.reason)
+    for failure in failures:
+        reason = report.printable(f"{failure.path}: {failure.reason}")
+        click.echo(f"nicht geschrieben: {reason}", err=True)
+    if failures and len(files) > 1:
+        click.echo(f"{len(failures)} von {len(files)} Vorlagen nicht geschrieben.", err=True)
+    return max((failure.exit_code for failure in failures), default=ExitCode.OK)
+
+
+def _outcomes(files: Sequence[Path], order: "Order") -> Iterator["Outcome"]:
+    """Build the papers, and print of each what was found and written."""
+    from drafter.pipeline import perform
+
     for number, file in enumerate(files, start=1):
         _progress(file, number, len(files))
-        failure = _build(file, build, archive)
-        if failure:
-            yield failure
+        for outcome in perform((file,), order):
+            _show(outcome)
+            yield outcome
+
+
+def _show(outcome: "Outcome") -> None:
+    report.show_findings(outcome.findings)
+    for written in outcome.files:
+        click.echo(f"geschrieben: {written}")
 
 
 def _progress(file: Path, number: int, total: int) -> None:
     """Say on a terminal which of several papers is being built."""
     if total > 1 and sys.stderr.isatty():
         click.echo(report.printable(f"{number}/{total} {file}"), err=True)
-
-
-def _build(file: Path, build: Callable[[Path], "Built"], archive: Path | None) -> Failure | None:
-    """Build one paper, print findings and files; return why nothing was written, or None."""
-    try:
-        built = build(file)
-    except DrafterError as problem:
-        _show_findings(file, archive)
-        return Failure(f"{file}: {problem}", problem.exit_code)
-    except Exception as problem:
-        if report.debugging():
-            raise
-        return Failure(f"{file}: {report.unforeseen(problem)}", ExitCode.SOFTWARE)
-    report.show_findings(built.findings)
-    for written in built.files:
-        click.echo(f"geschrieben: {written}")
-    if built.files:
-        return None
-    errors = count(report.tally(built.findings).errors, "offener Fehler", "offene Fehler")
-    return Failure(f"{file}: {errors}. Bitte beheben.", ExitCode.FINDINGS)
-
-
-def _show_findings(file: Path, archive: Path | None) -> None:
-    """Print what is found in a paper, as far as it can be checked."""
-    from drafter import pipeline
-
-    with suppress(DrafterError):
-        report.show_findings(pipeline.check(file, archive=archive).findings)

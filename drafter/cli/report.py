@@ -19,8 +19,6 @@ import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from traceback import extract_tb
 from typing import TYPE_CHECKING
 
 import click
@@ -197,14 +195,3 @@ def _wrapped(text: str, width: int | None) -> str:
 def debugging() -> bool:
     """Whether a traceback is asked for (`DRAFTER_DEBUG=1`)."""
     return os.environ.get("DRAFTER_DEBUG") == "1"
-
-
-def unforeseen(problem: Exception) -> str:
-    """Return the German sentence for an error of the program itself, with its place."""
-    frame = extract_tb(problem.__traceback__)[-1]
-    return (
-        f"Das Programm ist an einer Stelle gescheitert, die nicht vorgesehen ist "
-        f"({type(problem).__name__} in {Path(frame.filename).name}, Zeile {frame.lineno}). "
-        "Bitte rufen Sie den Befehl noch einmal mit DRAFTER_DEBUG=1 davor auf und schicken Sie "
-        "dessen Ausgabe mit der Vorlage an die Stelle, die drafter bei Ihnen betreut."
-    )

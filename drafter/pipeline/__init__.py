@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from drafter.pipeline.editions import USUAL, VERSIONS, Wishes
     from drafter.pipeline.embedding import Embedding
     from drafter.pipeline.extracting import extract
+    from drafter.pipeline.jobs import Order, Outcome, perform
     from drafter.pipeline.reproducing import Reproduced, reproduce
     from drafter.pipeline.reproducing_archived import reproduce_archived
     from drafter.pipeline.side_by_side import SideBySide, compare, write_synopsis
@@ -33,6 +34,8 @@ __all__ = [
     "Built",
     "Checked",
     "Embedding",
+    "Order",
+    "Outcome",
     "Prepared",
     "Reproduced",
     "SideBySide",
@@ -48,6 +51,7 @@ __all__ = [
     "extract",
     "paper_in",
     "papers_in",
+    "perform",
     "prepare",
     "renew",
     "reproduce",
@@ -67,6 +71,7 @@ _LATER = {
     "drafter.pipeline.editions": ("USUAL", "VERSIONS", "Wishes"),
     "drafter.pipeline.embedding": ("Embedding",),
     "drafter.pipeline.extracting": ("extract",),
+    "drafter.pipeline.jobs": ("Order", "Outcome", "perform"),
     "drafter.pipeline.reproducing": ("Reproduced", "reproduce"),
     "drafter.pipeline.reproducing_archived": ("reproduce_archived",),
     "drafter.pipeline.side_by_side": ("SideBySide", "compare", "write_synopsis"),

@@ -1,9 +1,10 @@
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from drafter import pipeline
 from drafter.errors import ExitCode
+from drafter.pipeline import building
 
 from .conftest import DRAFT, Process, Run
 
@@ -84,14 +85,14 @@ def test_two_papers_of_one_name_are_a_conflict(run: Run, draft: Path, tmp_path: 
 def test_an_error_of_the_program_names_the_paper_and_holds_up_no_other(
     run: Run, draft: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = pipeline.build
+    real = building.build
 
-    def fails_once(path: Path, **rest: object) -> object:
+    def fails_once(path: Path, *rest: Any, **more: Any) -> object:
         if path != draft:
             raise KeyError("unforeseen")
-        return real(path, **rest)  # type: ignore[arg-type]
+        return real(path, *rest, **more)
 
-    monkeypatch.setattr(pipeline, "build", fails_once, raising=False)
+    monkeypatch.setattr(building, "build", fails_once)
     other = draft.with_name("andere.yaml")
     other.write_text(DRAFT, encoding="utf-8")
     result = run("build", other, draft, "--to", "html", "-o", tmp_path / "out")

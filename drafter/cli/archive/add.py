@@ -3,19 +3,26 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from drafter.cli import arguments, report
 from drafter.cli.archive import location
-from drafter.cli.build import OUTPUT, Failure
-from drafter.errors import DrafterError, ExitCode
+from drafter.cli.build import OUTPUT
+from drafter.errors import DrafterError, ExitCode, unforeseen
 from drafter.german.wording import count
 
 if TYPE_CHECKING:
     from drafter.archive.store import Receipt, Store
     from drafter.pipeline import Added
+
+
+class Failure(NamedTuple):
+    """A paper that was not added: why, and the exit code that stands for it."""
+
+    reason: str
+    exit_code: ExitCode
 
 
 @click.command(
@@ -63,7 +70,7 @@ def _opened(folder: Path) -> "Store":
     return store
 
 
-def _add(file: Path, store: "Store") -> "Failure | Added":
+def _add(file: Path, store: "Store") -> "Added | Failure":
     """Add one paper, print findings and receipt; return it, or why it was not added."""
     from drafter import pipeline
 
@@ -74,7 +81,7 @@ def _add(file: Path, store: "Store") -> "Failure | Added":
     except Exception as problem:
         if report.debugging():
             raise
-        return Failure(f"{file}: {report.unforeseen(problem)}", ExitCode.SOFTWARE)
+        return Failure(f"{file}: {unforeseen(problem)}", ExitCode.SOFTWARE)
     report.show_findings(added.prepared.findings)
     if added.receipt is None:
         errors = report.tally(added.prepared.findings).errors

@@ -1,0 +1,94 @@
+"""A job: papers to build and all that was asked for, and what became of each of them.
+
+Everything here pickles, so the same jobs are done in this process, in a worker or on another
+machine.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from drafter.errors import DrafterError, ExitCode, unforeseen
+from drafter.findings import Finding, Severity
+from drafter.german.wording import count
+from drafter.pipeline import building
+from drafter.pipeline.checking import check
+from drafter.pipeline.editions import Wishes
+from drafter.pipeline.embedding import Embedding
+
+
+@dataclass(frozen=True)
+class Order:
+    """What was asked for, the same for all papers of a run; see `building.build`.
+
+    With `debugging` an error of the program itself is raised, not told.
+    """
+
+    output: Path
+    formats: Sequence[str] = building.FORMATS
+    wishes: Wishes = field(default_factory=Wishes)
+    archive: Path | None = None
+    embedding: Embedding | None = None
+    savings: bool = True
+    debugging: bool = False
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a paper: what was found and written, or why nothing was written."""
+
+    path: Path
+    findings: tuple[Finding, ...] = ()
+    files: tuple[Path, ...] = ()
+    reason: str | None = None
+    exit_code: ExitCode = ExitCode.OK
+
+
+def perform(paths: Sequence[Path], order: Order) -> tuple[Outcome, ...]:
+    """Build papers one after the other; none of them holds up the others.
+
+    Raises:
+        Exception: where the order is for debugging, what the program did not foresee.
+    """
+    return tuple(_performed(path, order) for path in paths)
+
+
+def _performed(path: Path, order: Order) -> Outcome:
+    try:
+        return _built(path, order)
+    except DrafterError as problem:
+        findings = _found(path, order)
+        return Outcome(path, findings, reason=str(problem), exit_code=problem.exit_code)
+    except Exception as problem:
+        if order.debugging:
+            raise
+        return Outcome(path, reason=unforeseen(problem), exit_code=ExitCode.SOFTWARE)
+
+
+def _built(path: Path, order: Order) -> Outcome:
+    built = building.build(
+        path,
+        order.output,
+        order.formats,
+        order.wishes,
+        order.archive,
+        order.embedding,
+        savings=order.savings,
+    )
+    done = Outcome(path, built.findings, built.files)
+    if built.files:
+        return done
+    return replace(done, reason=_open_errors(built.findings), exit_code=ExitCode.FINDINGS)
+
+
+def _open_errors(findings: Sequence[Finding]) -> str:
+    errors = [each for each in findings if each.open and each.severity is Severity.ERROR]
+    return f"{count(len(errors), 'offener Fehler', 'offene Fehler')}. Bitte beheben."
+
+
+def _found(path: Path, order: Order) -> tuple[Finding, ...]:
+    """Return what is found in a paper, as far as it can be checked."""
+    with suppress(DrafterError):
+        return check(path, archive=order.archive).findings
+    return ()
