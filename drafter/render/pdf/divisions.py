@@ -130,7 +130,9 @@ def _block(piece: Piece, blocks: dict[tuple[int, str], _Block]) -> _Block | None
     if piece.element is None or "::" in piece.tag:
         return None
     key = id(piece.element), piece.tag
-    return blocks.setdefault(key, _Block(piece.element))
+    if key not in blocks:
+        blocks[key] = _Block(piece.element)
+    return blocks[key]
 
 
 def _text(element: Any) -> str:
@@ -206,29 +208,25 @@ def _told(stretch: Stretch, said: int, end: str) -> Iterator[Saying]:
 def _end(text: str, stretches: Sequence[Stretch], number: int) -> str:
     """Return what the last sign of a stretch stands for, where that is not the sign itself."""
     stretch = stretches[number]
-    own = "" if stretch.is_cut else text[stretch.end - 1]
     if number + 1 < len(stretches) and not _is_below(stretches[number + 1].word, stretch.word):
         return ""
-    rest = _rest(text, stretches[number:])
-    end = own + rest
+    rest = _rest(text, stretches, number)
+    end = rest if stretch.is_cut else text[stretch.end - 1] + rest
     if end.endswith(TYPED):
         return end + KEPT_APART
     return end if rest else ""
 
 
-def _rest(text: str, stretches: Sequence[Stretch]) -> str:
-    """Return what is left of a word behind the first stretch, as far as it is the same text."""
-    first, *others = stretches
-    before, end = first, first.end
-    for stretch in others:
-        if (
-            stretch.start != end
-            or " " in text[first.end : end]
-            or not _is_one(text, before, stretch)
-        ):
+def _rest(text: str, stretches: Sequence[Stretch], number: int) -> str:
+    """Return what is left of a word behind a stretch, as far as it is the same text."""
+    first = before = stretches[number]
+    for place in range(number + 1, len(stretches)):
+        stretch = stretches[place]
+        is_next = stretch.start == before.end and " " not in text[first.end : before.end]
+        if not is_next or not _is_one(text, before, stretch):
             break
-        before, end = stretch, stretch.end
-    return text[first.end : end].partition(" ")[0]
+        before = stretch
+    return text[first.end : before.end].partition(" ")[0]
 
 
 def _is_one(text: str, one: Stretch, other: Stretch) -> bool:

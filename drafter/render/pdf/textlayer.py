@@ -11,6 +11,7 @@ that is taken from the line. A glyph is mostly one sign.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Final
 
@@ -22,8 +23,11 @@ from drafter.render.pdf.divisions import Saying, drawn
 SHOW: Final = b"] TJ"
 EMPTY: Final = b"<>"
 SELECT: Final = b" Tf"
-SEVERAL: Final = re.compile(rb"(?<=<)[0-9a-f]{8,}(?=>)")
-DIGITS: Final = 4
+BETWEEN: Final = re.compile(rb"(?<=[0-9a-f])(?=(?:[0-9a-f]{4})+>)")
+"""Between two glyphs in one pair of brackets; behind other digits no bracket is closed."""
+
+MOST_TEXTS: Final = 1000
+"""So many texts are remembered as they are written."""
 
 Parts = list[Any]
 """What is drawn on a page, operator by operator, before WeasyPrint writes it."""
@@ -74,12 +78,7 @@ def _shown(parts: Parts, start: int) -> list[int]:
 
 def _glyphs(shown: bytes) -> list[bytes]:
     """Return the room before a text, then each glyph with the room behind it."""
-    return SEVERAL.sub(_apart, shown[1 : -len(SHOW)]).split(b"<")
-
-
-def _apart(several: re.Match[bytes]) -> bytes:
-    digits = several[0]
-    return b"><".join(digits[n : n + DIGITS] for n in range(0, len(digits), DIGITS))
+    return BETWEEN.sub(b"><", shown[1 : -len(SHOW)]).split(b"<")
 
 
 def _signs(glyph: bytes, font: Mapping[int, str]) -> int:
@@ -111,11 +110,16 @@ def _spoken(
     for saying in told:
         first, last = bisect_left(counts, saying.first), bisect_left(counts, saying.last)
         if first < last:
-            text = pydyf.Dictionary({"ActualText": pydyf.String(saying.text)}).data
             yield from _text(glyphs, done, first)
-            yield from (b"/Span", text, b"BDC", *_text(glyphs, first, last), b"EMC")
+            yield from (_opening(saying.text), *_text(glyphs, first, last), b"EMC")
             done = last
     yield from _text(glyphs, done, len(glyphs))
+
+
+@lru_cache(MOST_TEXTS)
+def _opening(text: str) -> bytes:
+    said = pydyf.Dictionary({"ActualText": pydyf.String(text)})
+    return b"/Span %b BDC" % said.data
 
 
 def _text(glyphs: Sequence[bytes], first: int, last: int) -> Iterator[bytes]:
