@@ -16,6 +16,7 @@ import click
 from drafter import __version__
 from drafter.cli import german, report
 from drafter.cli.groups import Entry, LazyGroup
+from drafter.cli.starting import spared
 from drafter.errors import DrafterError, ExitCode, unforeseen
 
 # Pydantic would look through every installed package for plugins; drafter has none.
@@ -82,7 +83,8 @@ def application(ctx: click.Context) -> None:
 def main() -> NoReturn:
     """Run the command line with the arguments of the process; ends it."""
     os.environ.setdefault(*NO_PLUGINS)
-    application.main()
+    with spared(sys.argv, os.environ):
+        application.main()
 
 
 def outcome(run: Callable[[], object]) -> int:
