@@ -34,10 +34,10 @@ def render(edition: Edition) -> Rendered:
     """
     _require_libraries()
     with fontconfig_shows(edition.fonts), _logged() as problems:
-        document, data = _write(edition, problems)
+        rendered = _rendered(edition, problems)
     if problems:
         raise RenderingFailed(_sentence(problems, edition.files["html"]))
-    return Rendered(data, _section_pages(document))
+    return rendered
 
 
 def _sentence(problems: list[str], html: bytes) -> str:
@@ -51,14 +51,14 @@ def _sentence(problems: list[str], html: bytes) -> str:
     )
 
 
-def _write(edition: Edition, problems: list[str]) -> tuple["Document", bytes]:
+def _rendered(edition: Edition, problems: list[str]) -> Rendered:
     with importing() if edition.savings else nullcontext():
         import weasyprint
     with setting() if edition.savings else nullcontext():
         return _set(weasyprint, edition, problems)
 
 
-def _set(weasyprint: Any, edition: Edition, problems: list[str]) -> tuple["Document", bytes]:
+def _set(weasyprint: Any, edition: Edition, problems: list[str]) -> Rendered:
     from drafter.render.pdf.metadata import describe
     from drafter.render.pdf.sources import associate, attachments
     from drafter.render.pdf.tagging import tag
@@ -80,7 +80,8 @@ def _set(weasyprint: Any, edition: Edition, problems: list[str]) -> tuple["Docum
             url_fetcher=_fetcher(problems),
         ).render(**options)
         embedded = list(attachments(edition))
-        return document, document.write_pdf(finisher=finish, attachments=embedded, **options)
+        data = document.write_pdf(finisher=finish, attachments=embedded, **options)
+        return Rendered(data, _section_pages(document))
     except RecursionError:
         raise RenderingFailed(
             "Die Vorlage ist zu tief verschachtelt für den PDF-Satz. "

@@ -6,12 +6,14 @@ configuration and the font files are the same, so is the outcome. Fonts that a s
 """
 
 import os
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from drafter.render.environment import FONT_FILES
 from drafter.render.fonts import font_directory
+from drafter.render.pdf.savings.pango import address, reference
 from drafter.render.pdf.savings.recent import Recent
 from drafter.render.pdf.savings.stand_ins import StandIn
 from drafter.render.pdf.savings.styles import following
@@ -55,22 +57,48 @@ NAMES: Final = (
 """The properties that WeasyPrint's `text.line_break` asks for when it sets a line."""
 
 
+@dataclass(frozen=True, eq=False)
+class Held:
+    """A font of Pango that lives on with this: where it lies, its key in a paper, its size."""
+
+    pointer: Any
+    key: int
+    size: float
+
+
 class Fonts:
     """What was found out about text in the fonts of one configuration.
 
     `styles` numbers the styles of text, `layouts` holds a layout of Pango for each of them,
-    `lines` what fitted into a line.
+    `lines` what fitted into a line, `fonts` the fonts of Pango by their addresses.
     """
 
     def __init__(self) -> None:
         self.styles: dict[tuple[Any, ...], int] = {}
         self.layouts: dict[int, Any] = {}
         self.lines: Recent[Any] = Recent(LINES)
+        self.fonts: dict[int, Held] = {}
+
+    def held(self, font: Any) -> Held:
+        """Return a font of Pango, kept alive: so its address means no other one."""
+        place = address(font)
+        if place not in self.fonts:
+            self.fonts[place] = _hold(font, place)
+        return self.fonts[place]
 
     def number(self, style: Any) -> int:
         """Return the number of a style of text; equal ones have the same."""
         values = tuple(_frozen(style[name]) for name in NAMES)
         return self.styles.setdefault(values, len(self.styles))
+
+
+def _hold(font: Any, place: int) -> Held:
+    from weasyprint.text.ffi import ffi, gobject
+    from weasyprint.text.fonts import get_pango_font_key
+
+    key, _, size = get_pango_font_key(font)
+    kept = ffi.cast("PangoFont *", reference()(place))
+    return Held(ffi.gc(kept, gobject.g_object_unref), key, size)
 
 
 def _frozen(value: Any) -> Any:

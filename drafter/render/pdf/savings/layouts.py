@@ -7,13 +7,11 @@ context and its own copy of all the rest. Texts are handed to Pango as they are,
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from drafter.render.pdf.savings.fonts import known, text_style
+from drafter.render.pdf.savings.pango import address, copied_layout
 from drafter.render.pdf.savings.stand_ins import StandIn
-
-LIBRARY: Final = "libpango-1.0.so.0"
-COPY: Final = "void *pango_layout_copy(void *src);"
 
 
 @cache
@@ -30,34 +28,30 @@ def stand_ins() -> tuple[StandIn, ...]:
 
 def _copying(line_break: Any) -> Callable[[Any, Any], None]:
     """Return the method `Layout.setup` that copies."""
-    from cffi import FFI
-
-    ffi = FFI()
-    ffi.cdef(COPY)
-    copy = ffi.dlopen(LIBRARY).pango_layout_copy
     set_up, layout_class = line_break.Layout.setup, line_break.Layout
-    owned, unref = line_break.ffi.gc, line_break.gobject.g_object_unref
+    cast, owned, unref = line_break.ffi.cast, line_break.ffi.gc, line_break.gobject.g_object_unref
+    kind, copy = line_break.ffi.typeof("PangoLayout *"), copied_layout()
 
-    def made(style: Any) -> dict[str, Any]:
+    def made(style: Any) -> tuple[int, dict[str, Any]]:
         template = layout_class.__new__(layout_class)
         set_up(template, style)
-        return {name: value for name, value in vars(template).items() if name != "style"}
+        values = {name: value for name, value in vars(template).items() if name != "style"}
+        return address(template.layout), values
 
     def setup(layout: Any, style: Any) -> None:
         layouts, number = known(style).layouts, text_style(style)
         if number not in layouts:
             layouts[number] = made(style)
-        values = vars(layout)
-        values.update(layouts[number])
-        values["style"] = style
-        values["layout"] = owned(copy(values["layout"]), unref)
+        original, values = layouts[number]
+        copied = owned(cast(kind, copy(original)), unref)
+        vars(layout).update(values, style=style, layout=copied)
 
     return setup
 
 
 def _handed_over(text: str) -> tuple[bytes, bytes]:
     """Return a text as Pango reads it, twice: as the address of it, and as what must live on."""
-    signs = text.encode().replace(b"\\x00", b"")
+    signs = text.encode().replace(b"\x00", b"")
     return signs, signs
 
 

@@ -7,14 +7,17 @@ from typing import Final
 
 from drafter.render.pdf.savings import (
     cascade,
+    drawing,
     fonts,
     layouts,
     lengths,
     lines,
+    noting,
     serialising,
     sheets,
     styles,
 )
+from drafter.render.pdf.savings.collecting import uncollected
 from drafter.render.pdf.savings.stand_ins import StandIn, standing_in
 
 SAVINGS: Final[tuple[Callable[[], tuple[StandIn, ...]], ...]] = (
@@ -24,6 +27,8 @@ SAVINGS: Final[tuple[Callable[[], tuple[StandIn, ...]], ...]] = (
     fonts.stand_ins,
     layouts.stand_ins,
     lines.stand_ins,
+    noting.stand_ins,
+    drawing.stand_ins,
     lengths.stand_ins,
     serialising.stand_ins,
 )
@@ -35,7 +40,8 @@ def setting() -> Iterator[None]:
 
     WeasyPrint must have been imported. One paper is set at a time.
     """
-    with standing_in(each for saving in SAVINGS for each in saving()), _forgetting():
+    those = (each for saving in SAVINGS for each in saving())
+    with uncollected(), standing_in(those), _forgetting():
         yield
 
 
