@@ -44,8 +44,12 @@ class Spent(NamedTuple):
     passed: float
 
 
-def spent(command: Command, folder: Path) -> Spent:
+def spent(
+    command: Command, folder: Path, started: Callable[[int], object] = lambda _: None
+) -> Spent:
     """Run a command in a folder; return the user and system time of it and all its descendants.
+
+    `started` is told the number of the process as soon as it runs.
 
     The time is that of wait4(2), so what else the machine does hardly changes it. Descendants
     that outlive their parents (those of a browser do) become children of this process, by
@@ -65,6 +69,7 @@ def spent(command: Command, folder: Path) -> Spent:
             stdout=subprocess.DEVNULL,
             stderr=said,
         )
+        started(process.pid)
         _, status, used = os.wait4(process.pid, 0)
         passed = perf_counter() - begin
         process.returncode = os.waitstatus_to_exitcode(status)

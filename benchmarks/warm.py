@@ -14,8 +14,8 @@ from benchmarks.sheet import Sheet, beside, told
 from benchmarks.sitting import sat
 
 TITLE: Final = "PDF-Satz, warm"
-TURNS: Final = 1
-ROUNDS: Final = 2
+TURNS: Final = 3
+ROUNDS: Final = 5
 BATCH: Final = 21
 PAGE: Final = "2859_2020-2025_1.html"
 LIBRARIES: Final = ("weasyprint",)
