@@ -23,12 +23,13 @@ LIBRARIES: Final = ("weasyprint", "pydantic", "click", "jinja2", "markdown-it-py
 BUILD, UNSPARED, BARE, BOTH, BARE_CLEAN = "build", "no_savings", "bare", "both", "bare_clean"
 BARE_BOTH: Final = "bare_both"
 TEXT: Final = f"""
-    Prozessorzeit (Anwender und System) ganzer Prozesse samt allem, was sie starten; Median aus {ROUNDS}
-    Runden, in denen die Programme einander abwechseln. Die Vorlage ist `inputs/kim-2022.yaml`, sechs Seiten, und der
-    Ordner der Ausgabe ist vor jedem Lauf leer. `drafter build` liest, prüft, vergleicht, schreibt
-    HTML und setzt das PDF, hier nur die markierte Fassung (`--edition markiert`); „WeasyPrint
-    allein“ setzt dieselbe HTML-Datei mit denselben Optionen und Schriften. „zu drafter“ ist das
-    Verhältnis zu `drafter build`: unter 1 ist das Programm voraus.
+    Prozessorzeit (Anwender und System) ganzer Prozesse samt allem, was sie starten; Median aus
+    {ROUNDS} Runden, in denen die Programme einander abwechseln. Die Vorlage ist
+    `inputs/kim-2022.yaml`, sechs Seiten, und der Ordner der Ausgabe ist vor jedem Lauf leer.
+    `drafter build` liest, prüft, vergleicht, schreibt HTML und setzt das PDF, hier nur die
+    markierte Fassung (`--edition markiert`); „WeasyPrint allein“ setzt dieselbe HTML-Datei mit
+    denselben Optionen und Schriften. „zu drafter“ ist das Verhältnis zu `drafter build`: unter 1
+    ist das Programm voraus.
 """
 ON_PEERS: Final = """
     Nicht dieselbe Arbeit: Typst, Chromium und LibreOffice prüfen und vergleichen nichts. Typst

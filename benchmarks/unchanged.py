@@ -29,10 +29,10 @@ NAMES: Final = {
     PYTHON: "Python, das nichts tut",
 }
 TEXT: Final = f"""
-    Prozessorzeit ganzer Prozesse, Median aus {ROUNDS} Runden, in denen die Befehle einander abwechseln. Die
-    Vorlage ist `inputs/kim-2022.yaml`; sie ist unmittelbar davor schon einmal geschrieben worden.
-    WeasyPrint kennt kein „unverändert“ und setzt jedes Mal neu. „zu drafter“ ist das Verhältnis
-    zum unveränderten `drafter build`.
+    Prozessorzeit ganzer Prozesse, Median aus {ROUNDS} Runden, in denen die Befehle einander
+    abwechseln. Die Vorlage ist `inputs/kim-2022.yaml`; sie ist unmittelbar davor schon einmal
+    geschrieben worden. WeasyPrint kennt kein „unverändert“ und setzt jedes Mal neu. „zu drafter“
+    ist das Verhältnis zum unveränderten `drafter build`.
 """
 AGAIN: Final = "Die Dateien wurden neu geschrieben: Das Unveränderte ist hier nicht erkannt worden."
 

@@ -37,11 +37,12 @@ NAMES: Final = {
     ONE: "`drafter build --jobs 1`",
 }
 TEXT: Final = f"""
-    Hier zählt die verstrichene Zeit: {PAPERS} Vorlagen von sechs Seiten,
-    markierte Fassung, {TURNS} Runden im Wechsel. Was zwei Kerne dieses Rechners zur selben Zeit
-    hergeben, zeigen im selben Lauf zwei Prozesse, die nur rechnen: {{control}} mal so viel wie
-    einer; weit unter 2 war der Rechner nicht frei, und das Verhältnis der Arbeiter sagt wenig. Arbeitsspeicher ist der eines Arbeiters, was sich mehrere teilen, anteilig (PSS), alle
-    {number(PAUSE, 1)} s abgelesen, der größte Wert; „früh“ in der ersten Hälfte des Laufs.
+    Hier zählt die verstrichene Zeit: {PAPERS} Vorlagen von sechs Seiten, markierte Fassung, {TURNS}
+    Runden im Wechsel. Was zwei Kerne dieses Rechners zur selben Zeit hergeben, zeigen im selben
+    Lauf zwei Prozesse, die nur rechnen: {{control}} mal so viel wie einer; weit unter 2 war der
+    Rechner nicht frei, und das Verhältnis der Arbeiter sagt wenig. Arbeitsspeicher ist der eines
+    Arbeiters, was sich mehrere teilen, anteilig (PSS), alle {number(PAUSE, 1)} s abgelesen, der
+    größte Wert; „früh“ in der ersten Hälfte des Laufs.
 """
 
 
