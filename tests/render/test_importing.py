@@ -73,8 +73,9 @@ def code(made: CodeType) -> Any:
 
 def test_a_sheet_and_its_declarations_are_one_as_when_read() -> None:
     """WeasyPrint shares styles of elements whose declarations are one and the same object."""
-    (first,) = sheets_table.MATCHER["lower_local_name_selectors"]["address"][:1]
-    (second,) = sheets_table.MATCHER["lower_local_name_selectors"]["article"][:1]
+    matcher: Any = sheets_table.MATCHER
+    (first,) = matcher["lower_local_name_selectors"]["address"][:1]
+    (second,) = matcher["lower_local_name_selectors"]["article"][:1]
     assert first[4][0] is second[4][0]
 
 
@@ -203,4 +204,4 @@ def files(run: subprocess.Popen[str], folder: Path) -> Mapping[str, bytes]:
 def test_no_byte_of_any_paper_depends_on_the_savings(both: tuple[Mapping[str, bytes], ...]) -> None:
     spared, unspared = both
     assert len([name for name in spared if name.endswith(".pdf")]) > 8
-    assert [name for name in spared | unspared if spared.get(name) != unspared.get(name)] == []
+    assert [name for name in {*spared, *unspared} if spared.get(name) != unspared.get(name)] == []
