@@ -10,6 +10,7 @@ from benchmarks import (
     archive,
     batch,
     cold,
+    compared,
     growth,
     million,
     preview,
@@ -49,6 +50,13 @@ def _measured(name: str, module: ModuleType) -> str:
     return text
 
 
+def _redline() -> str:
+    """Measure, keep the readings, and tell what was found."""
+    found = compared.measured()
+    write(READINGS / "redline.json", redline.readings(found))
+    return redline.told(found)
+
+
 def _million() -> str:
     """Compute from what was measured last."""
     return million.chapter(*(read(READINGS / f"{name}.json") for name in ("batch", "workers")))
@@ -63,9 +71,9 @@ CHAPTERS: Final[Mapping[str, Chapter]] = {
     "workers": _kept("workers", workers),
     "million": Chapter(million.TITLE, _million),
     "preview": _kept("preview", preview),
-    "redline": Chapter(redline.TITLE, redline.chapter),
-    "archive": Chapter(archive.TITLE, archive.chapter),
-    "search": Chapter(search.TITLE, search.chapter),
+    "redline": Chapter(redline.TITLE, _redline),
+    "archive": _kept("archive", archive),
+    "search": _kept("search", search),
 }
 
 
