@@ -1,6 +1,7 @@
 """The tree of tags as objects of the PDF, in the place of those that WeasyPrint made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 import pydyf
@@ -34,8 +35,7 @@ def tag(document: "Document", pdf: Any) -> None:
     root, *old = [made for made in pdf.objects if _is_element(made)]
     tree = structure(pieces(document, old))
     Tagging(document, pdf, iter(old)).write(tree.root, root)
-    for keyword, word in tree.furniture:
-        _set_apart(pdf, word, MARGINS.get(keyword, {}))
+    _set_apart(pdf, tree.furniture)
 
 
 def _is_element(made: Any) -> bool:
@@ -48,6 +48,7 @@ class Tagging:
     def __init__(self, document: "Document", pdf: Any, old: Iterator[Any]) -> None:
         self.heights = [page.height for page in document.pages]
         self.pdf = pdf
+        self.pages = pdf.page_references  # a list that pydyf makes at each asking
         self.old = old
         self.parents: list[dict[int, bytes]] = [{} for _ in document.pages]
         self.annotations: dict[int, bytes] = {}
@@ -97,7 +98,7 @@ class Tagging:
 
     def _elsewhere(self, word: Word) -> Any:
         """Return a word that stands on another page than its element begins on."""
-        page = self.pdf.page_references[word.page]
+        page = self.pages[word.page]
         return pydyf.Dictionary({"Type": "/MCR", "Pg": page, "MCID": word.number})
 
     def _made(self, kind: str, parent: Any, page: int) -> Any:
@@ -107,8 +108,8 @@ class Tagging:
             made = pydyf.Dictionary()
             self.pdf.add_object(made)
         made.clear()
-        page_reference = self.pdf.page_references[page]
-        made.update({"Type": ELEMENT, "S": f"/{kind}", "P": parent.reference, "Pg": page_reference})
+        place = {"P": parent.reference, "Pg": self.pages[page]}
+        made.update({"Type": ELEMENT, "S": f"/{kind}", **place})
         return made
 
 
@@ -121,14 +122,21 @@ def _has_hyphen(node: Node) -> bool:
     return HYPHEN in "".join(node.element.itertext())
 
 
-def _set_apart(pdf: Any, word: Word, kind: dict[str, str]) -> None:
-    """Make a word an artifact of the page: nobody hears it between the words of the paper."""
-    page = _found(pdf, pdf.page_references[word.page])
-    stream = _found(pdf, page["Contents"]).stream
-    place = next(i for i, part in enumerate(stream) if _is_number(part, word.number))
-    stream[place - 1] = "/Artifact"
-    stream[place] = pydyf.Dictionary({"Type": "/Pagination", **kind})
+def _set_apart(pdf: Any, furniture: Iterable[tuple[str, Word]]) -> None:
+    """Make words artifacts of their pages: nobody hears them between the words of the paper."""
+    pages = pdf.page_references
+    for page, words in groupby(furniture, key=lambda each: each[1].page):
+        stream = _found(pdf, _found(pdf, pages[page])["Contents"]).stream
+        places = dict(_numbered(stream))
+        for keyword, word in words:
+            place = places[word.number]
+            stream[place - 1] = "/Artifact"
+            kind = MARGINS.get(keyword, {})
+            stream[place] = pydyf.Dictionary({"Type": "/Pagination", **kind})
 
 
-def _is_number(part: Any, number: int) -> bool:
-    return isinstance(part, dict) and part.get("MCID") == number
+def _numbered(stream: Sequence[Any]) -> Iterator[tuple[int, int]]:
+    """Yield the number of each marked content of a page with its place in the stream."""
+    for place, part in enumerate(stream):
+        if isinstance(part, dict) and "MCID" in part:
+            yield part["MCID"], place
