@@ -9,10 +9,13 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from drafter.deliver import remove
 from drafter.errors import DrafterError
 from drafter.pipeline.jobs import Outcome
+
+REACH: Final = 8192  # no paper is done before one that stands so many places above it
 
 
 class Claims:
@@ -46,29 +49,29 @@ class Claims:
             return self.alone(outcome.path, ())
         writer = self.writers.get(outcome.stem) if outcome.stem else None
         if outcome.files and writer and not _is_same(writer, outcome.path):
-            self._restore(writer, outcome, ())
+            self._restore(writer, index, outcome)
             return self.alone(outcome.path, ())
         rival = self._rival(outcome)
         if rival is None or (writer and _is_same(writer, self.paths[rival])):
             return outcome
-        return self._after(outcome, writer, self.outcome(rival) if rival > index else None)
+        if writer:
+            self._restore(writer, index, outcome)
+        return self._after(outcome, self.outcome(rival) if rival > index else None)
 
-    def _after(self, outcome: Outcome, writer: Path | None, later: Outcome | None) -> Outcome:
+    def _after(self, outcome: Outcome, later: Outcome | None) -> Outcome:
         """Build a paper again that found its name taken by one that has no right to it.
 
         That is one of an earlier turn which does not have the name after all, or one of a later
         turn. Only a name that the paper had before the run stays its own.
         """
-        if later is None or not (later.claimed or writer):
+        if later is None or not later.claimed:
             return self.alone(outcome.path, ())
         self.displaced.add(later.path)
-        if writer:
-            self._restore(writer, outcome, (later.path,))
-        return self.alone(outcome.path, () if writer else (later.path,))
+        return self.alone(outcome.path, (later.path,))
 
-    def _restore(self, writer: Path, outcome: Outcome, others: Sequence[Path]) -> None:
-        """Build a paper again whose files others wrote over, and remove what they left."""
-        restored = self.alone(writer, (outcome.path, *others))
+    def _restore(self, writer: Path, index: int, outcome: Outcome) -> None:
+        """Build a paper again whose files later ones wrote over, and remove what they left."""
+        restored = self.alone(writer, self.paths[index : index + REACH])
         if restored.files:
             with suppress(DrafterError):
                 remove(file for file in outcome.files if file not in restored.files)
