@@ -191,12 +191,12 @@ def _outcomes(
     files: Sequence[Path], order: "Order", jobs: int | None, dask: str | None
 ) -> Iterator["Outcome"]:
     """Build papers and yield what became of each; a single one needs no worker."""
-    from drafter.pipeline import perform
+    from drafter.pipeline.batch import here
 
     if dask:
         return _far(files, order, dask)
     if len(files) < 2:
-        return iter(perform(files, order))
+        return (here(file, order) for file in files)
     return _near(files, order, min(jobs or len(os.sched_getaffinity(0)), len(files)))
 
 

@@ -5,7 +5,7 @@ The only interface to workers is `concurrent.futures.Executor`, and all that is 
 told in the order in which they were given, and where several want one name, `claims` settles it.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from dataclasses import dataclass, replace
@@ -19,6 +19,7 @@ from drafter.pipeline.jobs import Order, Outcome, exceeded, perform
 LONGEST_CHUNK: Final = 4  # papers: the last chunk keeps all others waiting
 ROUNDS: Final = 16  # chunks for each worker, where there are papers enough
 KEPT: Final = 4096  # outcomes that wait for one before them
+OWN, SHARED, MOST = 3, 1, 6  # the blame for a lost worker, for lost workers, and what is enough
 
 Chunk = tuple[int, ...]
 
@@ -56,7 +57,8 @@ def outcomes(
     """Yield what became of each paper, in the order of the papers.
 
     `noticed` hears how far it is. Papers of a chunk that was lost with its worker are handed out
-    again, each for itself; one that is lost then too is told with the reason.
+    again, each for itself; one that is lost then too is told with the reason. Where the executor
+    lost all its workers at once, that is hardly the paper's fault, and it is tried more often.
 
     Raises:
         Exception: where the order is for debugging, what the program did not foresee.
@@ -87,7 +89,7 @@ class _Run:
         self.fresh = 0
         self.told = 0
         self.again: deque[Chunk] = deque()
-        self.single: set[int] = set()
+        self.blame: Counter[int] = Counter()
         self.under_way: dict[Future[tuple[Outcome, ...]], Chunk] = {}
         self.ready: dict[int, Outcome] = {}
 
@@ -144,16 +146,31 @@ class _Run:
     def _lost(self, chunk: Chunk, problem: Exception) -> None:
         """Hand out the papers of a lost chunk singly, or name the one that was lost for good."""
         index, *others = chunk
-        if not others and (index in self.single or isinstance(problem, TimeoutError)):
+        blame = SHARED if isinstance(problem, BrokenExecutor) else OWN
+        for each in chunk:
+            self.blame[each] += blame
+        if not others and (isinstance(problem, TimeoutError) or self.blame[index] >= MOST):
             self.ready[index] = lost(self.paths[index], self.order, problem)
-            return
-        self.single.update(chunk)
-        self.again.extend((each,) for each in chunk)
+        else:
+            self.again.extend((each,) for each in chunk)
 
     def _raise_if_debugging(self, problem: Exception) -> None:
-        deaths = (TimeoutError, BrokenExecutor, DrafterError)
+        deaths = (TimeoutError, MemoryError, BrokenExecutor, DrafterError)
         if self.order.debugging and not (isinstance(problem, deaths) or _code(problem)):
             raise problem
+
+
+def here(path: Path, order: Order) -> Outcome:
+    """Build one paper in this process.
+
+    Raises:
+        Exception: where the order is for debugging, what the program did not foresee.
+    """
+    try:
+        (outcome,) = perform((path,), order)
+    except MemoryError as problem:
+        return lost(path, order, problem)
+    return outcome
 
 
 def lost(path: Path, order: Order, problem: Exception) -> Outcome:
@@ -162,6 +179,8 @@ def lost(path: Path, order: Order, problem: Exception) -> Outcome:
         return Outcome(path, reason=str(problem), exit_code=problem.exit_code)
     if isinstance(problem, TimeoutError):
         return exceeded(path, order.limits.time_sentence)
+    if isinstance(problem, MemoryError):
+        return exceeded(path, order.limits.memory_sentence)
     code = _code(problem)
     if code is not None:
         return exceeded(path, order.limits.death_sentence(code))

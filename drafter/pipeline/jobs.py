@@ -61,6 +61,7 @@ def perform(paths: Sequence[Path], order: Order) -> tuple[Outcome, ...]:
     Only in the main thread of a process, where alarms are heard.
 
     Raises:
+        MemoryError: if the memory is at its limit; the process had better end then.
         Exception: where the order is for debugging, what the program did not foresee.
     """
     return tuple(_performed(path, order) for path in paths)
@@ -78,7 +79,7 @@ def _performed(path: Path, order: Order) -> Outcome:
     except TooLong:
         return exceeded(path, order.limits.time_sentence)
     except MemoryError:
-        return exceeded(path, order.limits.memory_sentence)
+        raise
     except Exception as problem:
         if order.debugging:
             raise

@@ -12,6 +12,7 @@ from typing import Final
 MIB: Final = 1024 * 1024
 GRACE: Final = 5  # seconds for what does not hear the alarm
 REPEAT: Final = 1.0  # seconds until the next alarm, where one was lost in a callback of a library
+FULL: Final = 71  # the code of a worker that ended because its memory was at the limit
 SIGNALS_OF_TIME: Final = (signal.SIGXCPU, signal.SIGALRM)
 
 
@@ -44,6 +45,8 @@ class Limits:
 
     def death_sentence(self, code: int) -> str:
         """Return what is told of a paper whose process ended with this code, without an answer."""
+        if code == FULL:
+            return self.memory_sentence
         if -code in SIGNALS_OF_TIME:
             return self.time_sentence
         return (

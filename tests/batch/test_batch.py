@@ -71,19 +71,26 @@ def test_a_lost_chunk_is_handed_out_again_paper_by_paper(
     assert again == [(path,) for path in drafts[4:8]]
 
 
+def test_a_paper_may_be_there_five_times_when_all_workers_die(
+    drafts: tuple[Path, ...], html: Order
+) -> None:
+    losing = Losing("06", 5, BrokenProcessPool("all dead"))
+    assert told(list(outcomes(drafts, html, losing, Pace(4, 2)))) == told(perform(drafts, html))
+
+
 @pytest.mark.parametrize(
-    ("death", "words", "code"),
+    ("death", "times", "words", "code"),
     [
-        (Death(-9), "abgestürzt (Ende mit -9)", ExitCode.RENDERING),
-        (Death(-24), "länger als 300 Sekunden", ExitCode.RENDERING),
-        (BrokenProcessPool("all dead"), "mehrmals ausgefallen", ExitCode.RENDERING),
-        (EnvironmentMissing("Dort fehlt etwas."), "Dort fehlt etwas.", ExitCode.ENVIRONMENT),
+        (Death(-9), 2, "abgestürzt (Ende mit -9)", ExitCode.RENDERING),
+        (Death(-24), 2, "länger als 300 Sekunden", ExitCode.RENDERING),
+        (BrokenProcessPool("all dead"), 6, "mehrmals ausgefallen", ExitCode.RENDERING),
+        (EnvironmentMissing("Dort fehlt etwas."), 2, "Dort fehlt etwas.", ExitCode.ENVIRONMENT),
     ],
 )
 def test_a_paper_that_is_lost_again_is_named_and_holds_up_no_other(
-    drafts: tuple[Path, ...], html: Order, death: Exception, words: str, code: ExitCode
+    drafts: tuple[Path, ...], html: Order, death: Exception, times: int, words: str, code: ExitCode
 ) -> None:
-    got = list(outcomes(drafts, html, Losing("06", 2, death), Pace(4, 2)))
+    got = list(outcomes(drafts, html, Losing("06", times, death), Pace(4, 2)))
     failed = [outcome for outcome in got if outcome.path.stem not in ("05",) and outcome.reason]
     assert [(outcome.path, outcome.exit_code) for outcome in failed] == [(drafts[6], code)]
     assert words in str(failed[0].reason)
