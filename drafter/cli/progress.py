@@ -44,12 +44,12 @@ class ProgressLine:
     def hide(self) -> None:
         """Make room for lines that stay; the next state comes at once."""
         if self.line:
-            click.echo(CLEAR, nl=False, err=True)
+            _put(CLEAR)
             self.line, self.said = "", 0.0
 
     def _renew(self, text: str) -> None:
         self.line = text[: shutil.get_terminal_size().columns - 1]
-        click.echo(f"{CLEAR}{self.line}", nl=False, err=True)
+        _put(f"{CLEAR}{self.line}")
 
 
 def left(seconds: float) -> str:
@@ -67,3 +67,9 @@ def _line(progress: "Progress", elapsed: float) -> str:
     if progress.done and elapsed > SETTLED:
         told += f", {left(elapsed / progress.done * (progress.total - progress.done))}"
     return printable(f"{told}: {progress.path.name}")
+
+
+def _put(text: str) -> None:
+    """Write to the terminal as it is; click would take the sign that clears a line for a colour."""
+    sys.stderr.write(text)
+    sys.stderr.flush()

@@ -96,7 +96,7 @@ def _require_fit(client: "Client", folder: Path, order: Order) -> None:
     for machine, there in seen.items():
         if isinstance(there, EnvironmentMissing):
             raise there
-        _require_same(machine, here, there)
+        require_same(machine, here, there)
 
 
 def _seen(client: "Client", look: Callable[[], object]) -> Mapping[str, Any]:
@@ -113,7 +113,12 @@ def surroundings(folder: Path, formats: Collection[str]) -> Mapping[str, str] | 
     return missing or {**programs(formats), FORMS: folder_sha512(templates_directory())}
 
 
-def _require_same(machine: str, here: object, there: object) -> None:
+def require_same(machine: str, here: object, there: object) -> None:
+    """Require that a machine answered with the same surroundings as here.
+
+    Raises:
+        EnvironmentMissing: if something differs, or it answered with an error.
+    """
     if isinstance(there, Mapping) and isinstance(here, Mapping):
         unlike = sorted(name for name in {*here, *there} if here.get(name) != there.get(name))
     else:

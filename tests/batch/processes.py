@@ -13,6 +13,14 @@ def members(group: int) -> list[int]:
     return [int(entry.name) for entry in Path("/proc").iterdir() if _group(entry) == group]
 
 
+def is_waiting_for_a_pipe(pid: int) -> bool:
+    """Whether a process sleeps in opening a pipe that has no other end (fifo(7))."""
+    try:
+        return "wait_for_partner" in Path(f"/proc/{pid}/wchan").read_text(encoding="utf-8")
+    except OSError:
+        return False
+
+
 def _parent(entry: Path) -> int | None:
     return _field(entry, 1)
 

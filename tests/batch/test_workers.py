@@ -14,7 +14,7 @@ from drafter.pipeline.jobs import Order
 from drafter.pipeline.workers import Workers
 
 from .conftest import Draft, told, tree
-from .processes import children
+from .processes import children, is_waiting_for_a_pipe
 
 MANY_PARAGRAPHS = 8000
 ROOM = 20  # megabytes above what the tests have: enough for small drafts, not for the big one
@@ -53,15 +53,11 @@ def _killer(until: int) -> Callable[[Progress], None]:
     killed = count(1)
 
     def kill(_: Progress) -> None:
-        asleep = [pid for pid in children(os.getpid()) if _reads_for_ever(pid)]
+        asleep = [pid for pid in children(os.getpid()) if is_waiting_for_a_pipe(pid)]
         if asleep and next(killed) <= until:
             os.kill(asleep[0], signal.SIGKILL)
 
     return kill
-
-
-def _reads_for_ever(pid: int) -> bool:
-    return "wait_for_partner" in Path(f"/proc/{pid}/wchan").read_text()
 
 
 def test_a_paper_that_takes_too_long_is_named_and_holds_up_no_other(
