@@ -9,6 +9,8 @@ from time import process_time
 from types import FrameType
 from typing import Final
 
+from drafter.german.wording import count
+
 MIB: Final = 1024 * 1024
 GRACE: Final = 5  # seconds for what does not hear the alarm
 REPEAT: Final = 1.0  # seconds until the next alarm, where one was lost in a callback of a library
@@ -30,7 +32,7 @@ class Limits:
     def time_sentence(self) -> str:
         """What is told of a paper that takes too long."""
         return (
-            f"Der Satz dauert länger als {self.seconds} Sekunden und wurde abgebrochen. Bitte die "
+            f"Der Satz dauert länger als {count(self.seconds, 'Sekunde', 'Sekunden')} und wurde abgebrochen. Bitte die "
             "Vorlage prüfen (sehr lange Tabellen, sehr viele Bilder?) oder mit „--time-limit“ mehr "
             "Zeit geben."
         )

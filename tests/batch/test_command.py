@@ -166,4 +166,4 @@ def test_one_paper_has_its_limits_without_a_worker(draft: Draft, tmp_path: Path)
     words = ("build", draft("a"), "--to", "html", "-o", tmp_path, "--time-limit", "1")
     result = CliRunner().invoke(application, [str(word) for word in words])
     assert result.exit_code == ExitCode.RENDERING
-    assert "dauert länger als 1 Sekunden und wurde abgebrochen. Bitte" in result.stderr
+    assert "dauert länger als 1 Sekunde und wurde abgebrochen. Bitte" in result.stderr

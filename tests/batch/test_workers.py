@@ -68,7 +68,7 @@ def test_a_paper_that_takes_too_long_is_named_and_holds_up_no_other(
     with Workers(2, html) as executor:
         got = list(outcomes(drafts, limited, executor, Pace(4, 3)))
     assert [outcome.path for outcome in got if outcome.reason] == [drafts[2], drafts[5]]
-    assert "dauert länger als 1 Sekunden" in str(got[2].reason)
+    assert "dauert länger als 1 Sekunde" in str(got[2].reason)
 
 
 def test_a_paper_that_takes_too_much_memory_is_named_and_holds_up_no_other(
