@@ -31,10 +31,10 @@ class Limits:
     @property
     def time_sentence(self) -> str:
         """What is told of a paper that takes too long."""
+        allowed = count(self.seconds, "Sekunde", "Sekunden")
         return (
-            f"Der Satz dauert länger als {count(self.seconds, 'Sekunde', 'Sekunden')} und wurde abgebrochen. Bitte die "
-            "Vorlage prüfen (sehr lange Tabellen, sehr viele Bilder?) oder mit „--time-limit“ mehr "
-            "Zeit geben."
+            f"Der Satz dauert länger als {allowed} und wurde abgebrochen. Bitte die Vorlage prüfen "
+            "(sehr lange Tabellen, sehr viele Bilder?) oder mit „--time-limit“ mehr Zeit geben."
         )
 
     @property
