@@ -15,6 +15,7 @@ from typing import Final
 from drafter.errors import DrafterError
 from drafter.pipeline.claims import Claims
 from drafter.pipeline.jobs import Order, Outcome, exceeded, perform
+from drafter.pipeline.limits import LATE
 
 LONGEST_CHUNK: Final = 4  # papers: the last chunk keeps all others waiting
 ROUNDS: Final = 16  # chunks for each worker, where there are papers enough
@@ -149,7 +150,7 @@ class _Run:
         blame = SHARED if isinstance(problem, BrokenExecutor) else OWN
         for each in chunk:
             self.blame[each] += blame
-        if not others and (isinstance(problem, TimeoutError) or self.blame[index] >= MOST):
+        if not others and (_is_late(problem) or self.blame[index] >= MOST):
             self.ready[index] = lost(self.paths[index], self.order, problem)
         else:
             self.again.extend((each,) for each in chunk)
@@ -168,7 +169,7 @@ def here(path: Path, order: Order) -> Outcome:
     """
     try:
         (outcome,) = perform((path,), order)
-    except MemoryError as problem:
+    except (TimeoutError, MemoryError) as problem:
         return lost(path, order, problem)
     return outcome
 
@@ -177,7 +178,7 @@ def lost(path: Path, order: Order, problem: Exception) -> Outcome:
     """Return what became of a paper whose worker gave no answer."""
     if isinstance(problem, DrafterError):
         return Outcome(path, reason=str(problem), exit_code=problem.exit_code)
-    if isinstance(problem, TimeoutError):
+    if _is_late(problem):
         return exceeded(path, order.limits.time_sentence)
     if isinstance(problem, MemoryError):
         return exceeded(path, order.limits.memory_sentence)
@@ -190,6 +191,10 @@ def lost(path: Path, order: Order, problem: Exception) -> Outcome:
         f"({type(problem).__name__}). Bitte den Befehl wiederholen. Hilft das nicht, bitte die "
         "Datei der Systembetreuung geben.",
     )
+
+
+def _is_late(problem: Exception) -> bool:
+    return isinstance(problem, TimeoutError) or _code(problem) in LATE
 
 
 def _code(problem: Exception) -> int | None:

@@ -60,8 +60,11 @@ def perform(paths: Sequence[Path], order: Order) -> tuple[Outcome, ...]:
 
     Only in the main thread of a process, where alarms are heard.
 
+    A paper that exceeds its limits leaves the process in any state; it had better end then.
+
     Raises:
-        MemoryError: if the memory is at its limit; the process had better end then.
+        TimeoutError: if a paper takes longer than allowed.
+        MemoryError: if it takes more memory.
         Exception: where the order is for debugging, what the program did not foresee.
     """
     return tuple(_performed(path, order) for path in paths)
@@ -77,7 +80,7 @@ def _performed(path: Path, order: Order) -> Outcome:
         with limited(order.limits):
             return _told(path, order)
     except TooLong:
-        return exceeded(path, order.limits.time_sentence)
+        raise TimeoutError from None
     except MemoryError:
         raise
     except Exception as problem:

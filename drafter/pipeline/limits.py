@@ -15,7 +15,8 @@ MIB: Final = 1024 * 1024
 GRACE: Final = 5  # seconds for what does not hear the alarm
 REPEAT: Final = 1.0  # seconds until the next alarm, where one was lost in a callback of a library
 FULL: Final = 71  # the code of a worker that ended because its memory was at the limit
-SIGNALS_OF_TIME: Final = (signal.SIGXCPU, signal.SIGALRM)
+OVERDUE: Final = 72  # the code of one that ended because a paper took too long
+LATE: Final = (OVERDUE, -signal.SIGXCPU, -signal.SIGALRM)
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Limits:
         """Return what is told of a paper whose process ended with this code, without an answer."""
         if code == FULL:
             return self.memory_sentence
-        if -code in SIGNALS_OF_TIME:
+        if code in LATE:
             return self.time_sentence
         return (
             f"Das Programm ist beim Satz abgestürzt (Ende mit {code}). Meist reicht dann der "

@@ -21,7 +21,7 @@ from typing import Any, Final
 from pebble import ProcessPool
 
 from drafter.pipeline.jobs import Order
-from drafter.pipeline.limits import FULL, GRACE
+from drafter.pipeline.limits import FULL, GRACE, OVERDUE
 from drafter.render import prepare
 
 SIGNAL_AT_PARENTS_DEATH: Final = 1  # PR_SET_PDEATHSIG of prctl(2)
@@ -104,13 +104,15 @@ def _begin(quiet: bool, parent: int) -> None:
 def _attentive(job: Callable[..., Any], *arguments: Any) -> Any:
     """Do a job; a worker that is to end (SIGTERM) leaves it by the way of an error.
 
-    One that ran out of memory would not be fit for the next paper.
+    One whose paper exceeded its limits is not fit for the next paper.
     """
     before = signal.signal(signal.SIGTERM, _stop)
     try:
         return job(*arguments)
     except _Stopped:
         os._exit(STOPPED)
+    except TimeoutError:
+        os._exit(OVERDUE)
     except MemoryError:
         os._exit(FULL)
     finally:

@@ -11,6 +11,7 @@ from drafter.errors import EnvironmentMissing, ExitCode
 from drafter.pipeline import building, perform
 from drafter.pipeline.batch import KEPT, Pace, Progress, outcomes, pace
 from drafter.pipeline.jobs import Order, Outcome
+from drafter.pipeline.limits import OVERDUE
 
 from .conftest import Shuffled, told
 
@@ -96,10 +97,11 @@ def test_a_paper_that_is_lost_again_is_named_and_holds_up_no_other(
     assert words in str(failed[0].reason)
 
 
+@pytest.mark.parametrize("death", [TimeoutError(), Death(OVERDUE)])
 def test_one_that_took_all_its_time_alone_is_not_tried_again(
-    drafts: tuple[Path, ...], html: Order
+    drafts: tuple[Path, ...], html: Order, death: Exception
 ) -> None:
-    losing = Losing("06", 9, TimeoutError())
+    losing = Losing("06", 9, death)
     got = list(outcomes(drafts, html, losing, Pace(1, 2)))
     assert losing.tasks.count((drafts[6],)) == 1
     assert "länger als 300 Sekunden" in str(got[6].reason)
