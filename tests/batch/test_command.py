@@ -94,9 +94,9 @@ def test_pdf_files_are_the_same_bytes_whatever_the_number_of_workers(
 ) -> None:
     papers = [draft(name) for name in "abc"]
     for jobs in ("1", "3"):
-        build = ("build", *papers, "-o", tmp_path / jobs, "--jobs", jobs)
-        result = CliRunner().invoke(application, [str(word) for word in build])
-        assert result.exit_code == ExitCode.OK, result.output
+        with started(*papers, "-o", tmp_path / jobs, "--jobs", jobs) as process:
+            _, said = process.communicate(timeout=PATIENCE)
+            assert process.returncode == ExitCode.OK, said
     assert len(tree(tmp_path / "1")) == 9
     assert tree(tmp_path / "1") == tree(tmp_path / "3")
 
