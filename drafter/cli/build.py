@@ -17,6 +17,7 @@ from drafter.german.wording import count
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from drafter.cache import Cache
     from drafter.pipeline import Embedding, Order, Outcome
     from drafter.pipeline.batch import Pace
     from drafter.pipeline.shards import Shard
@@ -155,6 +156,7 @@ def command(
         _embedding(embed=embed_source, full=full_source),
         savings=not no_savings,
         limits=pipeline.Limits(time_limit, memory_limit),
+        cache=_cache(),
         debugging=report.debugging(),
     )
     files = pipeline.papers_in(paths)
@@ -163,6 +165,14 @@ def command(
         click.echo(f"Teil {shard}: {count(len(files), 'Vorlage', 'Vorlagen')}.", err=True)
     with stoppable():
         return _run(files, order, jobs, dask)
+
+
+def _cache() -> "Cache | None":
+    """Return where the user's runs keep what they can use again."""
+    from drafter.cache import Cache, user_folder
+
+    folder = user_folder(os.environ)
+    return Cache(folder) if folder else None
 
 
 def _embedding(*, embed: bool, full: bool) -> "Embedding | None":

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from drafter.cache import Cache
 from drafter.errors import DrafterError, ExitCode, OutputConflict, unforeseen
 from drafter.findings import Finding, Severity
 from drafter.german.wording import count
@@ -34,6 +35,7 @@ class Order:
     savings: bool = True
     limits: Limits = field(default_factory=Limits)
     yielding: Collection[Path] = ()
+    cache: Cache | None = None
     debugging: bool = False
 
 
@@ -113,6 +115,7 @@ def _built(path: Path, order: Order) -> Outcome:
         order.embedding,
         savings=order.savings,
         yielding=order.yielding,
+        cache=order.cache,
     )
     done = Outcome(path, built.findings, built.files, stem=built.stem, claimed=built.claimed)
     if built.files:
