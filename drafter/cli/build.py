@@ -1,5 +1,6 @@
 """`drafter build`: write papers as HTML and PDF."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from drafter.cli import arguments, report
 from drafter.errors import ExitCode
 
 if TYPE_CHECKING:
+    from drafter.cache import Cache
     from drafter.pipeline import Embedding, Order, Outcome
 
 OUTPUT = Path("build")
@@ -107,9 +109,18 @@ def command(
         archive,
         _embedding(embed=embed_source, full=full_source),
         savings=not no_savings,
+        cache=_cache(),
         debugging=report.debugging(),
     )
     return _run(pipeline.papers_in(paths), order)
+
+
+def _cache() -> "Cache | None":
+    """Return where the user's runs keep what they can use again."""
+    from drafter.cache import Cache, user_folder
+
+    folder = user_folder(os.environ)
+    return Cache(folder) if folder else None
 
 
 def _embedding(*, embed: bool, full: bool) -> "Embedding | None":

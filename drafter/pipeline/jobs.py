@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from drafter.cache import Cache
 from drafter.errors import DrafterError, ExitCode, unforeseen
 from drafter.findings import Finding, Severity
 from drafter.german.wording import count
@@ -31,6 +32,7 @@ class Order:
     archive: Path | None = None
     embedding: Embedding | None = None
     savings: bool = True
+    cache: Cache | None = None
     debugging: bool = False
 
 
@@ -75,6 +77,7 @@ def _built(path: Path, order: Order) -> Outcome:
         order.archive,
         order.embedding,
         savings=order.savings,
+        cache=order.cache,
     )
     done = Outcome(path, built.findings, built.files)
     if built.files:

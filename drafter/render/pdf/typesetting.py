@@ -54,7 +54,10 @@ def _sentence(problems: list[str], html: bytes) -> str:
 def _rendered(edition: Edition, problems: list[str]) -> Rendered:
     with importing() if edition.savings else nullcontext():
         import weasyprint
-    with setting() if edition.savings else nullcontext():
+    from drafter.render.pdf.hyphens import german_hyphens
+
+    divided = german_hyphens(edition.cache, savings=edition.savings)
+    with setting() if edition.savings else nullcontext(), divided:
         return _set(weasyprint, edition, problems)
 
 
