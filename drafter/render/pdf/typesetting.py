@@ -40,6 +40,18 @@ def render(edition: Edition) -> Rendered:
     return rendered
 
 
+def prepare(*, savings: bool = True) -> None:
+    """Import what setting a PDF needs, for processes that are forked afterwards.
+
+    Raises:
+        OSError: if a library is missing.
+    """
+    with importing() if savings else nullcontext():
+        import weasyprint  # noqa: F401
+
+    from drafter.render.pdf import metadata, sources, tagging  # noqa: F401
+
+
 def _sentence(problems: list[str], html: bytes) -> str:
     missing = missing_characters(problems)
     if missing:
