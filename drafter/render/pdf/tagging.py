@@ -1,23 +1,21 @@
 """The tree of tags as objects of the PDF, in the place of those that WeasyPrint made."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 import pydyf
 
 from drafter.render.pdf.attributes import attributes
 from drafter.render.pdf.boxes import Word, pieces
+from drafter.render.pdf.divisions import sayings
 from drafter.render.pdf.links import link_name
 from drafter.render.pdf.structure import Node, structure
+from drafter.render.pdf.textlayer import numbers, say
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
 ELEMENT: Final = "/StructElem"
-HYPHEN: Final = "\u2010"
-"""What WeasyPrint sets where it divides a word (CSS Text 4, hyphenate-character)."""
-
 MARGINS: Final = {
     "@top-left": {"Subtype": "/Header", "Attached": "[/Top]"},
     "@top-right": {"Subtype": "/Watermark"},
@@ -33,9 +31,15 @@ def tag(document: "Document", pdf: Any) -> None:
         RuntimeError: if WeasyPrint tagged it otherwise than expected.
     """
     root, *old = [made for made in pdf.objects if _is_element(made)]
-    tree = structure(pieces(document, old))
+    pages = tuple(pieces(document, old))
+    tree = structure(pages)
     Tagging(document, pdf, iter(old)).write(tree.root, root)
-    _set_apart(pdf, tree.furniture)
+    streams = [_found(pdf, _found(pdf, page)["Contents"]) for page in pdf.page_references]
+    places = [numbers(stream.stream) for stream in streams]
+    say(streams, places, sayings(pages))
+    for keyword, word in tree.furniture:
+        parts, place = streams[word.page].stream, places[word.page][word.number]
+        _set_apart(parts, place, MARGINS.get(keyword, {}))
 
 
 def _is_element(made: Any) -> bool:
@@ -86,13 +90,7 @@ class Tagging:
         return made.reference  # type: ignore[no-any-return]
 
     def _word(self, word: Word, node: Node, made: Any) -> Any:
-        """Return what stands for a word in its element; a divided one is given without hyphen."""
-        if word.signs.endswith(HYPHEN) and not _has_hyphen(node):
-            span = self._made("Span", made, word.page)
-            span["ActualText"] = pydyf.String(word.signs.removesuffix(HYPHEN))
-            span["K"] = pydyf.Array([word.number])
-            self.parents[word.page][word.number] = span.reference
-            return span.reference
+        """Return what stands for a word in its element."""
         self.parents[word.page][word.number] = made.reference
         return word.number if word.page == node.page else self._elsewhere(word)
 
@@ -117,26 +115,7 @@ def _found(pdf: Any, reference: bytes) -> Any:
     return pdf.objects[int(reference.split()[0])]
 
 
-def _has_hyphen(node: Node) -> bool:
-    """Whether the author wrote this hyphen, so that it may be one of the words."""
-    return HYPHEN in "".join(node.element.itertext())
-
-
-def _set_apart(pdf: Any, furniture: Iterable[tuple[str, Word]]) -> None:
-    """Make words artifacts of their pages: nobody hears them between the words of the paper."""
-    pages = pdf.page_references
-    for page, words in groupby(furniture, key=lambda each: each[1].page):
-        stream = _found(pdf, _found(pdf, pages[page])["Contents"]).stream
-        places = dict(_numbered(stream))
-        for keyword, word in words:
-            place = places[word.number]
-            stream[place - 1] = "/Artifact"
-            kind = MARGINS.get(keyword, {})
-            stream[place] = pydyf.Dictionary({"Type": "/Pagination", **kind})
-
-
-def _numbered(stream: Sequence[Any]) -> Iterator[tuple[int, int]]:
-    """Yield the number of each marked content of a page with its place in the stream."""
-    for place, part in enumerate(stream):
-        if isinstance(part, dict) and "MCID" in part:
-            yield part["MCID"], place
+def _set_apart(parts: list[Any], place: int, kind: dict[str, str]) -> None:
+    """Make a word an artifact of the page: nobody hears it between the words of the paper."""
+    parts[place - 1] = "/Artifact"
+    parts[place] = pydyf.Dictionary({"Type": "/Pagination", **kind})
