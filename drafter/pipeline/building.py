@@ -1,12 +1,13 @@
 """Building a paper: every format from one Document, written together or not at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from drafter import checks, compose, deliver
 from drafter.archive.layout import MARKER
+from drafter.cache import Cache
 from drafter.deliver import Provenance
 from drafter.deliver.manifest import manifest_path, stale_files
 from drafter.errors import UsageMistake
@@ -42,11 +43,16 @@ class Made:
 
 @dataclass(frozen=True)
 class Built:
-    """What a build found and wrote; no files where it was stopped."""
+    """What a build found and wrote; no files where it was stopped.
+
+    `stem` is the name that it wrote them under; `claimed` says that no paper had that name before.
+    """
 
     checked: Checked
     findings: tuple[Finding, ...]
     files: tuple[Path, ...] = ()
+    stem: str = ""
+    claimed: bool = False
 
 
 def build(
@@ -58,13 +64,16 @@ def build(
     embedding: Embedding | None = None,
     *,
     savings: bool = True,
+    yielding: Collection[Path] = (),
+    cache: Cache | None = None,
 ) -> Built:
     """Check a paper and write it in the formats, under its number, into the output folder.
 
     A Nachtrag comes in the editions that `wishes` names (marked and clean), with its changes as
     JSON. An original that it names by number is looked for in `archive`, the folder of the Ablage.
     Files of attachments are copied beside them. `embedding` says which source its PDFs hold;
-    mostly none. Without `savings` the renderer takes no shortcut; the bytes are the same.
+    mostly none. Without `savings` the renderer takes no shortcut; the bytes are the same. `cache`
+    keeps what it can use again. Papers that are `yielding` give up a name that is theirs.
 
     An open error stops the build of a dispatched paper, before anything is written; what
     makes a paper unreadable stops that of a draft too.
@@ -80,12 +89,13 @@ def build(
         return Built(checked, checked.findings)
     stem = output_stem(paper, path)
     require_no_store(output)
-    require_free(path, output, stem)
-    require_free(path, output, synopsis_stem(stem))
-    made = make(checked, formats, wishes, embedding=embedding, savings=savings)
+    require_free(path, output, stem, yielding)
+    require_free(path, output, synopsis_stem(stem), yielding)
+    claimed = deliver.owner_of(output, stem) is None
+    made = make(checked, formats, wishes, embedding=embedding, savings=savings, cache=cache)
     superseded = _superseded(output, stem, made.files)
     written = deliver.publish(made.provenance, output, stem, made.files, superseded)
-    return Built(checked, made.findings, written)
+    return Built(checked, made.findings, written, stem, claimed)
 
 
 def make(
@@ -96,12 +106,13 @@ def make(
     embedding: Embedding | None = None,
     *,
     savings: bool = True,
+    cache: Cache | None = None,
 ) -> Made:
     """Make the files of a paper that was checked and not stopped; nothing is written.
 
     Its form is that of the folder which the paper was checked with; `fonts` is a folder with the
     four font files, by default the project's own; `embedding` says which source the PDFs hold;
-    without `savings` the renderer takes no shortcut.
+    without `savings` the renderer takes no shortcut, and `cache` keeps what it can use again.
 
     Raises:
         DrafterError: for a problem with the run: missing libraries or fonts, a renderer that could
@@ -114,7 +125,9 @@ def make(
     stem = output_stem(paper, checked.loaded.path)
     options = _options(formats, wishes, embedding)
     origin = provenance([checked], formats, options, fonts, _basis(checked))
-    named, pages = _render(checked, paper, form, formats, wishes, fonts, embedding, savings=savings)
+    named, pages = _render(
+        checked, paper, form, formats, wishes, fonts, embedding, savings=savings, cache=cache
+    )
     named = {**named, **attachment_files(checked)}
     files = {f"{stem}{name}": data for name, data in named.items()}
     return Made(stem, origin, files, _with_measured(checked, pages.get(RATIONALE)))
@@ -164,13 +177,13 @@ def require_no_store(output: Path) -> None:
             )
 
 
-def require_free(path: Path, output: Path, stem: str) -> None:
-    """Require that no other paper owns the files of a name.
+def require_free(path: Path, output: Path, stem: str, yielding: Collection[Path] = ()) -> None:
+    """Require that no other paper owns the files of a name, but those that are `yielding`.
 
     Raises:
         OutputConflict: if one does.
     """
-    conflict = deliver.owner_conflict(path, output, stem)
+    conflict = deliver.owner_conflict(path, output, stem, yielding)
     if conflict:
         raise conflict
 
@@ -193,6 +206,7 @@ def _render(
     embedding: Embedding | None,
     *,
     savings: bool,
+    cache: Cache | None,
 ) -> tuple[Mapping[str, bytes], Mapping[str, float]]:
     """Return the files of all editions by what follows the number in their names."""
     comparison = _comparison(checked, wishes)
@@ -211,6 +225,7 @@ def _render(
             fonts=fonts,
             sources=embedded,
             savings=savings,
+            cache=cache,
         )
         made, measured = files_of(edition, formats)
         files |= {f"{each.infix}.{name}": data for name, data in made.items()}

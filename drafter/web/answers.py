@@ -111,13 +111,13 @@ class Answers:
             view = await self.current.newer(view.serial)
 
     async def _pdf(self, request: Request) -> bytes | None:
-        """Return the PDF of the edition that is asked for; None where there is a newer one.
+        """Return the PDF of the edition that is asked for; None where it is not wanted any more.
 
         Raises:
             DrafterError: for what kept the renderer from setting it.
         """
         page = self._page(request)
-        if page is None:
+        if page is None or self.current.closed:
             return None
         rendered = await self.typesetter.rendered(request.path_params["number"], page)
         return rendered.data if rendered else None

@@ -215,9 +215,12 @@ def test_a_paper_with_scripts_runs_nothing(page: Page, preview: Running) -> None
 
 
 def test_a_script_in_the_html_itself_could_not_run(page: Page, preview: Running) -> None:
+    """Nor could it without the policy that the paper has in itself."""
+
     def with_script(route: Route) -> None:
         answer = route.fetch()
-        route.fulfill(response=answer, body=answer.body().replace(b"<main>", WITH_SCRIPT))
+        html = answer.body().replace(b"<main>", WITH_SCRIPT)
+        route.fulfill(response=answer, body=html.replace(b'http-equiv="Content-', b'name="'))
 
     page.route("**/paper/**", with_script)
     preview.save(PAPER.replace("umgebaut", "erneuert"))

@@ -40,6 +40,18 @@ def render(edition: Edition) -> Rendered:
     return rendered
 
 
+def prepare(*, savings: bool = True) -> None:
+    """Import what setting a PDF needs, for processes that are forked afterwards.
+
+    Raises:
+        OSError: if a library is missing.
+    """
+    with importing() if savings else nullcontext():
+        import weasyprint  # noqa: F401
+
+    from drafter.render.pdf import metadata, sources, tagging  # noqa: F401
+
+
 def _sentence(problems: list[str], html: bytes) -> str:
     missing = missing_characters(problems)
     if missing:
@@ -54,7 +66,10 @@ def _sentence(problems: list[str], html: bytes) -> str:
 def _rendered(edition: Edition, problems: list[str]) -> Rendered:
     with importing() if edition.savings else nullcontext():
         import weasyprint
-    with setting() if edition.savings else nullcontext():
+    from drafter.render.pdf.hyphens import german_hyphens
+
+    divided = german_hyphens(edition.cache, savings=edition.savings)
+    with setting() if edition.savings else nullcontext(), divided:
         return _set(weasyprint, edition, problems)
 
 
