@@ -38,7 +38,7 @@ class Workers(Executor):
     """
 
     def __init__(self, number: int, order: Order) -> None:
-        prepare(order.formats, savings=order.savings)
+        prepare(order.formats, savings=order.savings, cache=order.cache)
         self._number = number
         self._quiet = not order.debugging
         self._open: set[Future[Any]] = set()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 
+from drafter.cache import Cache
 from drafter.render.edition import Edition, Rendered
 
 
@@ -21,7 +22,7 @@ RENDERERS: Mapping[str, Callable[[Edition], Rendered]] = {"html": _html, "pdf": 
 """Formats in the order in which they are made; a PDF is set from the HTML made before it."""
 
 
-def prepare(formats: Collection[str], *, savings: bool = True) -> None:
+def prepare(formats: Collection[str], *, savings: bool, cache: Cache | None) -> None:
     """Import what the formats need, before a process is forked that is to render in them.
 
     Where that is not possible, the first paper will tell why.
@@ -34,7 +35,7 @@ def prepare(formats: Collection[str], *, savings: bool = True) -> None:
         from drafter.render.pdf.typesetting import prepare as prepare_pdf
 
         with suppress(OSError, ImportError):
-            prepare_pdf(savings=savings)
+            prepare_pdf(savings=savings, cache=cache)
 
 
 __all__ = ["RENDERERS", "Edition", "Rendered", "prepare"]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Final
 
+from drafter.cache import Cache
 from drafter.errors import EnvironmentMissing, RenderingFailed
 from drafter.render.edition import Edition, Rendered
 from drafter.render.environment import install_command, missing_libraries
@@ -40,8 +41,10 @@ def render(edition: Edition) -> Rendered:
     return rendered
 
 
-def prepare(*, savings: bool = True) -> None:
-    """Import what setting a PDF needs, for processes that are forked afterwards.
+def prepare(*, savings: bool, cache: Cache | None) -> None:
+    """Import and read what setting a PDF needs, for processes that are forked afterwards.
+
+    No page is set: Pango would start threads, which a forked process does not have.
 
     Raises:
         OSError: if a library is missing.
@@ -50,6 +53,10 @@ def prepare(*, savings: bool = True) -> None:
         import weasyprint  # noqa: F401
 
     from drafter.render.pdf import metadata, sources, tagging  # noqa: F401
+    from drafter.render.pdf.hyphens import german_hyphens
+
+    with german_hyphens(cache, savings=savings):
+        pass
 
 
 def _sentence(problems: list[str], html: bytes) -> str:
@@ -74,6 +81,7 @@ def _rendered(edition: Edition, problems: list[str]) -> Rendered:
 
 
 def _set(weasyprint: Any, edition: Edition, problems: list[str]) -> Rendered:
+    from drafter.render.pdf.hyphens import keep_endings
     from drafter.render.pdf.metadata import describe
     from drafter.render.pdf.sources import associate, attachments
     from drafter.render.pdf.tagging import tag
@@ -89,11 +97,13 @@ def _set(weasyprint: Any, edition: Edition, problems: list[str]) -> Rendered:
             associate(pdf, edition.sources)
 
     try:
-        document = weasyprint.HTML(
+        page = weasyprint.HTML(
             string=edition.files["html"].decode(),
             base_url="asset:/",
             url_fetcher=_fetcher(problems),
-        ).render(**options)
+        )
+        keep_endings(page.etree_element.find("body"))
+        document = page.render(**options)
         embedded = list(attachments(edition))
         data = document.write_pdf(finisher=finish, attachments=embedded, **options)
         return Rendered(data, _section_pages(document))
