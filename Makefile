@@ -29,7 +29,7 @@ format: setup-dev ## bringt den Quelltext in die vereinbarte Form
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
 
-bench: setup-dev ## misst, wie lange das Erzeugen, das Vergleichen und die Ablage dauern
+bench: setup-dev ## misst, wie lange alles dauert, neben anderen Programmen; dauert bis 25 Minuten
 	.venv/bin/python -m benchmarks
 
 wheel: setup ## baut das Paket zum Weitergeben nach dist/
@@ -39,8 +39,9 @@ wheel: setup ## baut das Paket zum Weitergeben nach dist/
 lock: setup-dev ## schreibt die Listen der genauen Paketstände neu (requirements*.txt)
 	@setup/lock.sh
 
-tables: setup-dev ## schreibt neu, was aus den Quellen von WeasyPrint vorab berechnet ist
+tables: setup-dev ## schreibt neu, was aus WeasyPrint und den Formularen vorab berechnet ist
 	.venv/bin/python -m tests.render.tables
+	.venv/bin/python -m tests.render.compiled
 
 clean: ## entfernt alles, was Einrichtung, Prüfungen und Paketbau angelegt haben
 	@rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from drafter.pipeline.embedding import Embedding
     from drafter.pipeline.extracting import extract
     from drafter.pipeline.jobs import Order, Outcome, perform
+    from drafter.pipeline.limits import Limits
     from drafter.pipeline.reproducing import Reproduced, reproduce
     from drafter.pipeline.reproducing_archived import reproduce_archived
     from drafter.pipeline.side_by_side import SideBySide, compare, write_synopsis
@@ -34,6 +35,7 @@ __all__ = [
     "Built",
     "Checked",
     "Embedding",
+    "Limits",
     "Order",
     "Outcome",
     "Prepared",
@@ -72,6 +74,7 @@ _LATER = {
     "drafter.pipeline.embedding": ("Embedding",),
     "drafter.pipeline.extracting": ("extract",),
     "drafter.pipeline.jobs": ("Order", "Outcome", "perform"),
+    "drafter.pipeline.limits": ("Limits",),
     "drafter.pipeline.reproducing": ("Reproduced", "reproduce"),
     "drafter.pipeline.reproducing_archived": ("reproduce_archived",),
     "drafter.pipeline.side_by_side": ("SideBySide", "compare", "write_synopsis"),

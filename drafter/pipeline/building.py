@@ -1,6 +1,6 @@
 """Building a paper: every format from one Document, written together or not at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -43,11 +43,16 @@ class Made:
 
 @dataclass(frozen=True)
 class Built:
-    """What a build found and wrote; no files where it was stopped."""
+    """What a build found and wrote; no files where it was stopped.
+
+    `stem` is the name that it wrote them under; `claimed` says that no paper had that name before.
+    """
 
     checked: Checked
     findings: tuple[Finding, ...]
     files: tuple[Path, ...] = ()
+    stem: str = ""
+    claimed: bool = False
 
 
 def build(
@@ -59,6 +64,7 @@ def build(
     embedding: Embedding | None = None,
     *,
     savings: bool = True,
+    yielding: Collection[Path] = (),
     cache: Cache | None = None,
 ) -> Built:
     """Check a paper and write it in the formats, under its number, into the output folder.
@@ -66,8 +72,8 @@ def build(
     A Nachtrag comes in the editions that `wishes` names (marked and clean), with its changes as
     JSON. An original that it names by number is looked for in `archive`, the folder of the Ablage.
     Files of attachments are copied beside them. `embedding` says which source its PDFs hold;
-    mostly none. Without `savings` the renderer takes no shortcut; the bytes are the same.
-    `cache` keeps what it can use again.
+    mostly none. Without `savings` the renderer takes no shortcut; the bytes are the same. `cache`
+    keeps what it can use again. Papers that are `yielding` give up a name that is theirs.
 
     An open error stops the build of a dispatched paper, before anything is written; what
     makes a paper unreadable stops that of a draft too.
@@ -83,12 +89,13 @@ def build(
         return Built(checked, checked.findings)
     stem = output_stem(paper, path)
     require_no_store(output)
-    require_free(path, output, stem)
-    require_free(path, output, synopsis_stem(stem))
+    require_free(path, output, stem, yielding)
+    require_free(path, output, synopsis_stem(stem), yielding)
+    claimed = deliver.owner_of(output, stem) is None
     made = make(checked, formats, wishes, embedding=embedding, savings=savings, cache=cache)
     superseded = _superseded(output, stem, made.files)
     written = deliver.publish(made.provenance, output, stem, made.files, superseded)
-    return Built(checked, made.findings, written)
+    return Built(checked, made.findings, written, stem, claimed)
 
 
 def make(
@@ -123,7 +130,7 @@ def make(
     )
     named = {**named, **attachment_files(checked)}
     files = {f"{stem}{name}": data for name, data in named.items()}
-    return Made(stem, origin, files, _with_measured(checked, pages.get(RATIONALE)))
+    return Made(stem, origin, files, with_measured(checked, pages.get(RATIONALE)))
 
 
 def _basis(checked: Checked) -> Mapping[str, str]:
@@ -170,13 +177,13 @@ def require_no_store(output: Path) -> None:
             )
 
 
-def require_free(path: Path, output: Path, stem: str) -> None:
-    """Require that no other paper owns the files of a name.
+def require_free(path: Path, output: Path, stem: str, yielding: Collection[Path] = ()) -> None:
+    """Require that no other paper owns the files of a name, but those that are `yielding`.
 
     Raises:
         OutputConflict: if one does.
     """
-    conflict = deliver.owner_conflict(path, output, stem)
+    conflict = deliver.owner_conflict(path, output, stem, yielding)
     if conflict:
         raise conflict
 
@@ -283,8 +290,8 @@ def files_of(
     return {name: edition.files[name] for name in formats}, pages
 
 
-def _with_measured(checked: Checked, pages: float | None) -> tuple[Finding, ...]:
-    """Replace the estimate of the Begründung's length by what was measured on the pages."""
+def with_measured(checked: Checked, pages: float | None) -> tuple[Finding, ...]:
+    """Return what was found, with the Begründung's length as measured on the pages, if it was."""
     if pages is None:
         return checked.findings
     examined = case(checked.loaded, checked.origin, checked.consolidated, pages)

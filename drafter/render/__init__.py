@@ -1,7 +1,8 @@
 """From an Edition to bytes: one function a format, in one table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
+from drafter.cache import Cache
 from drafter.render.edition import Edition, Rendered
 
 
@@ -20,4 +21,21 @@ def _pdf(edition: Edition) -> Rendered:
 RENDERERS: Mapping[str, Callable[[Edition], Rendered]] = {"html": _html, "pdf": _pdf}
 """Formats in the order in which they are made; a PDF is set from the HTML made before it."""
 
-__all__ = ["RENDERERS", "Edition", "Rendered"]
+
+def prepare(formats: Collection[str], *, savings: bool, cache: Cache | None) -> None:
+    """Import what the formats need, before a process is forked that is to render in them.
+
+    Where that is not possible, the first paper will tell why.
+    """
+    from contextlib import suppress
+
+    import drafter.render.html  # noqa: F401
+
+    if "pdf" in formats:
+        from drafter.render.pdf.typesetting import prepare as prepare_pdf
+
+        with suppress(OSError, ImportError):
+            prepare_pdf(savings=savings, cache=cache)
+
+
+__all__ = ["RENDERERS", "Edition", "Rendered", "prepare"]

@@ -1,10 +1,13 @@
 """The PDF of an edition, set in a process of its own, and its pages as pictures."""
 
 import asyncio
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from io import BytesIO
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from typing import Final, NamedTuple, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -61,6 +64,7 @@ class Typesetter:
         self._settings: dict[str, Setting] = {}
 
     def __enter__(self) -> "Typesetter":
+        resource_tracker.ensure_running()  # whoever starts it has its signals unblocked
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -99,7 +103,8 @@ class Typesetter:
         return await self._drawn(lambda: _picture(pdf, index))
 
     def _begun(self, shown: Shown) -> Setting:
-        job = self._pool.schedule(RENDERERS["pdf"], args=[shown.with_html])
+        with _uninterrupted():
+            job = self._pool.schedule(RENDERERS["pdf"], args=[shown.with_html])
         loop = asyncio.get_running_loop()
         setting = Setting(job, loop.create_future())
         job.add_done_callback(lambda _: _soon(loop, setting))
@@ -108,6 +113,19 @@ class Typesetter:
     async def _drawn(self, draw: Callable[[], Result]) -> Result:
         """Draw in the one thread that may call PDFium, which knows no threads."""
         return await asyncio.get_running_loop().run_in_executor(self._drawing, draw)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Keep Ctrl-C from whatever is started here: it goes to all processes of a terminal at once.
+
+    Threads and processes inherit which signals are blocked (POSIX, sigprocmask).
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _soon(loop: asyncio.AbstractEventLoop, setting: Setting) -> None:
@@ -135,7 +153,7 @@ def _result(future: "asyncio.Future[Rendered]") -> Rendered:
     """
     try:
         return future.result()
-    except ProcessExpired:
+    except (ProcessExpired, BrokenProcessPool):
         raise RenderingFailed(
             "Der PDF-Satz ist abgebrochen, wahrscheinlich aus Mangel an Speicher. Bitte andere "
             "Programme schließen und die Vorlage noch einmal speichern."

@@ -1,6 +1,7 @@
 """The server of the preview: this machine only, until it is told to stop."""
 
 import asyncio
+import gc
 import signal
 import socket
 from collections.abc import Iterator
@@ -82,9 +83,19 @@ async def _served(
 async def _supersede(current: Current, typesetter: Typesetter) -> None:
     """Stop the typesetter at pages that are no longer shown, with each new view."""
     view = await current.newer(0)
+    _keep_for_good()
     while view is not None:
         typesetter.supersede(view.number)
         view = await current.newer(view.serial)
+
+
+def _keep_for_good() -> None:
+    """Spare the garbage collector what is there now: a pass over all of it takes as long as a look.
+
+    Modules, forms and templates stay until the end anyway.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 class _Server(uvicorn.Server):
@@ -111,6 +122,7 @@ def _config(app: ASGIApp) -> uvicorn.Config:
         ws="none",
         lifespan="off",
         log_config=None,
+        log_level="critical",
         access_log=False,
         proxy_headers=False,
         server_header=False,

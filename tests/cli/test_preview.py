@@ -1,8 +1,10 @@
 """`drafter preview`: how it begins, and how it ends."""
 
+import os
 import signal
 import socket
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -30,7 +32,13 @@ def test_it_opens_the_browser_by_a_file_and_ends_at_ctrl_c(draft: Path, tmp_path
         while not done.exists():
             assert preview.process.poll() is None
         process = preview.process
-        process.send_signal(signal.SIGINT)
+        with socket.create_connection(("127.0.0.1", preview.port)) as other:
+            host = f"Host: localhost:{preview.port}"
+            path = f"/{preview.key}/pages/1/vorlage"
+            other.sendall(f"GET {path} HTTP/1.1\r\n{host}\r\n\r\n".encode())
+            time.sleep(0.1)
+            os.killpg(process.pid, signal.SIGINT)
+            assert other.recv(100).split()[1] == b"404"
         assert process.wait(15) == ExitCode.OK
         assert process.stdout
         said = process.stdout.read().splitlines()

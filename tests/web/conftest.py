@@ -93,6 +93,7 @@ def running(paper: Path, *options: str, **more: str) -> Iterator[Running]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
+        start_new_session=True,
     )
     with process:
         try:

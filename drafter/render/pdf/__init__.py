@@ -2,9 +2,9 @@
 
 PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) in one file; PDF/A-3a (ISO 19005-3) where the
 edition holds sources to embed. `typesetting` sets the pages, with words divided by `hyphens`;
-`structure` makes the tree of tags from the elements of the HTML, `tagging` writes it and takes
-running heads and feet out of it, `divisions` and `textlayer` make divided words whole, `links`
-gives links words, `metadata` says what the paper is, `sources` describes what is embedded.
+`boxes` says what WeasyPrint made of each element, `structure` makes the tree of tags from them and
+`tagging` writes it, `links` gives links words, `divisions` and `textlayer` make divided words
+whole, `metadata` says what the paper is, `sources` describes what is embedded.
 """
 
 from drafter.render.pdf.typesetting import render

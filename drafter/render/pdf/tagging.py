@@ -52,6 +52,7 @@ class Tagging:
     def __init__(self, document: "Document", pdf: Any, old: Iterator[Any]) -> None:
         self.heights = [page.height for page in document.pages]
         self.pdf = pdf
+        self.pages = pdf.page_references  # a list that pydyf makes at each asking
         self.old = old
         self.parents: list[dict[int, bytes]] = [{} for _ in document.pages]
         self.annotations: dict[int, bytes] = {}
@@ -95,7 +96,7 @@ class Tagging:
 
     def _elsewhere(self, word: Word) -> Any:
         """Return a word that stands on another page than its element begins on."""
-        page = self.pdf.page_references[word.page]
+        page = self.pages[word.page]
         return pydyf.Dictionary({"Type": "/MCR", "Pg": page, "MCID": word.number})
 
     def _made(self, kind: str, parent: Any, page: int) -> Any:
@@ -105,8 +106,8 @@ class Tagging:
             made = pydyf.Dictionary()
             self.pdf.add_object(made)
         made.clear()
-        page_reference = self.pdf.page_references[page]
-        made.update({"Type": ELEMENT, "S": f"/{kind}", "P": parent.reference, "Pg": page_reference})
+        place = {"P": parent.reference, "Pg": self.pages[page]}
+        made.update({"Type": ELEMENT, "S": f"/{kind}", **place})
         return made
 
 

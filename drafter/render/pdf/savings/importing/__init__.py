@@ -12,15 +12,15 @@ from typing import Final
 from drafter.render.pdf.savings.importing.declarations import declared
 from drafter.render.pdf.savings.importing.deferral import deferred
 from drafter.render.pdf.savings.importing.fonts import no_font_search
-from drafter.render.pdf.savings.importing.libraries import no_library_search
+from drafter.render.pdf.savings.importing.media_types import no_machine_types
 from drafter.render.pdf.savings.importing.sheets import no_reading_of_sheets
 
 RENDERER: Final = "weasyprint"
 SAVINGS: Final[tuple[Callable[[], AbstractContextManager[None]], ...]] = (
-    no_library_search,
     declared,
     deferred,
     no_font_search,
+    no_machine_types,
     no_reading_of_sheets,
 )
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
+from drafter.render.pdf.savings.importing.libraries import no_library_search
 from drafter.render.pdf.savings.importing.stand_ins import standing_in
 
 MODULE: Final = "cffi"
@@ -26,10 +27,10 @@ def declared() -> Iterator[None]:
     """Let `cffi.FFI()` be one that has WeasyPrint's declarations, if these are the known ones.
 
     The functions are called by the same C code as otherwise, with the same types. Not if cffi is
-    imported already, or takes no such tables.
+    imported already, or takes no such tables; then at least no library is searched for.
     """
     module = None if MODULE in sys.modules else _module()
-    with standing_in({MODULE: module} if module else {}):
+    with standing_in({MODULE: module}) if module else no_library_search():
         yield
 
 

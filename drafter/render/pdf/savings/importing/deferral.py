@@ -1,8 +1,8 @@
 """Spare the import the libraries that WeasyPrint names but mostly does not use.
 
 fontTools serves variable fonts, fonts with pictures, WOFF, forms, and machines without
-harfbuzz-subset; Pillow serves pictures that are made of pixels, and colour profiles. A paper
-without them needs neither.
+harfbuzz-subset; Pillow serves pictures that are made of pixels, and colour profiles (see
+`profiles`). A paper without them needs neither.
 """
 
 import sys
@@ -13,11 +13,11 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, Final
 
+from drafter.render.pdf.savings.importing.profiles import profile
 from drafter.render.pdf.savings.importing.stand_ins import standing_in
 
 DEFERRED: Final[Mapping[str, tuple[str, ...]]] = {
     "PIL": ("EpsImagePlugin", "Image", "ImageFile", "ImageOps"),
-    "PIL.ImageCms": ("ImageCmsProfile",),
     "fontTools": ("subset",),
     "fontTools.ttLib": ("TTFont", "TTLibError", "ttFont", "woff2"),
     "fontTools.varLib.instancer": ("instantiateVariableFont",),
@@ -67,6 +67,8 @@ class Deferred:
 def deferred() -> Iterator[None]:
     """Let WeasyPrint find each name deferred, in every package that is not imported yet."""
     modules = {name: _module(name) for name in DEFERRED if _is_to_come(name.partition(".")[0])}
+    if "PIL" in modules:
+        modules["PIL.ImageCms"] = _holding("PIL.ImageCms", {"ImageCmsProfile": profile})
     with standing_in(modules):
         yield
 
@@ -77,8 +79,12 @@ def _is_to_come(package: str) -> bool:
 
 
 def _module(name: str) -> ModuleType:
+    return _holding(name, {each: Deferred(name, each) for each in DEFERRED[name]})
+
+
+def _holding(name: str, values: Mapping[str, object]) -> ModuleType:
     module = ModuleType(name)
-    vars(module).update({each: Deferred(name, each) for each in DEFERRED[name]})
+    vars(module).update(values)
     return module
 
 

@@ -1,6 +1,5 @@
 """Spare the import the search for shared libraries."""
 
-import ctypes.util
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,6 +12,8 @@ def no_library_search() -> Iterator[None]:
     runs ldconfig and a compiler, a tenth of a second in all. The sonames are among the names, and
     `missing_libraries` has just opened them.
     """
+    import ctypes.util
+
     search = ctypes.util.find_library
     ctypes.util.find_library = _not_found
     try:
