@@ -1,7 +1,8 @@
 """`drafter build`: write papers as HTML and PDF."""
 
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,11 @@ from drafter.cli import arguments, report
 from drafter.errors import ExitCode
 
 if TYPE_CHECKING:
-    from drafter.pipeline import Embedding, Order, Outcome
+    from drafter.pipeline import Asked, Embedding, Order, Outcome
+    from drafter.render.equipment import Equipment
 
 OUTPUT = Path("build")
+LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
 
 
 @click.command(
@@ -83,6 +86,7 @@ OUTPUT = Path("build")
     is_flag=True,
     help="Ohne die Abkürzungen beim PDF-Satz; langsamer, die Dateien sind dieselben.",
 )
+@click.option("--force", is_flag=True, help="Auch schreiben, was sich nicht geändert hat.")
 def command(
     paths: tuple[Path, ...],
     wanted: str | None,
@@ -94,22 +98,52 @@ def command(
     embed_source: bool,
     full_source: bool,
     no_savings: bool,
+    force: bool,
 ) -> ExitCode:
-    """Build the papers and return the exit code."""
+    """Build the papers that changed and return the exit code."""
     from drafter import pipeline
+    from drafter.pipeline.unchanged import equipment
 
     formats = arguments.chosen(wanted, pipeline.FORMATS, "Das Format", "--to")
     versions = arguments.chosen(editions, pipeline.VERSIONS, "Die Fassung", "--edition")
+    wishes = pipeline.Wishes(versions if editions else pipeline.USUAL, scope, overview)
+    embedding = _embedding(embed=embed_source, full=full_source)
+    files = pipeline.papers_in(paths)
+    made_with = equipment(output, *(os.environ.get(name, "") for name in LINKER))
+    changed = files
+    if made_with and not force:
+        asked = pipeline.asked(formats, wishes, archive, embedding, savings=not no_savings)
+        changed = tuple(_changed(files, output, asked, made_with))
+    if not changed:
+        return ExitCode.OK
     order = pipeline.Order(
         output,
         formats,
-        pipeline.Wishes(versions if editions else pipeline.USUAL, scope, overview),
+        wishes,
         archive,
-        _embedding(embed=embed_source, full=full_source),
+        embedding,
         savings=not no_savings,
+        made_with=made_with,
         debugging=report.debugging(),
     )
-    return _run(pipeline.papers_in(paths), order)
+    return _run(changed, order, len(files))
+
+
+def _changed(
+    files: Iterable[Path], output: Path, asked: "Asked", made_with: "Equipment"
+) -> Iterator[Path]:
+    """Yield the papers that have to be built; show of the others what their last build showed."""
+    from drafter.pipeline.unchanged import in_store, last_build
+
+    may_be_kept = not in_store(output)
+    for file in files:
+        last = last_build(file, output, asked, made_with) if may_be_kept else None
+        if last is None:
+            yield file
+            continue
+        report.show_findings(last.findings_of(file))
+        for name in last.written:
+            click.echo(f"unverändert: {output / name}")
 
 
 def _embedding(*, embed: bool, full: bool) -> "Embedding | None":
@@ -121,13 +155,14 @@ def _embedding(*, embed: bool, full: bool) -> "Embedding | None":
     return Embedding.PRINTED if embed else None
 
 
-def _run(files: Sequence[Path], order: "Order") -> ExitCode:
+def _run(files: Sequence[Path], order: "Order", total: int) -> ExitCode:
+    """Build papers, print what became of them; `total` counts those that did not change too."""
     failures = tuple(outcome for outcome in _outcomes(files, order) if outcome.reason)
     for failure in failures:
         reason = report.printable(f"{failure.path}: {failure.reason}")
         click.echo(f"nicht geschrieben: {reason}", err=True)
-    if failures and len(files) > 1:
-        click.echo(f"{len(failures)} von {len(files)} Vorlagen nicht geschrieben.", err=True)
+    if failures and total > 1:
+        click.echo(f"{len(failures)} von {total} Vorlagen nicht geschrieben.", err=True)
     return max((failure.exit_code for failure in failures), default=ExitCode.OK)
 
 
