@@ -12,7 +12,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from drafter.deliver.last_build import (
+from drafter.errors import OutputConflict
+from drafter.findings import Finding
+from drafter.pipeline.checking import Checked
+from drafter.pipeline.last_build import (
     FOLDER,
     LastBuild,
     as_kept,
@@ -22,9 +25,6 @@ from drafter.deliver.last_build import (
     source_of,
     write,
 )
-from drafter.errors import OutputConflict
-from drafter.findings import Finding
-from drafter.pipeline.checking import Checked
 from drafter.pipeline.proof import contents
 from drafter.pipeline.sought import Sought, sought
 from drafter.pipeline.unchanged import PROGRAM, archived_state, folder_name, form_states, keep

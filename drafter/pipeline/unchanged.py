@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from drafter.archive.layout import LEDGER, MARKER
-from drafter.deliver import sealed
-from drafter.deliver.last_build import (
+from drafter.errors import DrafterError
+from drafter.pipeline import sealed
+from drafter.pipeline.last_build import (
     FOLDER,
     MISSING,
     LastBuild,
@@ -15,7 +16,6 @@ from drafter.deliver.last_build import (
     output_state,
     read,
 )
-from drafter.errors import DrafterError
 from drafter.pipeline.wishes import Asked
 from drafter.render.equipment import Equipment, content, forms, parts, signature
 

@@ -14,8 +14,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from drafter.deliver.temporary import beside
-
 SCHEMA: Final = 1
 MOST_BYTES: Final = 1024 * 1024
 FLAGS: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
@@ -65,6 +63,8 @@ def _sealed(content: bytes) -> bytes:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    from drafter.deliver.temporary import beside
+
     temporary = beside(path, data)
     try:
         temporary.replace(path)

@@ -22,8 +22,8 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
-from drafter.deliver import sealed
 from drafter.findings import Finding, Place, Severity
+from drafter.pipeline import sealed
 
 FOLDER: Final = ".drafter"
 MISSING: Final = "fehlt"
