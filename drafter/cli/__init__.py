@@ -4,16 +4,6 @@ Commands and options are English, values that are terms of the field and everyth
 printed are German. Nothing heavy is imported before a command runs.
 """
 
-from typing import NoReturn
-
-from drafter.cli import later
+from drafter.cli.application import main
 
 __all__ = ["main"]
-
-
-def main() -> NoReturn:
-    """Run the command line with the arguments of the process; ends it."""
-    later.put_off()
-    from drafter.cli import application
-
-    application.main()
