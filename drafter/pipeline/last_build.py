@@ -19,6 +19,7 @@ import os
 import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,6 +30,7 @@ FOLDER: Final = ".drafter"
 MISSING: Final = "fehlt"
 UNREADABLE: Final = "unlesbar"
 NO_FILE: Final = "keine Datei"
+AT_ONCE: Final = 1024 * 1024
 FLAGS: Final = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC
 
 
@@ -108,13 +110,16 @@ def located(folder: Path, base: str) -> str:
     return os.path.relpath(os.path.realpath(folder), base)
 
 
-def state(path: str) -> str:
+def state(path: str, flags: int = FLAGS) -> str:
     """Return the SHA-512 of a file, or the word for why it has none."""
     try:
-        with open(os.open(path, FLAGS), "rb") as stream:  # noqa: PTH123
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+        with open(os.open(path, flags), "rb", buffering=0) as stream:  # noqa: PTH123
+            found = os.fstat(stream.fileno())
+            if not stat.S_ISREG(found.st_mode):
                 return NO_FILE
-            return hashlib.file_digest(stream, "sha512").hexdigest()
+            if found.st_size > AT_ONCE:
+                return hashlib.file_digest(stream, "sha512").hexdigest()
+            return hashlib.sha512(stream.read()).hexdigest()
     except (FileNotFoundError, NotADirectoryError):
         return MISSING
     except IsADirectoryError:
@@ -132,19 +137,25 @@ def input_states(folder: str, names: Iterable[str]) -> Mapping[str, str]:
     return {name: _input_state(folder, name) for name in names}
 
 
+def output_state(path: str) -> str:
+    """Return the state of an output, which is never a link."""
+    return state(path, FLAGS | os.O_NOFOLLOW)
+
+
 def _input_state(folder: str, name: str) -> str:
-    place = os.path.join(folder, name)  # noqa: PTH118
-    found, real = state(place), os.path.realpath(place)
-    if real != os.path.normpath(place):
-        found = f"{found} {os.path.relpath(real, folder)}"
+    place = f"{folder}/{name}"
+    found = state(place)
+    if _is_linked(folder, name):
+        found = f"{found} {os.path.relpath(os.path.realpath(place), folder)}"
     if found == MISSING and not name.isascii():
         found = " ".join((found, *_namesakes(place)))
     return found
 
 
-def output_state(path: str) -> str:
-    """Return the state of an output, which is never a link."""
-    return NO_FILE if os.path.islink(path) else state(path)  # noqa: PTH114
+def _is_linked(folder: str, name: str) -> bool:
+    """Whether any part of a name is a link."""
+    parts = accumulate(name.split("/"), "{}/{}".format)
+    return any(os.path.islink(f"{folder}/{part}") for part in parts)  # noqa: PTH114
 
 
 def _namesakes(path: str) -> list[str]:

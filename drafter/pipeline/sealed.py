@@ -34,13 +34,18 @@ def read(path: str) -> object:
         return None
 
 
+def to_bytes(content: object) -> bytes:
+    """Return a sealed file with this content, which is made of what JSON knows."""
+    return _sealed(json.dumps(content, separators=(",", ":")).encode("ascii"))
+
+
 def write(path: Path, content: object) -> None:
     """Write a sealed file, in a folder that is made where it is missing.
 
     A reader sees the old file or the new one. Where it cannot be written, or would be too large to
     be read, nothing is.
     """
-    data = _sealed(json.dumps(content, separators=(",", ":")).encode("ascii"))
+    data = to_bytes(content)
     if len(data) > MOST_BYTES:
         return
     with suppress(OSError):

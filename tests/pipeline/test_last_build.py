@@ -71,6 +71,11 @@ def test_without_equipment_nothing_is_recorded(built: Built, tmp_path: Path) -> 
     assert not (tmp_path / "anderswo/.drafter").exists()
 
 
+def test_other_formats_are_another_build(built: Built, made_with: Equipment) -> None:
+    wanted = asked(["html", "pdf"], Wishes(), None, None, savings=True)
+    assert last_build(built.path, built.output, wanted, made_with) is None
+
+
 Damage = Callable[[Path], object]
 
 
