@@ -7,7 +7,7 @@ export PYTHON
 TEST_PACKAGES := chromium
 
 .DEFAULT_GOAL := help
-.PHONY: help kim test torture setup setup-dev format lock wheel bench clean
+.PHONY: help kim test torture setup setup-dev format lock tables wheel bench clean
 
 help: ## zeigt diese Übersicht
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -20,7 +20,7 @@ test: setup-dev ## richtet ein, was fehlt, und führt alle Prüfungen und Tests 
 	.venv/bin/ruff check
 	.venv/bin/mypy
 	.venv/bin/lint-imports
-	.venv/bin/python -m pytest -n auto
+	.venv/bin/python -m pytest -n auto --dist worksteal
 
 torture: setup-dev ## versucht alles, was einer Ablage zustoßen kann; dauert acht Minuten bis eine Stunde
 	TMPDIR=/dev/shm unshare --mount --map-root-user .venv/bin/python -m tests.archive.torture
@@ -38,6 +38,10 @@ wheel: setup ## baut das Paket zum Weitergeben nach dist/
 
 lock: setup-dev ## schreibt die Listen der genauen Paketstände neu (requirements*.txt)
 	@setup/lock.sh
+
+tables: setup-dev ## schreibt neu, was aus WeasyPrint und den Formularen vorab berechnet ist
+	.venv/bin/python -m tests.render.tables
+	.venv/bin/python -m tests.render.compiled
 
 clean: ## entfernt alles, was Einrichtung, Prüfungen und Paketbau angelegt haben
 	@rm -rf .venv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -6,18 +6,20 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Final
 
 from benchmarks.report import Goal, number, paragraph, setting, table, verdict
+from benchmarks.sheet import Sheet, told
 from drafter.archive.entry import Entry, Role, StoredFile
 from drafter.archive.layout import CONTENTS, ENTRY
 from drafter.archive.store import Store
 from drafter.archive.verify import verify
 
 TITLE: Final = "Ablage"
+VERIFY, SHA512SUM, ADD, SIZE = "verify", "sha512sum", "add", "size"
+READERS: Final = {VERIFY: "`drafter archive verify`", SHA512SUM: "`sha512sum`"}
 PAPERS: Final = 1_000
 ROUNDS: Final = 5
 ADDS: Final = 9
@@ -44,42 +46,48 @@ TEXT: Final = f"""
 """
 
 
-def chapter() -> str:
-    """Measure in a folder that is removed afterwards; return the chapter without its title."""
+def measured() -> Sheet:
+    """Measure in a folder that is removed afterwards."""
     with TemporaryDirectory() as folder:
         store = _filled(Path(folder))
         size = verify(store.folder).size
         ours, theirs = _readings(store)
         adding = [_seconds(_adding(store, PAPERS + turn)) for turn in range(ADDS)]
-    goals = _goals(median(ours), median(theirs), median(adding), adding)
+    taken = {VERIFY: ours, SHA512SUM: theirs, ADD: adding}
+    return Sheet(setting(("pydantic",)), taken, {SIZE: size})
+
+
+def chapter(sheet: Sheet) -> str:
+    """Return the chapter on what was measured."""
+    goals = _goals(sheet)
     rows = [
-        *_speeds(size, {"`drafter archive verify`": ours, "`sha512sum`": theirs}),
+        *_speeds(sheet),
         *((g.name, f"{number(g.value)}{g.unit}", g.span, g.target, g.verdict) for g in goals),
     ]
     head = ("Vorgang", "Median", "Spanne", "Ziel", "")
-    parts = (paragraph(TEXT), table(head, rows), setting(("pydantic",)), verdict(goals))
-    return "\n\n".join(parts)
+    return told(paragraph(TEXT), table(head, rows), sheet.setting, verdict(goals))
 
 
-def _goals(ours: float, theirs: float, add: float, adding: list[float]) -> tuple[Goal, ...]:
-    span = f"{number(min(adding))}–{number(max(adding))} s"
+def _goals(sheet: Sheet) -> tuple[Goal, ...]:
+    ratio = sheet.ratio(VERIFY, SHA512SUM)
     return (
-        Goal("`verify` zu `sha512sum`, Zeit", ours / theirs, "", MOST_TIMES, "–"),
-        Goal("Hinzufügen einer Vorlage", add, " s", MOST_SECONDS, span),
+        Goal("`verify` zu `sha512sum`, Zeit", ratio, "", MOST_TIMES, "–"),
+        Goal("Hinzufügen einer Vorlage", sheet.median(ADD), " s", MOST_SECONDS, sheet.span(ADD)),
     )
 
 
-def _speeds(size: int, taken: Mapping[str, list[float]]) -> list[tuple[str, ...]]:
+def _speeds(sheet: Sheet) -> list[tuple[str, ...]]:
     """Return a row a reader: its time, and how much it reads in a second."""
+    size = sheet.figures[SIZE] / 1e6
     return [
         (
-            f"{name}, {number(size / 1e6, 0)} MB, {number(size / 1e6 / median(each), 0)} MB/s",
-            f"{number(median(each))} s",
-            f"{number(min(each))}–{number(max(each))} s",
+            f"{shown}, {number(size, 0)} MB, {number(size / sheet.median(name), 0)} MB/s",
+            f"{number(sheet.median(name))} s",
+            sheet.span(name),
             "–",
             "–",
         )
-        for name, each in taken.items()
+        for name, shown in READERS.items()
     ]
 
 

@@ -1,4 +1,4 @@
-"""The texts of a paper in the forms that other programs compare: a line each, or HTML."""
+"""The texts of a paper in the forms that other programs take: a line each, HTML, a page."""
 
 from html import escape
 
@@ -29,6 +29,16 @@ def plain(document: Document) -> str:
 def html(document: Document) -> str:
     """Return the texts as HTML without head, classes and styles."""
     return f"<div>{''.join(map(_section, document.sections))}</div>"
+
+
+def page(document: Document) -> str:
+    """Return the texts as a whole page for a word processor: A4, German, without classes."""
+    head = f'<meta charset="utf-8"><title>{escape(document.title)}</title>'
+    style = "<style>@page { size: A4; margin: 25mm 20mm } body { font: 11pt Liberation Sans }"
+    lines = " table, td, th { border: 1px solid; border-collapse: collapse }</style>"
+    return (
+        f'<!DOCTYPE html><html lang="de"><head>{head}{style}{lines}</head>{html(document)}</html>'
+    )
 
 
 def _section(section: Section) -> str:

@@ -1,5 +1,6 @@
 """Processor time: of whole processes, and of calls in this one; always in turns."""
 
+import ctypes
 import gc
 import os
 import signal
@@ -9,10 +10,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
-from time import process_time
+from tempfile import NamedTemporaryFile
+from time import monotonic, perf_counter, process_time, sleep
 from types import FrameType
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
+SUBREAPER: Final = 36  # PR_SET_CHILD_SUBREAPER, linux/prctl.h
+PATIENCE: Final = 3.0
+UNUSUAL: Final = ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH")
 LIMIT: Final = 60
 ENOUGH: Final = 20
 
@@ -32,40 +37,84 @@ class CommandFailed(RuntimeError):
     """A command to be measured did not succeed."""
 
 
-def processor_seconds(command: Command, folder: Path) -> float:
-    """Run a command in a folder; return the user and system time of it and its children.
+class Spent(NamedTuple):
+    """What a process and all that it started took: processor time, and time that passed."""
 
-    The time is that of wait4(2), so what else the machine does hardly changes it.
+    processor: float
+    passed: float
+
+
+def spent(
+    command: Command, folder: Path, started: Callable[[int], object] = lambda _: None
+) -> Spent:
+    """Run a command in a folder; return the user and system time of it and all its descendants.
+
+    `started` is told the number of the process as soon as it runs.
+
+    The time is that of wait4(2), so what else the machine does hardly changes it. Descendants
+    that outlive their parents (those of a browser do) become children of this process, by
+    PR_SET_CHILD_SUBREAPER of prctl(2), and are waited for. Compiled Python may be written, as
+    everywhere else.
 
     Raises:
         CommandFailed: if the command ends with another code than 0.
     """
-    process = subprocess.Popen(
-        command.arguments,
-        cwd=folder,
-        env={**os.environ, **command.environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
-    assert process.stderr is not None
-    with process.stderr as stream:
-        message = stream.read()
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise CommandFailed(f"{' '.join(command.arguments)}: {message.decode(errors='replace')}")
-    return used.ru_utime + used.ru_stime
+    ctypes.CDLL(None).prctl(SUBREAPER, 1)
+    begin = perf_counter()
+    with NamedTemporaryFile() as said:
+        process = subprocess.Popen(
+            command.arguments,
+            cwd=folder,
+            env={**_environment(), **command.environment},
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+        )
+        started(process.pid)
+        _, status, used = os.wait4(process.pid, 0)
+        passed = perf_counter() - begin
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            message = Path(said.name).read_text(encoding="utf-8", errors="replace")
+            raise CommandFailed(f"{' '.join(command.arguments)}: {message}")
+    return Spent(used.ru_utime + used.ru_stime + _orphans(), passed)
 
 
-def medians(commands: Mapping[str, Command], rounds: int, folder: Path) -> dict[str, float]:
-    """Measure commands in turns (A B C A B C …), each once unmeasured before; return medians."""
-    for command in commands.values():
-        processor_seconds(command, folder)
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(rounds):
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in UNUSUAL}
+
+
+def _orphans() -> float:
+    """Wait for what a command left behind, for a few seconds at most; return what it took."""
+    total, end = 0.0, monotonic() + PATIENCE
+    while monotonic() < end:
+        try:
+            pid, _, used = os.wait4(-1, os.WNOHANG)
+        except ChildProcessError:
+            break
+        total += used.ru_utime + used.ru_stime if pid else 0.0
+        if not pid:
+            sleep(0.01)
+    return total
+
+
+def readings(
+    commands: Mapping[str, Command],
+    rounds: int,
+    folder: Path,
+    before: Callable[[], object] = lambda: None,
+) -> dict[str, list[float]]:
+    """Measure processor time in turns (A B C A B C …), each once unmeasured before.
+
+    `before` is called before each run.
+    """
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for turn in range(rounds + 1):
         for name, command in commands.items():
-            times[name].append(processor_seconds(command, folder))
-    return {name: median(taken) for name, taken in times.items()}
+            before()
+            seconds = spent(command, folder).processor
+            if turn:
+                taken[name].append(seconds)
+    return taken
 
 
 @dataclass(frozen=True, slots=True)

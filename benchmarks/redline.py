@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from benchmarks.cases import LONG, SIZES
-from benchmarks.compared import Measured, Trial, exponent, measured
+from benchmarks.compared import Measured, Trial, exponent
 from benchmarks.measure import LIMIT, Times
 from benchmarks.papers import ORIGINAL, PAPER
-from benchmarks.peers import PEERS
+from benchmarks.peers import PEERS, Peer
 from benchmarks.report import Goal, number, paragraph, setting, table, verdict
+from benchmarks.sheet import Sheet
 
 TITLE: Final = "Vergleich zweier Fassungen"
 LIBRARIES: Final = ("rapidfuzz", "diff-match-patch", "lxml")
@@ -42,11 +43,6 @@ ON_PEERS: Final = """
 """
 
 
-def chapter() -> str:
-    """Measure, and return the chapter without its title."""
-    return told(measured())
-
-
 def told(found: Measured) -> str:
     """Return the chapter on what was measured."""
     goals = tuple(_goals(found))
@@ -71,11 +67,39 @@ def told(found: Measured) -> str:
         table(("Seiten", "Median", "je Seite", "Spanne"), _growth_rows(found)),
         paragraph(ON_PEERS.format(**words)),
         table(_peer_head(found), _peer_rows(found)),
-        "\n".join(f"- {peer.name}: {peer.fed}." for peer in PEERS),
+        "\n".join(f"- {peer.name}: {peer.fed}{_ratios(found, peer)}." for peer in PEERS),
         setting(LIBRARIES),
         verdict(goals),
     )
     return "\n\n".join(parts)
+
+
+def readings(found: Measured) -> Sheet:
+    """Return every single reading, and how right each way to compare was."""
+    taken = {"example": found.example.taken}
+    scores: dict[str, float] = {}
+    for trial in (found.real, found.long):
+        for name, result in trial.results.items():
+            place = f"{trial.case.pages} pages, {name.strip('`')}"
+            taken[place] = result.times.taken
+            scores |= {f"{place}, {key}": n for key, n in result.score._asdict().items()}
+    taken |= {f"{pages} pages": times.taken for pages, times in found.growth.items()}
+    taken |= {f"worst: {name}": times.taken for name, times in found.worst.items()}
+    return Sheet(setting(LIBRARIES), taken, scores)
+
+
+def _ratios(found: Measured, peer: Peer) -> str:
+    """Say how many times our time a peer takes, for short and for long papers."""
+    if peer.name == OURS:
+        return ""
+    return f"; Zeit zu `drafter.redline`: {_ratio(found.real, peer)} und {_ratio(found.long, peer)}"
+
+
+def _ratio(trial: Trial, peer: Peer) -> str:
+    if peer.name not in trial.results:
+        return "–"
+    theirs, ours = (trial.results[name].times.median for name in (peer.name, OURS))
+    return number(theirs / ours)
 
 
 def _goals(found: Measured) -> Iterator[Goal]:

@@ -18,28 +18,37 @@ HEAD = (
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What was measured, its value, and what it may be at most; `span` tells how it varied."""
+    """What was measured, its value, what it may be at most, or what it must be at least.
+
+    `span` tells how it varied.
+    """
 
     name: str
     value: float
     unit: str = ""
     most: float | None = None
     span: str = ""
+    least: float | None = None
 
     @property
     def reached(self) -> bool:
         """Whether the value is within its target, if it has one."""
-        return self.most is None or self.value <= self.most
+        small = self.most is None or self.value <= self.most
+        return small and (self.least is None or self.value >= self.least)
 
     @property
     def target(self) -> str:
         """The target as printed."""
+        if self.least is not None:
+            return f"mindestens {number(self.least)}{self.unit}"
         return "–" if self.most is None else f"höchstens {number(self.most)}{self.unit}"
 
     @property
     def verdict(self) -> str:
         """Whether the target is reached, as printed."""
-        return "–" if self.most is None else "erreicht" if self.reached else "verfehlt"
+        if self.most is None and self.least is None:
+            return "–"
+        return "erreicht" if self.reached else "verfehlt"
 
 
 def verdict(goals: Iterable[Goal]) -> str:

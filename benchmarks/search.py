@@ -5,13 +5,13 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 from time import process_time
 from typing import Final, NamedTuple
 
 from benchmarks.filed import filed
 from benchmarks.report import Goal, number, paragraph, setting, table, verdict
+from benchmarks.sheet import Sheet, told
 from drafter.archive import layout
 from drafter.archive.search import Filter, Searched, search, terms
 from drafter.archive.search.index import Index
@@ -21,6 +21,7 @@ TITLE: Final = "Suche in der Ablage"
 PAPERS: Final = 20_000
 ROUNDS: Final = 15
 HITS: Final = 10
+MAKE, GROW, SIZE = "make_index", "grow_index", "index_bytes"
 MOST_MILLISECONDS: Final = 50.0
 YEAR: Final = (date(2012, 1, 1), date(2012, 12, 31))
 LIBRARIES: Final = ("snowballstemmer",)
@@ -59,35 +60,44 @@ QUERIES: Final = (
 )
 
 
-def chapter() -> str:
-    """Make an index in a folder that is removed afterwards; return the chapter without title."""
+def measured() -> Sheet:
+    """Make an index in a folder that is removed afterwards, and search."""
     with TemporaryDirectory() as folder:
         store = Store.create(Path(folder) / "ablage")
         made = _seconds(lambda: _fill(store))
-        size = (store.folder / layout.INDEX).stat().st_size / 1_000_000
-        measured = [(query, *_measured(store, query)) for query in QUERIES]
+        size = (store.folder / layout.INDEX).stat().st_size
+        totals = {query.name: _search(store, query).found.total for query in QUERIES}
+        taken = {query.name: _measured(store, query) for query in QUERIES}
         grown = _seconds(lambda: _grow(store))
-    goals = [
-        Goal(f"{query.name}: {' '.join(query.words)}", spent, " ms", MOST_MILLISECONDS, str(total))
-        for query, total, spent in measured
-    ]
+    return Sheet(setting(LIBRARIES), {**taken, MAKE: [made], GROW: [grown]}, {**totals, SIZE: size})
+
+
+def chapter(sheet: Sheet) -> str:
+    """Return the chapter on what was measured."""
+    goals = [_goal(sheet, query) for query in QUERIES]
     rows = [
         (goal.name, goal.span, f"{number(goal.value, 1)} ms", goal.target, goal.verdict)
         for goal in goals
     ]
     costs = f"""
-        Den Index aller Vorlagen anzulegen, ohne sie zu lesen, dauert {number(made, 0)} s (darin das
-        Würfeln); er hat {number(size, 0)} MB. Eine weitere Vorlage aufzunehmen dauert
-        {number(grown, 2)} s, weil die Datei ganz gelesen und ganz geschrieben wird.
+        Den Index aller Vorlagen anzulegen, ohne sie zu lesen, dauert
+        {number(sheet.median(MAKE), 0)} s (darin das Würfeln); er hat
+        {number(sheet.figures[SIZE] / 1_000_000, 0)} MB. Eine weitere Vorlage aufzunehmen dauert
+        {number(sheet.median(GROW))} s, weil die Datei ganz gelesen und ganz geschrieben wird.
     """
-    parts = (
+    return told(
         paragraph(TEXT),
         table(("Gesucht", "Gefunden", "Median", "Ziel", ""), rows),
         paragraph(costs),
-        setting(LIBRARIES),
+        sheet.setting,
         verdict(goals),
     )
-    return "\n\n".join(parts)
+
+
+def _goal(sheet: Sheet, query: Query) -> Goal:
+    name = f"{query.name}: {' '.join(query.words)}"
+    found = number(sheet.figures[query.name], 0)
+    return Goal(name, 1000 * sheet.median(query.name), " ms", MOST_MILLISECONDS, found)
 
 
 def _fill(store: Store) -> None:
@@ -114,10 +124,9 @@ def _grow(store: Store) -> None:
         path.write_bytes(memory.serialize())
 
 
-def _measured(store: Store, query: Query) -> tuple[int, float]:
-    """Return how many papers a query finds, and the milliseconds that it takes."""
-    total = _search(store, query).found.total
-    return total, 1000 * median(_seconds(lambda: _search(store, query)) for _ in range(ROUNDS))
+def _measured(store: Store, query: Query) -> list[float]:
+    """Return the seconds that a query takes each time."""
+    return [_seconds(lambda: _search(store, query)) for _ in range(ROUNDS)]
 
 
 def _search(store: Store, query: Query) -> Searched:

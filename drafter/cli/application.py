@@ -16,6 +16,7 @@ import click
 from drafter import __version__
 from drafter.cli import german, report
 from drafter.cli.groups import Entry, LazyGroup
+from drafter.cli.starting import spared
 from drafter.errors import DrafterError, ExitCode, unforeseen
 
 # Pydantic would look through every installed package for plugins; drafter has none.
@@ -32,6 +33,7 @@ COMMANDS = {
     "extract": Entry("drafter.cli.extract", "Die Quelle einer Vorlage aus ihrem PDF holen."),
     "new": Entry("drafter.cli.new", "Das Gerüst einer neuen Vorlage anlegen."),
     "pdfcheck": Entry("drafter.cli.pdfcheck", "Sagen, was ein PDF ist und ob es hält."),
+    "preview": Entry("drafter.cli.preview", "Eine Vorlage beim Schreiben im Browser zeigen."),
     "reproduce": Entry(
         "drafter.cli.reproduce", "Eine Ausgabe noch einmal bauen und Byte für Byte vergleichen."
     ),
@@ -81,7 +83,8 @@ def application(ctx: click.Context) -> None:
 def main() -> NoReturn:
     """Run the command line with the arguments of the process; ends it."""
     os.environ.setdefault(*NO_PLUGINS)
-    application.main()
+    with spared(sys.argv, os.environ):
+        application.main()
 
 
 def outcome(run: Callable[[], object]) -> int:

@@ -12,6 +12,7 @@ from drafter.cli import arguments, report
 from drafter.errors import ExitCode
 
 if TYPE_CHECKING:
+    from drafter.cache import Cache
     from drafter.pipeline import Asked, Embedding, Order, Outcome
     from drafter.render.equipment import Equipment
 
@@ -124,6 +125,7 @@ def command(
         embedding,
         savings=not no_savings,
         made_with=made_with,
+        cache=_cache(),
         debugging=report.debugging(),
     )
     return _run(changed, order, len(files))
@@ -144,6 +146,14 @@ def _changed(
         report.show_findings(last.findings_of(file))
         for name in last.written:
             click.echo(f"unverändert: {output / name}")
+
+
+def _cache() -> "Cache | None":
+    """Return where the user's runs keep what they can use again."""
+    from drafter.cache import Cache, user_folder
+
+    folder = user_folder(os.environ)
+    return Cache(folder) if folder else None
 
 
 def _embedding(*, embed: bool, full: bool) -> "Embedding | None":

@@ -2,7 +2,8 @@
 
 What is left out (code, quotes, rules, raw HTML, entities, link definitions, headings by
 underlining) is text. Three rules are changed: `*` marks at the borders of words only, no list
-is so deep that the parser would drop what is in it, and a table keeps every cell of a row.
+is so deep that the parser would drop what is in it, and a table keeps every cell of a row. A
+bracket is looked at only where a link can still come.
 """
 
 import re
@@ -11,7 +12,7 @@ from functools import cache, lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, list_block
 from markdown_it.rules_block.table import escapedSplit, getLine, table
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -55,6 +56,8 @@ def _markdown() -> MarkdownIt:
     markdown.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
     markdown.block.ruler.at("table", _whole_table, {"alt": ["paragraph", "reference"]})
     markdown.inline.ruler.at("emphasis", _emphasis)
+    markdown.inline.ruler.at("link", _link)
+    markdown.inline.ruler.at("image", _image)
     markdown.validateLink = _every_target  # type: ignore[method-assign]
     markdown.normalizeLink = _as_typed  # type: ignore[method-assign]
     return markdown
@@ -94,6 +97,26 @@ def _whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _cells(line: str) -> list[str]:
     """Split a row of a table as the parser does."""
     return [cell.strip() for cell in escapedSplit(line.strip().removeprefix("|"))]
+
+
+def _link(state: StateInline, silent: bool) -> bool:
+    """Read a link where its target can follow; `[` without one costs sixty steps otherwise."""
+    return _target_follows(state) and link(state, silent)
+
+
+def _image(state: StateInline, silent: bool) -> bool:
+    """Read an image where its target can follow, as `_link` does."""
+    return _target_follows(state) and image(state, silent)
+
+
+def _target_follows(state: StateInline) -> bool:
+    """Whether `](` stands behind: without link definitions, nothing else makes a link."""
+    return state.src[state.pos] in "[!" and state.pos < _last_target(state.src)
+
+
+@lru_cache(maxsize=8)
+def _last_target(text: str) -> int:
+    return text.rfind("](")
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:

@@ -13,6 +13,7 @@ The property that holds: what a reader sees is what the author typed, less the m
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from markdown_it.token import Token
@@ -65,7 +66,13 @@ def parse(text: str, charts: Mapping[str, Figure] | None = None) -> tuple[Block,
     Other images come out as figures whose key is the file's name. Heading levels are counted
     from the highest one used (1).
     """
-    return _levelled(_Reader(charts or {}).blocks(_nodes(text)))
+    return _parsed(text, tuple((charts or {}).items()))
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str, charts: tuple[tuple[str, Figure], ...]) -> tuple[Block, ...]:
+    """Parse a text once for all who compose the same paper."""
+    return _levelled(_Reader(dict(charts)).blocks(_nodes(text)))
 
 
 def passages(text: str, charts: Mapping[str, Figure] | None = None) -> tuple[Passage, ...]:

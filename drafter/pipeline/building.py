@@ -7,6 +7,7 @@ from pathlib import Path
 
 from drafter import checks, compose, deliver
 from drafter.archive.layout import MARKER
+from drafter.cache import Cache
 from drafter.deliver import Provenance
 from drafter.deliver.manifest import manifest_path, stale_files
 from drafter.errors import UsageMistake
@@ -61,14 +62,16 @@ def build(
     *,
     savings: bool = True,
     made_with: Equipment | None = None,
+    cache: Cache | None = None,
 ) -> Built:
     """Check a paper and write it in the formats, under its number, into the output folder.
 
     A Nachtrag comes in the editions that `wishes` names (marked and clean), with its changes as
     JSON. An original that it names by number is looked for in `archive`, the folder of the Ablage.
     Files of attachments are copied beside them. `embedding` says which source its PDFs hold;
-    mostly none. Without `savings` the renderer takes no shortcut; the bytes are the same. The build
-    is recorded where the caller says with what equipment, as it was before anything was read.
+    mostly none. Without `savings` the renderer takes no shortcut; the bytes are the same.
+    `cache` keeps what it can use again. The build is recorded where the caller says with what
+    equipment, as it was before anything was read.
 
     An open error stops the build of a dispatched paper, before anything is written; what
     makes a paper unreadable stops that of a draft too.
@@ -88,7 +91,7 @@ def build(
     require_free(path, output, synopsis_stem(stem))
     wanted = asked(formats, wishes or Wishes(), archive, embedding, savings=savings)
     record = _recording(checked, output, wanted, made_with)
-    made = make(checked, formats, wishes, embedding=embedding, savings=savings)
+    made = make(checked, formats, wishes, embedding=embedding, savings=savings, cache=cache)
     superseded = _superseded(output, stem, made.files)
     written = deliver.publish(made.provenance, output, stem, made.files, superseded)
     if record:
@@ -104,12 +107,13 @@ def make(
     embedding: Embedding | None = None,
     *,
     savings: bool = True,
+    cache: Cache | None = None,
 ) -> Made:
     """Make the files of a paper that was checked and not stopped; nothing is written.
 
     Its form is that of the folder which the paper was checked with; `fonts` is a folder with the
     four font files, by default the project's own; `embedding` says which source the PDFs hold;
-    without `savings` the renderer takes no shortcut.
+    without `savings` the renderer takes no shortcut, and `cache` keeps what it can use again.
 
     Raises:
         DrafterError: for a problem with the run: missing libraries or fonts, a renderer that could
@@ -122,7 +126,9 @@ def make(
     stem = output_stem(paper, checked.loaded.path)
     options = _options(formats, wishes, embedding)
     origin = provenance([checked], formats, options, fonts, _basis(checked))
-    named, pages = _render(checked, paper, form, formats, wishes, fonts, embedding, savings=savings)
+    named, pages = _render(
+        checked, paper, form, formats, wishes, fonts, embedding, savings=savings, cache=cache
+    )
     named = {**named, **attachment_files(checked)}
     files = {f"{stem}{name}": data for name, data in named.items()}
     return Made(stem, origin, files, _with_measured(checked, pages.get(RATIONALE)))
@@ -212,6 +218,7 @@ def _render(
     embedding: Embedding | None,
     *,
     savings: bool,
+    cache: Cache | None,
 ) -> tuple[Mapping[str, bytes], Mapping[str, float]]:
     """Return the files of all editions by what follows the number in their names."""
     comparison = _comparison(checked, wishes)
@@ -230,6 +237,7 @@ def _render(
             fonts=fonts,
             sources=embedded,
             savings=savings,
+            cache=cache,
         )
         made, measured = files_of(edition, formats)
         files |= {f"{each.infix}.{name}": data for name, data in made.items()}

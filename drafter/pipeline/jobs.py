@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from drafter.cache import Cache
 from drafter.errors import DrafterError, ExitCode, unforeseen
 from drafter.findings import Finding, Severity
 from drafter.german.wording import count
@@ -33,6 +34,7 @@ class Order:
     embedding: Embedding | None = None
     savings: bool = True
     made_with: Equipment | None = None
+    cache: Cache | None = None
     debugging: bool = False
 
 
@@ -78,6 +80,7 @@ def _built(path: Path, order: Order) -> Outcome:
         order.embedding,
         savings=order.savings,
         made_with=order.made_with,
+        cache=order.cache,
     )
     done = Outcome(path, built.findings, built.files)
     if built.files:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.cache import Cache
 from drafter.document import Document
 from drafter.model.form import MarkStyle
 from drafter.source.assets import Asset
@@ -22,6 +23,7 @@ class Edition:
     `synopsis`; the Document then says what stands above and around it. `sources` are the files to
     embed in the PDF by their names, the paper's own first; mostly there are none. Without `savings`
     the PDF is set without the shortcuts of `drafter.render.pdf.savings`; its bytes are the same.
+    `cache` keeps what a renderer can use again in another process; mostly there is one.
     """
 
     document: Document
@@ -33,6 +35,7 @@ class Edition:
     fonts: Path | None = None
     sources: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     savings: bool = True
+    cache: Cache | None = None
 
 
 @dataclass(frozen=True, slots=True)

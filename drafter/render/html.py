@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from drafter.render.chart import bars
+from drafter.render.compiled import Compiled
 from drafter.render.edition import Edition, Rendered
 from drafter.render.lines import kept
 from drafter.render.marks import mark_styles
@@ -27,7 +28,7 @@ SYNOPSIS_BROWSER_STYLES = (*BROWSER_STYLES, "_shared/synopse-browser.css")
 def render(edition: Edition) -> Rendered:
     """Render an edition as one HTML file in UTF-8; all styles and pictures are inside it."""
     columns = len(edition.synopsis.heads) if edition.synopsis else 0
-    environment = _environment(edition.form, columns)
+    environment = template_environment(edition.form, columns, compiled=edition.savings)
     template = SYNOPSIS_TEMPLATE if edition.synopsis else TEMPLATE
     styles = SYNOPSIS_STYLES if edition.synopsis else STYLES
     browser_styles = SYNOPSIS_BROWSER_STYLES if edition.synopsis else BROWSER_STYLES
@@ -42,8 +43,12 @@ def render(edition: Edition) -> Rendered:
 
 
 @lru_cache(maxsize=8)
-def _environment(form: Path, columns: int) -> Environment:
-    """Return where the templates of a form are compiled; one that was edited is compiled anew."""
+def template_environment(form: Path, columns: int, *, compiled: bool = True) -> Environment:
+    """Return where the templates of a form are found; one that was edited is compiled anew.
+
+    `columns` is the number of a Synopse's, else 0. What `drafter.render.compiled` has is taken as
+    `compiled`, or compiled all the same.
+    """
     environment = Environment(
         loader=FileSystemLoader([form, form.parent]),
         autoescape=True,
@@ -51,6 +56,7 @@ def _environment(form: Path, columns: int) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=Compiled() if compiled else None,
     )
     environment.filters |= {"bars": bars, "kept": kept, **_fitted(columns)}
     return environment

@@ -1,6 +1,7 @@
 """What must not be torn at a line's end: an amount and its unit, a § and its number."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -12,6 +13,7 @@ TOGETHER: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def kept(text: str) -> Markup:
     """Escape a text and keep together what belongs together; no character is changed."""
     if not TOGETHER.search(text):

@@ -24,6 +24,11 @@ def load_form(name: str, forms: Path | None = None) -> Form:
     return _form((forms or templates_directory()) / name)
 
 
+def forget() -> None:
+    """Forget the forms that were read, so that each is read anew; for who watches their files."""
+    _form.cache_clear()
+
+
 @cache
 def _form(folder: Path) -> Form:
     form = _read(folder / "form.yaml", Form)

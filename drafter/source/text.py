@@ -16,6 +16,7 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 ESCAPE = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)"
+LINE_END = re.compile("\n")
 PLAIN = re.compile(r"\S")
 TOKENS = {
     "'": re.compile(r"''|\S"),
@@ -36,7 +37,7 @@ class SourceText:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         """Offsets at which lines begin."""
-        return (0, *(i + 1 for i, char in enumerate(self.text) if char == "\n"))
+        return (0, *(end.end() for end in LINE_END.finditer(self.text)))
 
     def place(self, offset: int) -> Place:
         """Return the place of a character offset."""

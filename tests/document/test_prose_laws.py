@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from drafter.document import Heading, Table, walk
 from drafter.document.prose import parse
-from tests.document.shown import visible
+from tests.document.shown import lines, visible
 
 # No „!“ and no quotes: the name of a picture and the title of a link are not printed.
 MARKED = st.sampled_from("aäßZ19 \n.,;:()*_-<>&#[]|\\`~=+\t/{}")
@@ -20,6 +20,10 @@ PIECES = st.sampled_from(
 )
 TEXTS = st.lists(MARKED | PIECES, max_size=120).map("".join)
 UNMARKED_TEXTS = st.text("aäßZ19 \n.,;()<>&\"'`~=!?%§€/{}", max_size=200)
+BRACKETS = st.lists(
+    st.sampled_from(("[", "]", "[]", "![", "](", "(", ")", "\\", "a", " ", "<", "[a](https://b)"))
+).map("".join)
+UNFINISHED = " ]("
 HOSTILE = (
     *("*", "_", "#", "|", "-", "+", "`", "~", "<", ">", "&", "[", "]", "(", ")", "!", "\\", ":"),
     *("=", ".", "1", " ", "\t", "\n", "\u00a0", "\u0308", "{", '"', "'"),
@@ -57,6 +61,13 @@ def test_tables_are_even_and_headings_skip_no_level(text: str) -> None:
             assert block.level <= depth + 1
             assert block.runs
             depth = block.level
+
+
+@given(BRACKETS)
+def test_a_link_that_is_never_finished_changes_none_before_it(text: str) -> None:
+    """The parser looks no further where no target follows; here one always seems to follow."""
+    alone, followed = (lines(parse(f"a{text}.{behind}")) for behind in ("", UNFINISHED))
+    assert followed == [*alone[:-1], alone[-1] + UNFINISHED]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

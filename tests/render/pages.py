@@ -1,9 +1,11 @@
 """What a reader sees on a PDF's pages: lines of text with their places, read by pdfium."""
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import pikepdf
 import pypdfium2
 
 MILLIMETRE = 72 / 25.4
@@ -25,6 +27,17 @@ class Line:
     right: float
     top: float
     bottom: float
+
+
+def as_drawn(pdf: bytes) -> bytes:
+    """Return a PDF whose text is what is drawn, with hyphens at the ends of lines."""
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        for page in opened.pages:
+            drawn = page.Contents.read_bytes().replace(b"/ActualText", b"/NotSaid")
+            page.Contents = opened.make_stream(drawn)
+        opened.save(made)
+    return made.getvalue()
 
 
 def page_count(pdf: bytes) -> int:

@@ -8,7 +8,7 @@ import pytest
 from drafter.document import Item, ListBlock, Paragraph, Run
 from drafter.render.tables import fitting
 from tests.render.documents import document, link, paragraph, pdf_of, table
-from tests.render.pages import LEFT, RIGHT, Line, body, lines
+from tests.render.pages import LEFT, RIGHT, Line, as_drawn, body, lines
 
 AMOUNTS = ("300.000 EUR", "275.000 €", "25 Mio.", "36 %", "§ 48", "Abs. 2", "Anlage 12", "TOP 13.2")
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -90,7 +90,7 @@ def test_a_long_watermark_head_and_subject_stay_inside_the_margins() -> None:
 
 def test_words_are_divided_at_german_joints() -> None:
     texts = [f"{'x' * count} Integrationsmanagement" for count in range(60, 84)]
-    seen = body(pdf_of(document(*map(paragraph, texts))))
+    seen = body(as_drawn(pdf_of(document(*map(paragraph, texts)))))
     ends = {re.sub(r"^x+ ", "", line.text) for line in seen if line.text.endswith("\u2010")}
     assert "Integrations\u2010" in ends
     assert not ends & {"Integ\u2010", "Integrationsm\u2010", "I\u2010"}

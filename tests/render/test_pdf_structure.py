@@ -120,19 +120,6 @@ def test_what_goes_on_on_the_next_page_stays_one() -> None:
     assert f"{bare(LONG)}WasStandMaßnahme0geplant" in read_aloud(long_pdf())
 
 
-def test_a_divided_word_is_spoken_as_one() -> None:
-    """ISO 32000-1, 14.9.4: the hyphen at the end of a line is no sign of the text."""
-    divided = [element for element in elements(long_pdf()) if "/ActualText" in element]
-    assert divided
-    assert all(str(element.ActualText)[-1].isalpha() for element in divided)
-
-
-def test_a_hyphen_of_the_author_is_kept() -> None:
-    pdf = pdf_of(document(paragraph("\u2010".join(["Verbindung"] * 60))))
-    assert any(line.text.endswith("\u2010") for line in lines(pdf))
-    assert not [element for element in elements(pdf) if "/ActualText" in element]
-
-
 def test_lists_hold_items_of_label_and_body(files: Files) -> None:
     lists = of_type(files.pdf, "L")
     assert len(lists) == len([e for e in files.tree.iter() if is_list(e)])

@@ -19,11 +19,16 @@ PASSED_OVER: Final = ("html", "body")
 
 @dataclass(frozen=True, eq=False)
 class Word:
-    """A stretch of text or a picture on a page: its number there (MCID) and its signs."""
+    """A stretch of text or a picture on a page: its number there (MCID) and its signs.
+
+    `left` and `right` are where a text begins and ends, in CSS pixels.
+    """
 
     page: int
     number: int
     signs: str = ""
+    left: float = 0.0
+    right: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +101,7 @@ def _kids(
             yield from _pieces(child, page, made)
         else:
             number = next(made)["K"][0] if direct is None else next(direct)
-            yield Word(page, number, text)
+            yield Word(page, number, text, child.position_x, child.position_x + child.width)
 
 
 def _whole_table(box: Box) -> Iterator[Box]:

@@ -7,16 +7,15 @@ import pydyf
 
 from drafter.render.pdf.attributes import attributes
 from drafter.render.pdf.boxes import Word, pieces
+from drafter.render.pdf.divisions import sayings
 from drafter.render.pdf.links import link_name
 from drafter.render.pdf.structure import Node, structure
+from drafter.render.pdf.textlayer import numbers, say
 
 if TYPE_CHECKING:
     from weasyprint import Document
 
 ELEMENT: Final = "/StructElem"
-HYPHEN: Final = "\u2010"
-"""What WeasyPrint sets where it divides a word (CSS Text 4, hyphenate-character)."""
-
 MARGINS: Final = {
     "@top-left": {"Subtype": "/Header", "Attached": "[/Top]"},
     "@top-right": {"Subtype": "/Watermark"},
@@ -32,10 +31,15 @@ def tag(document: "Document", pdf: Any) -> None:
         RuntimeError: if WeasyPrint tagged it otherwise than expected.
     """
     root, *old = [made for made in pdf.objects if _is_element(made)]
-    tree = structure(pieces(document, old))
+    pages = tuple(pieces(document, old))
+    tree = structure(pages)
     Tagging(document, pdf, iter(old)).write(tree.root, root)
+    streams = [_found(pdf, _found(pdf, page)["Contents"]) for page in pdf.page_references]
+    places = [numbers(stream.stream) for stream in streams]
+    say(streams, places, sayings(pages))
     for keyword, word in tree.furniture:
-        _set_apart(pdf, word, MARGINS.get(keyword, {}))
+        parts, place = streams[word.page].stream, places[word.page][word.number]
+        _set_apart(parts, place, MARGINS.get(keyword, {}))
 
 
 def _is_element(made: Any) -> bool:
@@ -48,6 +52,7 @@ class Tagging:
     def __init__(self, document: "Document", pdf: Any, old: Iterator[Any]) -> None:
         self.heights = [page.height for page in document.pages]
         self.pdf = pdf
+        self.pages = pdf.page_references  # a list that pydyf makes at each asking
         self.old = old
         self.parents: list[dict[int, bytes]] = [{} for _ in document.pages]
         self.annotations: dict[int, bytes] = {}
@@ -85,19 +90,13 @@ class Tagging:
         return made.reference  # type: ignore[no-any-return]
 
     def _word(self, word: Word, node: Node, made: Any) -> Any:
-        """Return what stands for a word in its element; a divided one is given without hyphen."""
-        if word.signs.endswith(HYPHEN) and not _has_hyphen(node):
-            span = self._made("Span", made, word.page)
-            span["ActualText"] = pydyf.String(word.signs.removesuffix(HYPHEN))
-            span["K"] = pydyf.Array([word.number])
-            self.parents[word.page][word.number] = span.reference
-            return span.reference
+        """Return what stands for a word in its element."""
         self.parents[word.page][word.number] = made.reference
         return word.number if word.page == node.page else self._elsewhere(word)
 
     def _elsewhere(self, word: Word) -> Any:
         """Return a word that stands on another page than its element begins on."""
-        page = self.pdf.page_references[word.page]
+        page = self.pages[word.page]
         return pydyf.Dictionary({"Type": "/MCR", "Pg": page, "MCID": word.number})
 
     def _made(self, kind: str, parent: Any, page: int) -> Any:
@@ -107,8 +106,8 @@ class Tagging:
             made = pydyf.Dictionary()
             self.pdf.add_object(made)
         made.clear()
-        page_reference = self.pdf.page_references[page]
-        made.update({"Type": ELEMENT, "S": f"/{kind}", "P": parent.reference, "Pg": page_reference})
+        place = {"P": parent.reference, "Pg": self.pages[page]}
+        made.update({"Type": ELEMENT, "S": f"/{kind}", **place})
         return made
 
 
@@ -116,19 +115,7 @@ def _found(pdf: Any, reference: bytes) -> Any:
     return pdf.objects[int(reference.split()[0])]
 
 
-def _has_hyphen(node: Node) -> bool:
-    """Whether the author wrote this hyphen, so that it may be one of the words."""
-    return HYPHEN in "".join(node.element.itertext())
-
-
-def _set_apart(pdf: Any, word: Word, kind: dict[str, str]) -> None:
+def _set_apart(parts: list[Any], place: int, kind: dict[str, str]) -> None:
     """Make a word an artifact of the page: nobody hears it between the words of the paper."""
-    page = _found(pdf, pdf.page_references[word.page])
-    stream = _found(pdf, page["Contents"]).stream
-    place = next(i for i, part in enumerate(stream) if _is_number(part, word.number))
-    stream[place - 1] = "/Artifact"
-    stream[place] = pydyf.Dictionary({"Type": "/Pagination", **kind})
-
-
-def _is_number(part: Any, number: int) -> bool:
-    return isinstance(part, dict) and part.get("MCID") == number
+    parts[place - 1] = "/Artifact"
+    parts[place] = pydyf.Dictionary({"Type": "/Pagination", **kind})

@@ -7,7 +7,7 @@ message, and every address it asked for that is not inside the HTML, stops the p
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from drafter.errors import EnvironmentMissing, RenderingFailed
 from drafter.render.edition import Edition, Rendered
@@ -33,12 +33,11 @@ def render(edition: Edition) -> Rendered:
             or could not set the paper at all.
     """
     _require_libraries()
-    spared = setting() if edition.savings else nullcontext()
-    with fontconfig_shows(edition.fonts), _logged() as problems, spared:
-        document, data = _write(edition, problems)
+    with fontconfig_shows(edition.fonts), _logged() as problems:
+        rendered = _rendered(edition, problems)
     if problems:
         raise RenderingFailed(_sentence(problems, edition.files["html"]))
-    return Rendered(data, _section_pages(document))
+    return rendered
 
 
 def _sentence(problems: list[str], html: bytes) -> str:
@@ -52,10 +51,17 @@ def _sentence(problems: list[str], html: bytes) -> str:
     )
 
 
-def _write(edition: Edition, problems: list[str]) -> tuple["Document", bytes]:
+def _rendered(edition: Edition, problems: list[str]) -> Rendered:
     with importing() if edition.savings else nullcontext():
         import weasyprint
+    from drafter.render.pdf.hyphens import german_hyphens
 
+    divided = german_hyphens(edition.cache, savings=edition.savings)
+    with setting() if edition.savings else nullcontext(), divided:
+        return _set(weasyprint, edition, problems)
+
+
+def _set(weasyprint: Any, edition: Edition, problems: list[str]) -> Rendered:
     from drafter.render.pdf.metadata import describe
     from drafter.render.pdf.sources import associate, attachments
     from drafter.render.pdf.tagging import tag
@@ -77,7 +83,8 @@ def _write(edition: Edition, problems: list[str]) -> tuple["Document", bytes]:
             url_fetcher=_fetcher(problems),
         ).render(**options)
         embedded = list(attachments(edition))
-        return document, document.write_pdf(finisher=finish, attachments=embedded, **options)
+        data = document.write_pdf(finisher=finish, attachments=embedded, **options)
+        return Rendered(data, _section_pages(document))
     except RecursionError:
         raise RenderingFailed(
             "Die Vorlage ist zu tief verschachtelt für den PDF-Satz. "

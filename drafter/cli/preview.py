@@ -1,0 +1,95 @@
+"""`drafter preview`: show a paper in the browser while it is written."""
+
+import secrets
+import threading
+import traceback
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from drafter.cli import arguments, report
+from drafter.errors import EnvironmentMissing, unforeseen
+
+PACKAGES = ("pypdfium2", "starlette", "uvicorn", "watchfiles")
+KEY_BYTES = 24
+
+
+@click.command(
+    options_metavar="[OPTIONEN]",
+    help=(
+        "Zeigt eine Vorlage im Browser und erneuert die Anzeige bei jedem Speichern.\n\n"
+        "Gezeigt werden die Vorlage als HTML, die Seiten des PDF und daneben die Befunde; ein "
+        "Klick auf einen Befund zeigt die Zeile. Geschrieben wird nichts. Die Anzeige ist nur auf "
+        "diesem Rechner zu erreichen, und nur mit der Adresse, die der Befehl nennt. Strg+C "
+        "beendet sie."
+    ),
+    epilog="Beispiel: drafter preview inputs/kim-2022.yaml",
+)
+@click.argument("path", metavar="DATEI", type=click.Path(path_type=Path, readable=False))
+@click.option(
+    "--port",
+    metavar="ZAHL",
+    type=int,
+    default=0,
+    help="Anschluss (Port) auf diesem Rechner.  [ohne Angabe: ein freier]",
+)
+@click.option("--no-browser", is_flag=True, help="Keinen Browser öffnen, nur die Adresse nennen.")
+@arguments.archive
+def command(path: Path, port: int, no_browser: bool, archive: Path | None) -> None:
+    """Serve the page until Ctrl-C."""
+    _require_packages()
+    from drafter import pipeline
+    from drafter.web import serving
+    from drafter.web.following import Followed
+
+    paper = pipeline.paper_in(path)
+    listener = serving.listening(port)
+    key = secrets.token_urlsafe(KEY_BYTES)
+    address = serving.address(listener, key)
+    click.echo(f"Vorschau von {report.printable(str(path))}: {address}")
+    click.echo("Die Adresse gilt nur auf diesem Rechner. Beenden mit Strg+C.")
+    with _opened("" if no_browser else address):
+        serving.serve(listener, key, Followed(paper, archive, datetime.now, _unforeseen))
+    click.echo("Die Vorschau ist beendet.")
+
+
+def _require_packages() -> None:
+    """Require what the extra `drafter[preview]` brings.
+
+    Raises:
+        EnvironmentMissing: if a package is not there.
+    """
+    if not all(find_spec(name) for name in PACKAGES):
+        raise EnvironmentMissing(
+            "Für die Vorschau fehlen Programmpakete. Bitte einmal einrichten: "
+            "pip install 'drafter[preview]'"
+        )
+
+
+@contextmanager
+def _opened(address: str) -> Iterator[None]:
+    """Open an address in the browser by a file that only its user can read.
+
+    Who starts a browser with an address shows the key in it to every user of the machine, in the
+    list of processes.
+    """
+    if not address:
+        yield
+        return
+    with TemporaryDirectory(prefix="drafter-") as folder:
+        page = Path(folder) / "vorschau.html"
+        page.write_text(f'<!doctype html><meta http-equiv="refresh" content="0;url={address}">')
+        threading.Thread(target=webbrowser.open, args=[page.as_uri()], daemon=True).start()
+        yield
+
+
+def _unforeseen(problem: Exception) -> str:
+    if report.debugging():
+        traceback.print_exception(problem)
+    return unforeseen(problem)
