@@ -50,9 +50,17 @@ class OutputFailed(DrafterError):
 
 
 class OutputConflict(DrafterError):
-    """Another paper already owns the name under which this one would be written."""
+    """Another paper already owns the name under which this one would be written.
+
+    `owner` is the file of that paper, where it is known, and `stem` the name.
+    """
 
     exit_code = ExitCode.CONFLICT
+
+    def __init__(self, sentence: str, owner: Path | None = None, stem: str = "") -> None:
+        super().__init__(sentence)
+        self.owner = owner
+        self.stem = stem
 
 
 class RenderingFailed(DrafterError):

@@ -1,7 +1,6 @@
 """`drafter build`: write papers as HTML and PDF."""
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,11 +8,19 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cli import arguments, report
+from drafter.cli.part import Part
+from drafter.cli.progress import ProgressLine
+from drafter.cli.stopping import stoppable
 from drafter.errors import ExitCode
+from drafter.german.wording import count
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from drafter.cache import Cache
     from drafter.pipeline import Asked, Embedding, Order, Outcome
+    from drafter.pipeline.batch import Pace
+    from drafter.pipeline.shards import Shard
     from drafter.render.equipment import Equipment
 
 OUTPUT = Path("build")
@@ -83,6 +90,40 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
     help="Wie --embed-source, aber mit allem, was in den Dateien steht.",
 )
 @click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="So viele Vorlagen zugleich bauen.  [ohne Angabe: eine je Prozessorkern]",
+)
+@click.option(
+    "--time-limit",
+    metavar="SEKUNDEN",
+    default=300,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="Eine Vorlage, deren Satz länger dauert, abbrechen und nennen.",
+)
+@click.option(
+    "--memory-limit",
+    metavar="MB",
+    default=2048,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="Eine Vorlage, deren Satz mehr Arbeitsspeicher braucht, abbrechen und nennen.",
+)
+@click.option(
+    "--shard",
+    metavar="K/N",
+    type=Part(),
+    help="Nur den K-ten von N Teilen der Vorlagen bauen, für Rechner, die sich die Arbeit teilen.",
+)
+@click.option(
+    "--dask",
+    metavar="ADRESSE",
+    help="Von einem Dask-Cluster bauen lassen, etwa tcp://rechner:8786.",
+)
+@click.option(
     "--no-savings",
     is_flag=True,
     help="Ohne die Abkürzungen beim PDF-Satz; langsamer, die Dateien sind dieselben.",
@@ -100,6 +141,11 @@ def command(
     full_source: bool,
     no_savings: bool,
     force: bool,
+    jobs: int | None,
+    time_limit: int,
+    memory_limit: int,
+    shard: "Shard | None",
+    dask: str | None,
 ) -> ExitCode:
     """Build the papers that changed and return the exit code."""
     from drafter import pipeline
@@ -110,6 +156,9 @@ def command(
     wishes = pipeline.Wishes(versions if editions else pipeline.USUAL, scope, overview)
     embedding = _embedding(embed=embed_source, full=full_source)
     files = pipeline.papers_in(paths)
+    if shard:
+        files = shard.of(files)
+        click.echo(f"Teil {shard}: {count(len(files), 'Vorlage', 'Vorlagen')}.", err=True)
     made_with = equipment(output, *(os.environ.get(name, "") for name in LINKER))
     changed = files
     if made_with and not force:
@@ -125,10 +174,12 @@ def command(
         embedding,
         savings=not no_savings,
         made_with=made_with,
+        limits=pipeline.Limits(time_limit, memory_limit),
         cache=_cache(),
         debugging=report.debugging(),
     )
-    return _run(changed, order, len(files))
+    with stoppable():
+        return _run(changed, order, len(files), jobs, dask)
 
 
 def _changed(
@@ -165,35 +216,70 @@ def _embedding(*, embed: bool, full: bool) -> "Embedding | None":
     return Embedding.PRINTED if embed else None
 
 
-def _run(files: Sequence[Path], order: "Order", total: int) -> ExitCode:
+def _run(
+    files: Sequence[Path], order: "Order", total: int, jobs: int | None, dask: str | None
+) -> ExitCode:
     """Build papers, print what became of them; `total` counts those that did not change too."""
-    failures = tuple(outcome for outcome in _outcomes(files, order) if outcome.reason)
-    for failure in failures:
-        reason = report.printable(f"{failure.path}: {failure.reason}")
-        click.echo(f"nicht geschrieben: {reason}", err=True)
+    failures = []
+    for outcome in _outcomes(files, order, jobs, dask):
+        _show(outcome)
+        if outcome.reason:
+            failures.append((f"{outcome.path}: {outcome.reason}", outcome.exit_code))
+    for reason, _ in failures:
+        click.echo(f"nicht geschrieben: {report.printable(reason)}", err=True)
     if failures and total > 1:
         click.echo(f"{len(failures)} von {total} Vorlagen nicht geschrieben.", err=True)
-    return max((failure.exit_code for failure in failures), default=ExitCode.OK)
+    return max((code for _, code in failures), default=ExitCode.OK)
 
 
-def _outcomes(files: Sequence[Path], order: "Order") -> Iterator["Outcome"]:
-    """Build the papers, and print of each what was found and written."""
-    from drafter.pipeline import perform
+def _outcomes(
+    files: Sequence[Path], order: "Order", jobs: int | None, dask: str | None
+) -> Iterator["Outcome"]:
+    """Build papers and yield what became of each; a single one needs no worker."""
+    from drafter.pipeline.batch import here
 
-    for number, file in enumerate(files, start=1):
-        _progress(file, number, len(files))
-        for outcome in perform((file,), order):
-            _show(outcome)
+    if dask:
+        return _far(files, order, dask)
+    if len(files) < 2:
+        return (here(file, order) for file in files)
+    return _near(files, order, min(jobs or len(os.sched_getaffinity(0)), len(files)))
+
+
+def _near(files: Sequence[Path], order: "Order", jobs: int) -> Iterator["Outcome"]:
+    """Let workers of this machine build papers."""
+    from drafter.pipeline.batch import pace
+    from drafter.pipeline.workers import Workers
+
+    with Workers(jobs, order) as workers:
+        yield from _told(files, order, workers, pace(len(files), jobs))
+
+
+def _far(files: Sequence[Path], order: "Order", address: str) -> Iterator["Outcome"]:
+    """Let the machines of a cluster build papers."""
+    from drafter.pipeline.batch import pace
+    from drafter.pipeline.cluster import LONGEST_CHUNK, cluster
+
+    with cluster(address, Path.cwd(), order) as found:
+        handed = pace(len(files), found.workers, LONGEST_CHUNK)
+        yield from _told(files, order, found.executor, handed)
+
+
+def _told(
+    files: Sequence[Path], order: "Order", executor: "Executor", handed: "Pace"
+) -> Iterator["Outcome"]:
+    """Yield what became of papers; the line of progress makes room for it."""
+    from drafter.pipeline.batch import outcomes
+
+    line = ProgressLine()
+    try:
+        for outcome in outcomes(files, order, executor, handed, line.show):
+            line.hide()
             yield outcome
+    finally:
+        line.hide()
 
 
 def _show(outcome: "Outcome") -> None:
     report.show_findings(outcome.findings)
     for written in outcome.files:
         click.echo(f"geschrieben: {written}")
-
-
-def _progress(file: Path, number: int, total: int) -> None:
-    """Say on a terminal which of several papers is being built."""
-    if total > 1 and sys.stderr.isatty():
-        click.echo(report.printable(f"{number}/{total} {file}"), err=True)

@@ -1,7 +1,7 @@
 """Writing: safe names, all files of a paper at once, nothing half-written."""
 
 from drafter.deliver.create import create, create_all
-from drafter.deliver.manifest import Provenance, owner_conflict
+from drafter.deliver.manifest import Provenance, owner_conflict, owner_of
 from drafter.deliver.names import attachment_ending, file_stem
 from drafter.deliver.publish import publish
 from drafter.deliver.write import remove, write
@@ -13,6 +13,7 @@ __all__ = [
     "create_all",
     "file_stem",
     "owner_conflict",
+    "owner_of",
     "publish",
     "remove",
     "write",

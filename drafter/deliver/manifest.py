@@ -5,9 +5,9 @@ It knows no clock, no user and no place of the machine, so the same paper gives 
 
 import hashlib
 import json
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass, field
-from os.path import relpath
+from os.path import normpath, relpath
 from pathlib import Path
 from typing import Final
 
@@ -68,19 +68,28 @@ def manifest(provenance: Provenance, output: Path, files: Mapping[str, bytes]) -
     return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
-def owner_conflict(source: Path, output: Path, stem: str) -> OutputConflict | None:
+def owner_conflict(
+    source: Path, output: Path, stem: str, yielding: Collection[Path] = ()
+) -> OutputConflict | None:
     """Return the error if another paper, which still exists, already owns this name.
 
-    A manifest that cannot be read owns nothing.
+    A manifest that cannot be read owns nothing. Papers that are `yielding` give the name up.
     """
-    owner = _owner(manifest_path(output, stem))
-    if owner is None or owner == relative(source, output) or not _exists(output / owner):
+    owner = owner_of(output, stem)
+    if owner is None or owner in {path.resolve() for path in (source, *yielding)}:
         return None
-    return OutputConflict(
-        f"„{stem}“ in „{output}“ gehört schon zur Vorlage {quoted(Path(owner).name)}. Bitte "
+    sentence = (
+        f"„{stem}“ in „{output}“ gehört schon zur Vorlage {quoted(owner.name)}. Bitte "
         "prüfen, ob zwei Vorlagen dieselbe Drucksachennummer tragen, oder mit „-o“ einen anderen "
         "Ordner nennen."
     )
+    return OutputConflict(sentence, owner, stem)
+
+
+def owner_of(output: Path, stem: str) -> Path | None:
+    """Return the file of the paper that owns a name; None where none does that still exists."""
+    owner = _owner(manifest_path(output, stem))
+    return Path(normpath(output.resolve() / owner)) if owner and _exists(output / owner) else None
 
 
 def listed_files(output: Path, stem: str) -> frozenset[str]:

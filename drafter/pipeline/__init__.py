@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from drafter.pipeline.comparing import steps
     from drafter.pipeline.extracting import extract
     from drafter.pipeline.jobs import Order, Outcome, perform
+    from drafter.pipeline.limits import Limits
     from drafter.pipeline.papers import paper_in, papers_in
     from drafter.pipeline.reproducing import Reproduced, reproduce
     from drafter.pipeline.reproducing_archived import reproduce_archived
@@ -41,6 +42,7 @@ __all__ = [
     "Built",
     "Checked",
     "Embedding",
+    "Limits",
     "Order",
     "Outcome",
     "Prepared",
@@ -79,6 +81,7 @@ _LATER = {
     "drafter.pipeline.comparing": ("steps",),
     "drafter.pipeline.extracting": ("extract",),
     "drafter.pipeline.jobs": ("Order", "Outcome", "perform"),
+    "drafter.pipeline.limits": ("Limits",),
     "drafter.pipeline.papers": ("paper_in", "papers_in"),
     "drafter.pipeline.reproducing": ("Reproduced", "reproduce"),
     "drafter.pipeline.reproducing_archived": ("reproduce_archived",),

@@ -1,6 +1,6 @@
 """Building a paper: every format from one Document, written together or not at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -45,11 +45,16 @@ class Made:
 
 @dataclass(frozen=True)
 class Built:
-    """What a build found and wrote; no files where it was stopped."""
+    """What a build found and wrote; no files where it was stopped.
+
+    `stem` is the name that it wrote them under; `claimed` says that no paper had that name before.
+    """
 
     checked: Checked
     findings: tuple[Finding, ...]
     files: tuple[Path, ...] = ()
+    stem: str = ""
+    claimed: bool = False
 
 
 def build(
@@ -62,6 +67,7 @@ def build(
     *,
     savings: bool = True,
     made_with: Equipment | None = None,
+    yielding: Collection[Path] = (),
     cache: Cache | None = None,
 ) -> Built:
     """Check a paper and write it in the formats, under its number, into the output folder.
@@ -69,9 +75,9 @@ def build(
     A Nachtrag comes in the editions that `wishes` names (marked and clean), with its changes as
     JSON. An original that it names by number is looked for in `archive`, the folder of the Ablage.
     Files of attachments are copied beside them. `embedding` says which source its PDFs hold;
-    mostly none. Without `savings` the renderer takes no shortcut; the bytes are the same.
-    `cache` keeps what it can use again. The build is recorded where the caller says with what
-    equipment, as it was before anything was read.
+    mostly none. Without `savings` the renderer takes no shortcut; the bytes are the same. `cache`
+    keeps what it can use again. Papers that are `yielding` give up a name that is theirs. The build
+    is recorded where the caller says with what equipment, as it was before anything was read.
 
     An open error stops the build of a dispatched paper, before anything is written; what
     makes a paper unreadable stops that of a draft too.
@@ -87,8 +93,9 @@ def build(
         return Built(checked, checked.findings)
     stem = output_stem(paper, path)
     require_no_store(output)
-    require_free(path, output, stem)
-    require_free(path, output, synopsis_stem(stem))
+    require_free(path, output, stem, yielding)
+    require_free(path, output, synopsis_stem(stem), yielding)
+    claimed = deliver.owner_of(output, stem) is None
     wanted = asked(formats, wishes or Wishes(), archive, embedding, savings=savings)
     record = _recording(checked, output, wanted, made_with)
     made = make(checked, formats, wishes, embedding=embedding, savings=savings, cache=cache)
@@ -96,7 +103,7 @@ def build(
     written = deliver.publish(made.provenance, output, stem, made.files, superseded)
     if record:
         record.finish(made.files, made.findings)
-    return Built(checked, made.findings, written)
+    return Built(checked, made.findings, written, stem, claimed)
 
 
 def make(
@@ -178,13 +185,13 @@ def require_no_store(output: Path) -> None:
             )
 
 
-def require_free(path: Path, output: Path, stem: str) -> None:
-    """Require that no other paper owns the files of a name.
+def require_free(path: Path, output: Path, stem: str, yielding: Collection[Path] = ()) -> None:
+    """Require that no other paper owns the files of a name, but those that are `yielding`.
 
     Raises:
         OutputConflict: if one does.
     """
-    conflict = deliver.owner_conflict(path, output, stem)
+    conflict = deliver.owner_conflict(path, output, stem, yielding)
     if conflict:
         raise conflict
 

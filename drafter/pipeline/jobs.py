@@ -4,17 +4,18 @@ Everything here pickles, so the same jobs are done in this process, in a worker 
 machine.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafter.cache import Cache
-from drafter.errors import DrafterError, ExitCode, unforeseen
+from drafter.errors import DrafterError, ExitCode, OutputConflict, unforeseen
 from drafter.findings import Finding, Severity
 from drafter.german.wording import count
 from drafter.pipeline import building
 from drafter.pipeline.checking import check
+from drafter.pipeline.limits import Limits, TooLong, limited
 from drafter.pipeline.wishes import FORMATS, Embedding, Wishes
 from drafter.render.equipment import Equipment
 
@@ -34,40 +35,76 @@ class Order:
     embedding: Embedding | None = None
     savings: bool = True
     made_with: Equipment | None = None
+    limits: Limits = field(default_factory=Limits)
+    yielding: Collection[Path] = ()
     cache: Cache | None = None
     debugging: bool = False
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a paper: what was found and written, or why nothing was written."""
+    """What became of a paper: what was found and written, or why nothing was written.
+
+    `stem` is the name of its files, where it came so far; `claimed` says that it was the first to
+    have that name, `rival` is the paper that has it instead.
+    """
 
     path: Path
     findings: tuple[Finding, ...] = ()
     files: tuple[Path, ...] = ()
     reason: str | None = None
     exit_code: ExitCode = ExitCode.OK
+    stem: str = ""
+    claimed: bool = False
+    rival: Path | None = None
 
 
 def perform(paths: Sequence[Path], order: Order) -> tuple[Outcome, ...]:
-    """Build papers one after the other; none of them holds up the others.
+    """Build papers one after the other, each in its limits; none of them holds up the others.
+
+    Only in the main thread of a process, where alarms are heard.
+
+    A paper that exceeds its limits leaves the process in any state; it had better end then.
 
     Raises:
+        TimeoutError: if a paper takes longer than allowed.
+        MemoryError: if it takes more memory.
         Exception: where the order is for debugging, what the program did not foresee.
     """
     return tuple(_performed(path, order) for path in paths)
 
 
+def exceeded(path: Path, reason: str) -> Outcome:
+    """Return what became of a paper that could not be set in its limits."""
+    return Outcome(path, reason=reason, exit_code=ExitCode.RENDERING)
+
+
 def _performed(path: Path, order: Order) -> Outcome:
     try:
-        return _built(path, order)
-    except DrafterError as problem:
-        findings = _found(path, order)
-        return Outcome(path, findings, reason=str(problem), exit_code=problem.exit_code)
+        with limited(order.limits):
+            return _told(path, order)
+    except TooLong:
+        raise TimeoutError from None
+    except MemoryError:
+        raise
     except Exception as problem:
         if order.debugging:
             raise
         return Outcome(path, reason=unforeseen(problem), exit_code=ExitCode.SOFTWARE)
+
+
+def _told(path: Path, order: Order) -> Outcome:
+    """Build a paper; a problem with the run is told with what is found in the paper."""
+    try:
+        return _built(path, order)
+    except DrafterError as problem:
+        if isinstance(problem.__cause__, MemoryError):
+            raise problem.__cause__ from None
+        findings = _found(path, order)
+        told = Outcome(path, findings, reason=str(problem), exit_code=problem.exit_code)
+        if isinstance(problem, OutputConflict):
+            return replace(told, stem=problem.stem, rival=problem.owner)
+        return told
 
 
 def _built(path: Path, order: Order) -> Outcome:
@@ -80,9 +117,10 @@ def _built(path: Path, order: Order) -> Outcome:
         order.embedding,
         savings=order.savings,
         made_with=order.made_with,
+        yielding=order.yielding,
         cache=order.cache,
     )
-    done = Outcome(path, built.findings, built.files)
+    done = Outcome(path, built.findings, built.files, stem=built.stem, claimed=built.claimed)
     if built.files:
         return done
     return replace(done, reason=_open_errors(built.findings), exit_code=ExitCode.FINDINGS)

@@ -3,10 +3,11 @@
 What an edition is made of is imported when it is asked for (PEP 562), so the table costs nothing.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from drafter.cache import Cache
     from drafter.render.edition import Edition, Rendered
 
 
@@ -25,12 +26,29 @@ def _pdf(edition: "Edition") -> "Rendered":
 RENDERERS: Mapping[str, Callable[["Edition"], "Rendered"]] = {"html": _html, "pdf": _pdf}
 """Formats in the order in which they are made; a PDF is set from the HTML made before it."""
 
-__all__ = ["RENDERERS", "Edition", "Rendered"]
+
+def prepare(formats: Collection[str], *, savings: bool, cache: "Cache | None") -> None:
+    """Import what the formats need, before a process is forked that is to render in them.
+
+    Where that is not possible, the first paper will tell why.
+    """
+    from contextlib import suppress
+
+    import drafter.render.html  # noqa: F401
+
+    if "pdf" in formats:
+        from drafter.render.pdf.typesetting import prepare as prepare_pdf
+
+        with suppress(OSError, ImportError):
+            prepare_pdf(savings=savings, cache=cache)
+
+
+__all__ = ["RENDERERS", "Edition", "Rendered", "prepare"]
 
 
 def __getattr__(name: str) -> object:
     """Import a class of this room at its first use."""
-    if name not in __all__:
+    if name not in ("Edition", "Rendered"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from drafter.render import edition
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Final
 
+from drafter.cache import Cache
 from drafter.errors import EnvironmentMissing, RenderingFailed
 from drafter.render.edition import Edition, Rendered
 from drafter.render.environment import install_command, missing_libraries
@@ -38,6 +39,24 @@ def render(edition: Edition) -> Rendered:
     if problems:
         raise RenderingFailed(_sentence(problems, edition.files["html"]))
     return rendered
+
+
+def prepare(*, savings: bool, cache: Cache | None) -> None:
+    """Import and read what setting a PDF needs, for processes that are forked afterwards.
+
+    No page is set: Pango would start threads, which a forked process does not have.
+
+    Raises:
+        OSError: if a library is missing.
+    """
+    with importing() if savings else nullcontext():
+        import weasyprint  # noqa: F401
+
+    from drafter.render.pdf import metadata, sources, tagging  # noqa: F401
+    from drafter.render.pdf.hyphens import german_hyphens
+
+    with german_hyphens(cache, savings=savings):
+        pass
 
 
 def _sentence(problems: list[str], html: bytes) -> str:

@@ -1,0 +1,121 @@
+import os
+import signal
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from drafter.errors import ExitCode
+from drafter.pipeline import Limits, perform
+from drafter.pipeline.batch import Pace, Progress, outcomes
+from drafter.pipeline.jobs import Order
+from drafter.pipeline.workers import Workers
+
+from .conftest import Draft, told, tree
+from .processes import children, is_waiting_for_a_pipe
+
+MANY_PARAGRAPHS = 8000
+ROOM = 20  # megabytes above what the tests have: enough for small drafts, not for the big one
+
+
+@pytest.mark.parametrize(("workers", "chunk"), [(1, 4), (2, 1), (5, 3)])
+def test_any_number_of_workers_writes_and_tells_the_same(
+    drafts: tuple[Path, ...], html: Order, workers: int, chunk: int
+) -> None:
+    expected = told(perform(drafts, html)), tree(html.output)
+    for file in html.output.iterdir():
+        file.unlink()
+    with Workers(workers, html) as executor:
+        got = told(list(outcomes(drafts, html, executor, Pace(chunk, workers + 1))))
+    assert (got, tree(html.output)) == expected
+    assert not children(os.getpid())
+
+
+def test_a_worker_that_is_killed_over_a_paper_loses_no_other(
+    drafts: tuple[Path, ...], html: Order
+) -> None:
+    """Reading the manifest of one paper never ends, until each worker that tries is killed."""
+    blocked = _blocking(html, drafts[2])
+    with Workers(2, html) as executor:
+        killer = _killer(until=2)
+        got = list(outcomes(drafts, html, executor, Pace(4, 3), killer))
+    assert got[2].exit_code == ExitCode.RENDERING
+    assert "abgestürzt (Ende mit -9)" in str(got[2].reason)
+    blocked.unlink()
+    others = [outcome for outcome in got if outcome.path != drafts[2]]
+    assert told(others) == told(perform([each.path for each in others], html))
+
+
+def _killer(until: int) -> Callable[[Progress], None]:
+    """Return what kills the worker that holds up the run, so many times."""
+    killed = count(1)
+
+    def kill(_: Progress) -> None:
+        asleep = [pid for pid in children(os.getpid()) if is_waiting_for_a_pipe(pid)]
+        if asleep and next(killed) <= until:
+            os.kill(asleep[0], signal.SIGKILL)
+
+    return kill
+
+
+def test_a_paper_that_takes_too_long_is_named_and_holds_up_no_other(
+    drafts: tuple[Path, ...], html: Order
+) -> None:
+    _blocking(html, drafts[2])
+    limited = replace(html, limits=Limits(seconds=1))
+    with Workers(2, html) as executor:
+        got = list(outcomes(drafts, limited, executor, Pace(4, 3)))
+    assert [outcome.path for outcome in got if outcome.reason] == [drafts[2], drafts[5]]
+    assert "dauert länger als 1 Sekunde" in str(got[2].reason)
+
+
+def test_a_paper_that_takes_too_much_memory_is_named_and_holds_up_no_other(
+    draft: Draft, drafts: tuple[Path, ...], html: Order
+) -> None:
+    text = "".join(f"  *P* **{n}** mit\n\n" for n in range(MANY_PARAGRAPHS))
+    big = draft("00-groß", f"begruendung: |\n{text}")
+    papers = (big, *drafts)
+    limited = replace(html, limits=Limits(megabytes=_megabytes() + ROOM))
+    with Workers(1, html) as executor:
+        got = list(outcomes(papers, limited, executor, Pace(4, 3)))
+    assert [outcome.path for outcome in got if outcome.reason] == [big, drafts[5]]
+    assert "MB Arbeitsspeicher" in str(got[0].reason)
+    assert got[0].exit_code == ExitCode.RENDERING
+
+
+def test_workers_that_all_died_are_replaced(drafts: tuple[Path, ...], html: Order) -> None:
+    with Workers(2, html) as executor:
+        first = list(outcomes(drafts[:3], html, executor, Pace(1, 3)))
+        for pid in children(os.getpid()):
+            os.kill(pid, signal.SIGKILL)
+        got = list(outcomes(drafts, html, executor, Pace(1, 3)))
+    assert told(first) == told(got[:3])
+    assert [outcome.path for outcome in got if outcome.reason] == [drafts[5]]
+
+
+def test_leaving_early_ends_the_workers_and_leaves_nothing_half_written(
+    drafts: tuple[Path, ...], html: Order
+) -> None:
+    _blocking(html, drafts[2])
+    with Workers(2, html) as executor:
+        run: Iterator[object] = outcomes(drafts, html, executor, Pace(1, 3))
+        next(run)
+    assert not children(os.getpid())
+    assert not list(html.output.glob(".*"))
+
+
+def _blocking(order: Order, paper: Path) -> Path:
+    """Put a pipe that nobody writes to where the owner of a paper's name is read."""
+    pipe = order.output / f"{paper.stem}.manifest.json"
+    pipe.parent.mkdir(exist_ok=True)
+    os.mkfifo(pipe)
+    return pipe
+
+
+def _megabytes() -> int:
+    """Return the memory of this process that counts against the limit (proc(5), VmData)."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    kilobytes = next(line for line in status.splitlines() if line.startswith("VmData"))
+    return int(kilobytes.split()[1]) // 1024
