@@ -29,7 +29,7 @@ format: setup-dev ## bringt den Quelltext in die vereinbarte Form
 	.venv/bin/ruff check --fix
 	.venv/bin/ruff format
 
-bench: setup-dev ## misst, wie lange das Erzeugen, das Vergleichen und die Ablage dauern
+bench: setup-dev ## misst, wie lange alles dauert, neben anderen Programmen; dauert bis 25 Minuten
 	.venv/bin/python -m benchmarks
 
 wheel: setup ## baut das Paket zum Weitergeben nach dist/

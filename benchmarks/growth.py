@@ -20,6 +20,7 @@ SIZES: Final = (5, 50, 500)
 ROUNDS: Final[Mapping[int, int]] = {5: 9, 50: 3, 500: 1}
 TURNS: Final = 2
 MOST: Final = 1.05
+LONGER: Final = 1.12  # a page of prose has fewer blocks than one of a real paper
 LIBRARIES: Final = ("weasyprint",)
 OURS, BARE, TYPST = "ours", "bare", "typst"
 SHOWN: Final = {OURS: "drafter", BARE: "WeasyPrint allein", TYPST: "Typst"}
@@ -63,7 +64,7 @@ def _file(way: str, source: Source) -> Path:
 
 def _source(folder: Path, size: int) -> Source:
     """Lay down a paper of about so many pages, with the pictures of all papers."""
-    document = long_paper(size, wording(SEED))
+    document = long_paper(round(size * LONGER), wording(SEED))
     pictures = {
         name: asset
         for path in PAPER.parent.glob("*.yaml")

@@ -87,7 +87,7 @@ def with_typst(source: Source) -> Command:
 
 
 def with_chromium(browser: str, source: Source) -> Command:
-    """Return a browser that prints our HTML, with a profile that is new each time."""
+    """Return a browser that prints our HTML, with a profile of its own."""
     profile = f"--user-data-dir={source.folder / 'profil'}"
     address = (source.folder / source.html).as_uri()
     return Command((browser, *CHROMIUM, profile, "--print-to-pdf=chromium.pdf", address))

@@ -1,6 +1,10 @@
-"""Where the forms lie: inside the wheel, or at the top of the checkout."""
+"""Forms and fonts: where the forms lie (in the wheel, or at the top of the checkout), and hashes.
 
-from functools import cache
+These files stand still while thousands of papers are made with them.
+"""
+
+import hashlib
+from functools import cache, lru_cache
 from pathlib import Path
 
 from drafter.errors import EnvironmentMissing
@@ -27,3 +31,23 @@ def form_names(forms: Path | None = None) -> tuple[str, ...]:
     """Return the names of all forms in a folder of forms (by default `templates/`), sorted."""
     folder = forms or templates_directory()
     return tuple(sorted(path.parent.name for path in folder.glob("[a-z]*/form.yaml")))
+
+
+def standing_sha512(path: Path) -> str:
+    """Return the SHA-512 of a file that hardly ever changes, taken anew only when it has.
+
+    It has where size, times or inode are other ones: the kernel sets the time of a change
+    (st_ctime of inode(7)) with every writing, and no program can set it back.
+
+    Raises:
+        OSError: if it cannot be read.
+    """
+    found = path.stat()
+    standing = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    return _sha512(path, standing)
+
+
+@lru_cache(maxsize=256)
+def _sha512(path: Path, standing: tuple[int, ...]) -> str:  # noqa: ARG001 - only tells old from new
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha512").hexdigest()

@@ -25,15 +25,15 @@ _NBSP = "\u00a0"
 _LONGEST_AMOUNT = 200
 
 # One field holds one amount: "rd. −25.000 €", "1,2 Mio. EUR", "275000", "€ 300".
-_EURO_BEHIND = f"{ABOUT}{SIGN}{NUMBER}{SCALE}(?:{BLANK}{EURO})?"
-_EURO_BEFORE = f"{ABOUT}{EURO}{BLANK}{SIGN}{NUMBER}{SCALE}"
+_EURO_BEHIND = re.compile(f"{ABOUT}{SIGN}{NUMBER}{SCALE}(?:{BLANK}{EURO})?")
+_EURO_BEFORE = re.compile(f"{ABOUT}{EURO}{BLANK}{SIGN}{NUMBER}{SCALE}")
 
 # In prose the currency is a must and stands behind. A dash is a sign only where it can be no list
 # dash, range ("10.000–20.000 €") or difference; the "100 €" of "300 100 €" is no amount.
 _APART = r"(?<!\w)(?<![0-9][.,])"
 _PROSE_SIGN = rf"(?:(?<![^\s(])(?<![0-9€]\s)(?P<sign>[-–](?=[0-9])|−){BLANK})?"
 _NO_GROUP = r"(?!(?<=[0-9][ \u00a0\u2009\u202f])[0-9]{3}(?![0-9.]))"
-_IN_PROSE = f"{_APART}{ABOUT}{_PROSE_SIGN}{_NO_GROUP}{NUMBER}{SCALE}{BLANK}{EURO}"
+_IN_PROSE = re.compile(f"{_APART}{ABOUT}{_PROSE_SIGN}{_NO_GROUP}{NUMBER}{SCALE}{BLANK}{EURO}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def parse_amount(text: str) -> Amount:
     not at all raises ValueError with a German sentence that says what to write.
     """
     stripped = text.strip() if len(text) <= _LONGEST_AMOUNT else ""
-    match = re.fullmatch(_EURO_BEHIND, stripped) or re.fullmatch(_EURO_BEFORE, stripped)
+    match = _EURO_BEHIND.fullmatch(stripped) or _EURO_BEFORE.fullmatch(stripped)
     amount = amount_of(match) if match else None
     if amount is None:
         raise ValueError(_refusal(text))
@@ -73,7 +73,7 @@ def parse_amount(text: str) -> Amount:
 
 def find_amounts(text: str) -> Iterator[FoundAmount]:
     """Find the amounts in prose, in the order of the text: numbers with a currency behind them."""
-    for match in re.finditer(_IN_PROSE, text):
+    for match in _IN_PROSE.finditer(text):
         amount = amount_of(match)
         if amount is not None:
             yield FoundAmount(match.start(), match.end(), amount)

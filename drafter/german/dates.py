@@ -38,20 +38,20 @@ _WORDED = (
 )
 _DOTTED = r"(?P<dd>[0-9]{1,2})\.(?P<dm>[0-9]{1,2})\.(?P<dy>[0-9]{4})"
 _ISO = r"(?P<iy>[0-9]{4})-(?P<im>[0-9]{2})-(?P<id>[0-9]{2})"
-_DATE = f"{_ISO}|{_DOTTED}|{_WORDED}"
+_DATE = re.compile(f"{_ISO}|{_DOTTED}|{_WORDED}")
 
 # In prose a date begins and ends apart from words and longer numbers (11.05.03.04.0001).
-_IN_PROSE = (
+_IN_PROSE = re.compile(
     rf"(?<!\w)(?<![0-9][.,])(?:(?<![0-9]-){_ISO}(?!-)|{_DOTTED}|{_WORDED})(?!\w)(?![.,][0-9])"
 )
 _SHORT_YEAR = r"[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[0-9]{2}"
 
 # "02.", "30.04." or "30. April" before the separator takes from the end date what it lacks.
-_RANGE = (
+_RANGE = re.compile(
     r"(?P<first>(?s:.){2,30}?)\s{0,3}(?:[-–—/]|\bbis\b)\s{0,3}"
     f"(?P<last>{_ISO}|{_DOTTED}|{_WORDED})"
 )
-_START = (
+_START = re.compile(
     rf"(?P<day>[0-9]{{1,2}})\.(?:(?P<month>[0-9]{{1,2}})\.|\s{{0,3}}(?P<word>{_MONTH_WORD})\.?)?"
 )
 
@@ -62,7 +62,7 @@ def parse_date(text: str) -> date:
     The year has four digits and lies within 1900..2199. Anything else raises ValueError with a
     German sentence that says what to write.
     """
-    match = re.fullmatch(_DATE, unicodedata.normalize("NFC", text[:_LONGEST_INPUT].strip()))
+    match = _DATE.fullmatch(unicodedata.normalize("NFC", text[:_LONGEST_INPUT].strip()))
     numbers = _numbers(match) if match else None
     if len(text) > _LONGEST_INPUT or numbers is None:
         raise ValueError(_no_date(text))
@@ -76,7 +76,7 @@ def parse_date_range(text: str) -> tuple[date, date]:
     it lacks them. What is no date, or ends before it starts, raises ValueError in German.
     """
     stripped = text[:_LONGEST_INPUT].strip()
-    match = re.fullmatch(_RANGE, stripped) if len(text) <= _LONGEST_INPUT else None
+    match = _RANGE.fullmatch(stripped) if len(text) <= _LONGEST_INPUT else None
     if match is None:
         day = parse_date(text)
         return day, day
@@ -123,7 +123,7 @@ def find_dates(text: str) -> Iterator[tuple[int, int, date]]:
     Numbers that look like a date but are none (31.02.2022, years outside 1900..2199, parts of an
     account number) are passed over.
     """
-    for match in re.finditer(_IN_PROSE, text):
+    for match in _IN_PROSE.finditer(text):
         numbers = _numbers(match)
         day = _date_or_none(*numbers) if numbers else None
         if day is not None:
@@ -177,7 +177,7 @@ def _no_date(text: str) -> str:
 
 
 def _range_start(first: str, last: date, shown: str) -> date:
-    match = re.fullmatch(_START, unicodedata.normalize("NFC", first))
+    match = _START.fullmatch(unicodedata.normalize("NFC", first))
     if match is None:
         return parse_date(first)
     month = _month(match["word"]) if match["word"] else int(match["month"] or last.month)

@@ -26,19 +26,19 @@ _NO_COUNT_NOUN = (
     r"(?:Prozent|Promille|Dutzend|Hundert|Tausend|Tsd|Mio|Mill|Mrd|Euro|EUR|TEUR|Cent|Paar)"
 )
 _NOUN = rf"(?!{_NO_COUNT_NOUN})(?![^\W\d]*tel\b)[A-ZÄÖÜ][^\W\d_]+(?:[-*:][^\W\d_]+)*|m²|qm\b"
-_FACTOR = (
+_FACTOR = re.compile(
     rf"{BLANK}{ABOUT}{NUMBER}"
     rf"(?:{SCALE}{BLANK}(?P<euro>{EURO})"
     rf"|{BLANK}(?P<share>%|Prozent\b|v\.\s?H\.)(?:{BLANK}von\b(?P<of>))?"
     rf"|{BLANK}(?:{_NOUN})|)"
 )
 _TIMES = r"[x×X*·]|mal\b|à|(?:zu )?je\b"
-_OPERATOR = (
+_OPERATOR = re.compile(
     rf"{BLANK}(?:(?P<times>{_TIMES})|(?P<over>[/:÷])"
     r"|(?P<plus>\+|plus\b|zuzüglich\b|zzgl\.)|(?P<minus>[-−–]|minus\b|abzüglich\b|abzgl\.))"
 )
 # Words behind the last amount ("Landesförderung", "pro Jahr") change nothing, these do.
-_NO_LABEL = (
+_NO_LABEL = re.compile(
     r"[\d+*×·÷=%€]|^\s*[-−–:]|\s[-−–]\s|(?i:\b(?:x|mal|plus|minus|davon|abz\w*|zuz\w*|zzgl|halb\w*"
     r"|hälfte|drittel|viertel|doppelt\w*|\w+fach|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn"
     r"|elf|zwölf)\b)"
@@ -85,7 +85,7 @@ def _read(text: str) -> tuple[list[_Step], str]:
     """Read factors and operators in turn as far as they go; gives them and the unread rest."""
     steps: list[_Step] = []
     operator, end = "plus", 0
-    match = re.match(_FACTOR, text)
+    match = _FACTOR.match(text)
     while match and (factor := _factor(match)):
         steps.append(_Step(operator, factor))
         end = match.end()
@@ -95,11 +95,10 @@ def _read(text: str) -> tuple[list[_Step], str]:
 
 def _following(match: re.Match[str]) -> tuple[str, re.Match[str] | None]:
     """Give the operator and the factor behind a factor; "80 % von" has its operator in it."""
-    factors = re.compile(_FACTOR)
     if match["of"] is not None:
-        return "times", factors.match(match.string, match.end())
-    sign = re.compile(_OPERATOR).match(match.string, match.end())
-    return (str(sign.lastgroup), factors.match(match.string, sign.end())) if sign else ("", None)
+        return "times", _FACTOR.match(match.string, match.end())
+    sign = _OPERATOR.match(match.string, match.end())
+    return (str(sign.lastgroup), _FACTOR.match(match.string, sign.end())) if sign else ("", None)
 
 
 def _factor(match: re.Match[str]) -> _Factor | None:
@@ -116,7 +115,7 @@ def _factor(match: re.Match[str]) -> _Factor | None:
 
 def _is_label(rest: str, behind: _Factor) -> bool:
     """Tell whether the unread rest is nothing, or mere words behind an amount."""
-    return not rest.strip() or (behind.kind == "euro" and not re.search(_NO_LABEL, rest))
+    return not rest.strip() or (behind.kind == "euro" and not _NO_LABEL.search(rest))
 
 
 def _terms(steps: Sequence[_Step]) -> list[list[_Step]]:

@@ -6,9 +6,9 @@ Word Hy-phen-a-tion by Com-put-er, 1983). Patterns are kept by their first lette
 are looked at whose first letters a word has.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 HEAD: Final = 3
@@ -48,16 +48,15 @@ def _digits(first: int, digits: Sequence[int]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Patterns that begin with the same letters: their digits by what follows of letters.
+    """What fits where certain letters stand.
 
-    `lengths` are those of what follows.
+    `short` are the digits of patterns that are a part of these letters; `digits` are those of the
+    patterns that begin with them, by what follows of letters, and `lengths` how much can follow.
     """
 
+    short: Sequence[str]
     digits: Mapping[str, str]
     lengths: Sequence[int]
-
-
-NONE: Final = Group({}, ())
 
 
 class Patterns:
@@ -79,25 +78,24 @@ class Patterns:
                         best[place] = digit
         return [place - 1 for place, digit in enumerate(best) if digit in ODD]
 
-    def _fitting(self, text: str, start: int) -> Iterator[str]:
-        """Yield the digits of all patterns that fit a text at a place."""
-        for end in range(start + 1, start + HEAD):
-            yield from self._group(text[start:end]).digits.values()
+    def _fitting(self, text: str, start: int) -> list[str]:
+        """Return the digits of all patterns that fit a text at a place."""
         rest = start + HEAD
-        group = self._group(text[start:rest])
-        for length in group.lengths:
-            found = group.digits.get(text[rest : rest + length])
-            if found:
-                yield found
+        head = text[start:rest]
+        group = self._open.get(head) or self._group(head)
+        found = [group.digits.get(text[rest : rest + length]) for length in group.lengths]
+        return [*group.short, *filter(None, found)]
 
     def _group(self, head: str) -> Group:
-        group = self._open.get(head)
-        if group is None:
-            rests, _, digits = self._closed.get(head, "").partition(HALVES)
-            group = self._open[head] = _group(rests.split(BETWEEN), digits.split(BETWEEN))
+        short = (self._patterns(head[:end]).values() for end in range(1, len(head)))
+        digits = self._patterns(head)
+        group = Group(tuple(chain(*short)), digits, sorted(set(map(len, digits))))
+        self._open[head] = group
         return group
 
-
-def _group(rests: Iterable[str], digits: Iterable[str]) -> Group:
-    found = dict(zip(rests, digits, strict=True))
-    return Group(found, sorted(set(map(len, found))))
+    def _patterns(self, head: str) -> Mapping[str, str]:
+        """Return the digits of patterns with these first letters, by what follows of letters."""
+        if head not in self._closed:
+            return {}
+        rests, _, digits = self._closed[head].partition(HALVES)
+        return dict(zip(rests.split(BETWEEN), digits.split(BETWEEN), strict=True))

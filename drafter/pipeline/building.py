@@ -138,7 +138,7 @@ def make(
     )
     named = {**named, **attachment_files(checked)}
     files = {f"{stem}{name}": data for name, data in named.items()}
-    return Made(stem, origin, files, _with_measured(checked, pages.get(RATIONALE)))
+    return Made(stem, origin, files, with_measured(checked, pages.get(RATIONALE)))
 
 
 def _basis(checked: Checked) -> Mapping[str, str]:
@@ -309,8 +309,8 @@ def files_of(
     return {name: edition.files[name] for name in formats}, pages
 
 
-def _with_measured(checked: Checked, pages: float | None) -> tuple[Finding, ...]:
-    """Replace the estimate of the Begründung's length by what was measured on the pages."""
+def with_measured(checked: Checked, pages: float | None) -> tuple[Finding, ...]:
+    """Return what was found, with the Begründung's length as measured on the pages, if it was."""
     if pages is None:
         return checked.findings
     examined = case(checked.loaded, checked.origin, checked.consolidated, pages)

@@ -13,6 +13,7 @@ from drafter.model.prose import all_prose
 from drafter.pipeline.checking import Checked
 from drafter.render.fonts import font_hashes
 from drafter.render.programs import PDF, programs
+from drafter.resources import standing_sha512
 from drafter.source import Loaded
 from drafter.source.paths import PathRefused, inside
 
@@ -65,7 +66,9 @@ def folder_sha512(folder: Path) -> str:
     """
     files = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*")}
     lines = (
-        f"{file_sha512(files[name])}  {name}\n" for name in sorted(files) if files[name].is_file()
+        f"{standing_sha512(files[name])}  {name}\n"
+        for name in sorted(files)
+        if files[name].is_file()
     )
     return hashlib.sha512("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 

@@ -13,7 +13,7 @@ from starlette.routing import Route, Router
 from drafter.errors import DrafterError
 from drafter.web.current import Current
 from drafter.web.pages import Sheet, Typesetter
-from drafter.web.view import Page, as_json
+from drafter.web.view import Page, as_json, measured
 
 ASSETS: Final = Path(__file__).parent / "assets"
 PAGE_POLICY: Final = (
@@ -120,7 +120,10 @@ class Answers:
         if page is None or self.current.closed:
             return None
         rendered = await self.typesetter.rendered(request.path_params["number"], page)
-        return rendered.data if rendered else None
+        if rendered is None or self._page(request) is not page:
+            return None
+        await self.current.show(measured(self.current.view, page, rendered.section_pages))
+        return rendered.data
 
     def _page(self, request: Request) -> Page | None:
         asked = request.path_params

@@ -1,6 +1,7 @@
 """The view of the moment, and waiting for the next one."""
 
 import asyncio
+from dataclasses import replace
 
 from drafter.web.view import View
 
@@ -14,9 +15,13 @@ class Current:
         self._changed = asyncio.Condition()
 
     async def show(self, view: View) -> None:
-        """Make this the view of the moment."""
+        """Make this the view of the moment; nobody is told of one that says the same."""
         async with self._changed:
-            self.view = view
+            told = replace(view, serial=self.view.serial, since=self.view.since)
+            if told == self.view:
+                self.view = told
+                return
+            self.view = replace(view, serial=self.view.serial + 1)
             self._changed.notify_all()
 
     async def close(self) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -107,7 +107,7 @@ async def _watched(
             if seen.view.faulty and not current.view.faulty:
                 await asyncio.wait({coming}, timeout=PATIENCE)
             if not (coming.done() and seen.view.faulty):
-                await _show(seen.view, current)
+                await current.show(seen.view)
             if _existing(seen.folders) != folders:
                 return _existing(seen.folders)
             await coming
@@ -115,13 +115,6 @@ async def _watched(
     finally:
         coming.cancel()
         await asyncio.gather(coming, return_exceptions=True)
-
-
-async def _show(view: View, current: Current) -> None:
-    """Show a view that says something else than the one before, whatever the time."""
-    before = current.view
-    if replace(view, serial=before.serial, since=before.since) != before:
-        await current.show(view)
 
 
 def _changes(folders: frozenset[Path]) -> AsyncGenerator[object, None]:

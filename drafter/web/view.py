@@ -1,13 +1,15 @@
 """What is shown now: the last good state of a paper, and what is found in its file."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Final
 
 from drafter.findings import Finding, Severity
 from drafter.german.wording import count
+from drafter.pipeline import Checked
+from drafter.pipeline.building import RATIONALE, with_measured
 from drafter.pipeline.previewing import Preview, Shown
 from drafter.web.changed import with_anchor
 
@@ -42,7 +44,8 @@ class View:
     the last good state, made at `since`; `faulty` tells that the file has errors now, so that
     they are older than it. `findings` are those of the file as it is; `problem` is what keeps it
     from being shown and is no finding. `sources` are its texts by the names in findings.
-    `stopped` tells that `drafter build` would write nothing.
+    `stopped` tells that `drafter build` would write nothing. `length` is that of the Begründung in
+    pages, as measured when `checked` was set as PDF.
     """
 
     serial: int = 0
@@ -54,6 +57,8 @@ class View:
     findings: tuple[Finding, ...] = ()
     problem: str = ""
     sources: Mapping[str, str] = field(default_factory=dict, repr=False)
+    length: float | None = field(default=None, compare=False)
+    checked: Checked | None = field(default=None, repr=False, compare=False)
 
     def page(self, number: int, name: str) -> Page | None:
         """Return a page of the pages with that number, or None where there are newer ones."""
@@ -65,14 +70,17 @@ class View:
 def good(before: View, preview: Preview, sources: Mapping[str, str], now: datetime) -> View:
     """Return the view of a paper that can be shown."""
     same = _same(before.pages, preview.editions)
+    length = before.length if same else None
     return View(
-        before.serial + 1,
+        before.serial,
         before.number if same else before.number + 1,
         before.pages if same else tuple(_page(shown, before) for shown in preview.editions),
         now,
         stopped=preview.checked.stopped,
-        findings=preview.findings,
+        findings=with_measured(preview.checked, length),
         sources=sources,
+        length=length,
+        checked=preview.checked,
     )
 
 
@@ -80,17 +88,25 @@ def faulty(
     before: View, findings: tuple[Finding, ...], problem: str, sources: Mapping[str, str]
 ) -> View:
     """Return the view where the file cannot be shown: the last good pages stay."""
-    return View(
-        before.serial + 1,
-        before.number,
-        before.pages,
-        before.since,
+    return replace(
+        before,
         faulty=True,
         stopped=True,
         findings=findings,
         problem=problem,
         sources=sources or before.sources,
     )
+
+
+def measured(view: View, page: Page, lengths: Mapping[str, float]) -> View:
+    """Return the view when its pages are set, with findings as `drafter build` has them.
+
+    `lengths` are those of the sections of one page in the PDF; the first edition's count.
+    """
+    if view.faulty or view.checked is None or page is not view.pages[0] or not lengths:
+        return view
+    length = lengths.get(RATIONALE)
+    return replace(view, length=length, findings=with_measured(view.checked, length))
 
 
 def as_json(view: View) -> dict[str, object]:

@@ -9,11 +9,12 @@ import sys
 from dataclasses import FrozenInstanceError, dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, ForwardRef, TypedDict, get_type_hints
 
 import pytest
 
 from drafter.cli.starting import spared
+from drafter.cli.starting.annotations import annotations_when_asked
 from drafter.cli.starting.methods import methods_when_called
 from drafter.cli.starting.patterns import Table, known_patterns
 
@@ -137,6 +138,7 @@ def test_no_savings_leaves_python_as_it_is(environment: dict[str, str]) -> None:
         assert (dict(vars(COMPILER)), dict(vars(dataclasses)), gc.get_threshold()) == before
     with spared(["drafter", "build"], environment):
         assert COMPILER.compile is not before[0]["compile"]
+    gc.unfreeze()
     assert (dict(vars(COMPILER)), dict(vars(dataclasses)), gc.get_threshold()) == before
 
 
@@ -183,3 +185,33 @@ def test_a_method_that_a_subclass_takes_over_takes_its_place_where_it_stands() -
     assert Second(1) == Second(1)
     assert "__init__" not in vars(Second)
     assert vars(First)["__init__"].__code__.co_varnames == ("self", "number")
+
+
+def test_annotations_mean_the_same_when_they_are_compiled_later() -> None:
+    with annotations_when_asked():
+        late = ForwardRef("dict[str, list[int | None]]")
+
+        class Record(TypedDict):
+            name: "str"
+            parts: "tuple[str, ...]"
+
+    early = ForwardRef("dict[str, list[int | None]]")
+    assert (late, hash(late)) == (early, hash(early))
+    meant = [each._evaluate({}, {}, recursive_guard=frozenset()) for each in (late, early)]
+    assert meant == [dict[str, list[int | None]]] * 2
+    assert get_type_hints(Record) == {"name": str, "parts": tuple[str, ...]}
+    with pytest.raises(SyntaxError, match="must be an expression"):
+        ForwardRef("no expression")
+
+
+def test_no_annotation_of_pydantic_is_compiled_at_the_start(tmp_path: Path) -> None:
+    tell = """
+import atexit
+from drafter.cli import main
+def told():
+    from pydantic_core.core_schema import StringSchema
+    print(type(StringSchema.__annotations__["pattern"].__forward_code__).__name__)
+atexit.register(told)
+main()
+"""
+    assert drafter(tell, tmp_path, "schema").stdout.endswith("str\n")

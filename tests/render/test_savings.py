@@ -35,7 +35,8 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 INPUTS: Final = sorted((ROOT / "inputs").glob("*.yaml"))
 EVERYTHING: Final = ROOT / "tests/conformance/vieles.yaml"
 TEXT: Final = (
-    "Ein Wort, 1.234,5 € und\tviele\u00ad  Donaudampfschifffahrtsgesellschaften. AVAT fi שלום "
+    "Ein Wort, 1.234,5 € und\tviele\u00ad  Donaudampfschifffahrtsgesellschaften. AVAT fi "
+    "x\u0302 e\u0323\u0301 שָׁלוֹם "
 )
 LONG: Final = 9  # pages
 OWN: Final = "p { font-family: Eigen } "
@@ -158,6 +159,7 @@ def test_a_gradient_is_measured_in_each_paper() -> None:
         "p { width: 1mm; overflow-wrap: anywhere }",
         "p { white-space: pre-wrap; tab-size: 3 }",
         "p { margin-block: 2em; padding: 10%; box-sizing: border-box; width: calc(50% + 3mm) }",
+        "section { margin-block: 9mm; padding-inline: 4mm; border-block-start: 2px solid }",
         "p::first-line { font-weight: bold } p::first-letter { font-size: 3em }",
         "p { direction: rtl; margin-inline-start: 2mm; text-overflow: ellipsis; overflow: hidden }",
         "p { max-lines: 1; block-ellipsis: auto; width: 40mm }",

@@ -76,7 +76,7 @@ def changed(by: int) -> Inline:
         Mark(old.text, sign=Sign.DELETED, inner=(old,)),
         Mark(new.text, sign=Sign.INSERTED, inner=(new,)),
     )
-    return Run(f"{'x ' * by}zu "), marks[0], Run(" "), marks[1], Run(", Grundstücksangelegenheiten")
+    return Run(f"{'x ' * by}zu "), marks[0], Run(" "), marks[1], Run(" Grundstücksangelegenheiten")
 
 
 @cache

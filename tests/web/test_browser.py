@@ -131,6 +131,8 @@ def test_a_saved_change_is_shown_where_it_was_made_and_said(page: Page, preview:
     expect(paper(page).get_by_text("Absatz 20.")).to_have_count(1)
     said = page.get_by_role("status")
     expect(said).to_contain_text("Vorlage neu gesetzt, Stand von")
+    expect(page.locator("#liste")).to_contain_text("geschätzt")
+    expect(page.locator("#liste")).not_to_contain_text("geschätzt")
     preview.save(preview.paper.read_text("utf-8").replace("Absatz 20.", "Absatz zwanzig."))
     expect(paper(page).get_by_text("Absatz zwanzig.")).to_be_in_viewport()
     expect(paper(page).get_by_text("Anfang")).not_to_be_in_viewport()

@@ -11,7 +11,7 @@ from PIL import Image
 
 from drafter.web.current import Current
 from drafter.web.following import Followed, follow
-from drafter.web.view import View
+from drafter.web.view import View, measured
 
 from .conftest import PAPER, ROOT
 
@@ -166,3 +166,24 @@ def test_the_files_of_the_form_are_followed_too(paper: Path, tmp_path: Path) -> 
             view = await after(view, current)
 
     played(paper, scene, forms)
+
+
+def test_findings_are_those_of_the_pages_once_they_are_set(paper: Path) -> None:
+    long = "".join(f"  Absatz {number}.{' Wort' * 100}\n\n" for number in range(14))
+    paper.write_text(f"{PAPER[: PAPER.index('begr')]}begruendung: |\n{long}", encoding="utf-8")
+
+    async def scene(current: Current) -> None:
+        view = await first(current)
+        (guessed,) = (f for f in view.findings if f.code == "zusammenfassung-fehlt")
+        assert "geschätzt" in guessed.message
+        await current.show(measured(view, view.pages[0], {"begruendung": 3.25}))
+        set_as_pdf = await after(view, current)
+        (known,) = (f for f in set_as_pdf.findings if f.code == guessed.code)
+        assert "gemessen: rund 3,2" in known.message
+        paper.write_text(f"# davor\n{paper.read_text('utf-8')}", encoding="utf-8")
+        moved = await after(set_as_pdf, current)
+        assert known.message in [finding.message for finding in moved.findings]
+        await current.show(measured(moved, moved.pages[0], {"begruendung": 3.25}))
+        assert current.view.serial == moved.serial
+
+    played(paper, scene)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import Final
 
+from drafter.cli.starting.annotations import annotations_when_asked
 from drafter.cli.starting.garbage import rare_collections
 from drafter.cli.starting.methods import methods_when_called
 from drafter.cli.starting.patterns import known_patterns
@@ -22,6 +23,7 @@ def spared(arguments: Sequence[str], environment: Mapping[str, str]) -> Iterator
     with ExitStack() as stack:
         if WITHOUT not in arguments:
             stack.enter_context(rare_collections())
+            stack.enter_context(annotations_when_asked())
             stack.enter_context(methods_when_called())
             stack.enter_context(no_search_for_plugins())
             stack.enter_context(known_patterns(environment))

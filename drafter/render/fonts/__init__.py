@@ -5,7 +5,6 @@ from Debian's package fonts-liberation2. Both are the same files. A paper of the
 in the fonts that are stored with it.
 """
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from html import escape
@@ -22,6 +21,7 @@ from drafter.render.environment import (
     install_command,
 )
 from drafter.render.fonts.surroundings import changed
+from drafter.resources import standing_sha512
 
 PACKAGE_FONTS: Final = Path(__file__).resolve().parent
 BESIDE: Final = '<dir prefix="relative">.</dir>'
@@ -49,7 +49,7 @@ def font_hashes(folder: Path | None = None) -> Mapping[str, str]:
         EnvironmentMissing: if one of the four is missing.
     """
     place = _complete(folder) if folder else font_directory()
-    return {name: hashlib.sha512((place / name).read_bytes()).hexdigest() for name in FONT_FILES}
+    return {name: standing_sha512(place / name) for name in FONT_FILES}
 
 
 def fontconfig_file() -> Path:

@@ -5,6 +5,7 @@ set, that name stands for `Dictionaries`, which answers for German itself and fo
 as Pyphen does.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, lru_cache
@@ -19,6 +20,10 @@ GERMAN: Final = "de"
 FORMAT: Final = 1
 MOST_WORDS: Final = 20000
 """So many words are remembered in a process, the last ones asked for."""
+
+ENDING: Final = re.compile(r"(?<=[a-zäöüß])/(-?)(?=(?:innen|in|r|n|s|e|m|en|er|es)\b)")
+GLUED: Final = "/\u2060\\1\u2060"
+"""Signs behind which no line ends (Unicode Standard Annex 14, class WJ); nothing more is drawn."""
 
 Positions = Callable[[str], Sequence[int]]
 
@@ -38,6 +43,15 @@ def german_hyphens(kept: Cache | None, *, savings: bool) -> Iterator[None]:
         yield
     finally:
         line_break.pyphen = pyphen
+
+
+def keep_endings(root: Any) -> None:
+    """Keep endings behind a slash with their words, `lokale/r`, in all texts below an element."""
+    for element in root.iter():
+        if element.text and "/" in element.text:
+            element.text = ENDING.sub(GLUED, element.text)
+        if element.tail and "/" in element.tail:
+            element.tail = ENDING.sub(GLUED, element.tail)
 
 
 class Dictionaries:

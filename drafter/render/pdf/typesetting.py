@@ -81,6 +81,7 @@ def _rendered(edition: Edition, problems: list[str]) -> Rendered:
 
 
 def _set(weasyprint: Any, edition: Edition, problems: list[str]) -> Rendered:
+    from drafter.render.pdf.hyphens import keep_endings
     from drafter.render.pdf.metadata import describe
     from drafter.render.pdf.sources import associate, attachments
     from drafter.render.pdf.tagging import tag
@@ -96,11 +97,13 @@ def _set(weasyprint: Any, edition: Edition, problems: list[str]) -> Rendered:
             associate(pdf, edition.sources)
 
     try:
-        document = weasyprint.HTML(
+        page = weasyprint.HTML(
             string=edition.files["html"].decode(),
             base_url="asset:/",
             url_fetcher=_fetcher(problems),
-        ).render(**options)
+        )
+        keep_endings(page.etree_element.find("body"))
+        document = page.render(**options)
         embedded = list(attachments(edition))
         data = document.write_pdf(finisher=finish, attachments=embedded, **options)
         return Rendered(data, _section_pages(document))

@@ -130,8 +130,14 @@ function showFindings() {
   byId("summe").textContent = view.summary;
   list.replaceChildren(...view.findings.map(findingItem));
   if (focused === null) return;
-  const same = [...list.querySelectorAll("button")].find((each) => each.dataset.key === focused);
-  (same || byId("befunde")).focus();
+  (sameFinding(focused) || byId("befunde")).focus();
+}
+
+// Returns the button of a finding that was there before; its sentence may have got other figures.
+function sameFinding(key) {
+  const buttons = [...document.querySelectorAll("button.finding")];
+  const code = (text) => text.split(" ", 1)[0];
+  return buttons.find((each) => each.dataset.key === key) || buttons.find((each) => code(each.dataset.key) === code(key));
 }
 
 function findingItem(finding) {
@@ -177,9 +183,8 @@ async function sourceText(index) {
 
 // Marks the finding that was opened, and its line; returns the line.
 function mark() {
-  const buttons = [...document.querySelectorAll("button.finding")];
-  buttons.forEach((each) => each.removeAttribute("aria-current"));
-  const button = opened && buttons.find((each) => each.dataset.key === opened.key);
+  document.querySelectorAll(".finding[aria-current]").forEach((each) => each.removeAttribute("aria-current"));
+  const button = opened && sameFinding(opened.key);
   const line = button && byId("zeilen").children[button.dataset.line - 1];
   if (button) button.setAttribute("aria-current", "true");
   if (line) line.setAttribute("aria-current", "true");
@@ -210,8 +215,7 @@ async function renewSource() {
 }
 
 function closeSource() {
-  const buttons = [...document.querySelectorAll("button.finding")];
-  const button = opened && buttons.find((each) => each.dataset.key === opened.key);
+  const button = opened && sameFinding(opened.key);
   opened = null;
   mark();
   byId("quelle").hidden = true;

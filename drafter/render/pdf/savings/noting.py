@@ -4,7 +4,6 @@
 told by their numbers and widths alone.
 """
 
-import re
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,8 +21,6 @@ FIELDS: Final = 5
 
 NO_GLYPH: Final = 0x0FFFFFFF
 """`PANGO_GLYPH_EMPTY`; signs that no font has are above it."""
-
-UNUSUAL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True)
@@ -61,10 +58,7 @@ def _noting(line_break: Any) -> Callable[[Any], None]:
 def _is_unusual(layout: Any) -> bool:
     style = layout.style
     return bool(
-        layout.justification_spacing
-        or style["word_spacing"]
-        or style["letter_spacing"] != "normal"
-        or UNUSUAL.search(layout.text)
+        layout.justification_spacing or style["word_spacing"] or style["letter_spacing"] != "normal"
     )
 
 
