@@ -2,7 +2,8 @@
 
 Which worker comes first is chance. So a paper that found its name taken by another one of the run,
 or wrote over its files, is built again when its turn comes: all papers before it are told then,
-and what it finds is what they left.
+and those after it give the name up. Only a name that a paper had before the run stays its own:
+there no other one claims it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -35,7 +36,6 @@ class Claims:
         self.outcome = outcome
         self.alone = alone
         self.writers: dict[str, Path] = {}
-        self.displaced: set[Path] = set()
 
     def settled(self, index: int) -> Outcome:
         """Return what becomes of a paper whose turn it is; all before it are settled."""
@@ -45,8 +45,6 @@ class Claims:
         return outcome
 
     def _settled(self, index: int, outcome: Outcome) -> Outcome:
-        if outcome.path in self.displaced:
-            return self.alone(outcome.path, ())
         writer = self.writers.get(outcome.stem) if outcome.stem else None
         if outcome.files and writer and not _is_same(writer, outcome.path):
             self._restore(writer, index, outcome)
@@ -56,25 +54,20 @@ class Claims:
             return outcome
         if writer:
             self._restore(writer, index, outcome)
-        return self._after(outcome, self.outcome(rival) if rival > index else None)
-
-    def _after(self, outcome: Outcome, later: Outcome | None) -> Outcome:
-        """Build a paper again that found its name taken by one that has no right to it.
-
-        That is one of an earlier turn which does not have the name after all, or one of a later
-        turn. Only a name that the paper had before the run stays its own.
-        """
-        if later is None or not later.claimed:
-            return self.alone(outcome.path, ())
-        self.displaced.add(later.path)
-        return self.alone(outcome.path, (later.path,))
+        if rival > index and self.outcome(rival).claimed:
+            return self.alone(outcome.path, self._later(index))
+        return self.alone(outcome.path, ())
 
     def _restore(self, writer: Path, index: int, outcome: Outcome) -> None:
         """Build a paper again whose files later ones wrote over, and remove what they left."""
-        restored = self.alone(writer, self.paths[index : index + REACH])
+        restored = self.alone(writer, self._later(index))
         if restored.files:
             with suppress(DrafterError):
                 remove(file for file in outcome.files if file not in restored.files)
+
+    def _later(self, index: int) -> Sequence[Path]:
+        """Return the papers that may have come too early: those of this turn and of later ones."""
+        return self.paths[index : index + REACH]
 
     def _rival(self, outcome: Outcome) -> int | None:
         """Return the place in the run of the paper that kept another one from its name."""

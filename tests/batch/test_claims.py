@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import permutations
+from itertools import count, permutations
 from pathlib import Path
 from shutil import copytree, rmtree
 
@@ -59,6 +59,22 @@ def test_papers_that_write_at_the_same_time_end_as_if_in_turn(
         rmtree(html.output)
         html.output.mkdir()
         at_once = Shuffled(turns, _forgetting_owner(html.output))
+        got = told(list(outcomes(papers, html, at_once, Pace(1, 3))))
+        assert (got, tree(html.output)) == expected, turns
+
+
+@pytest.mark.parametrize("alone", [1, 2])
+def test_one_that_is_refused_by_a_paper_that_wrote_over_the_first(
+    draft: Draft, html: Order, alone: int
+) -> None:
+    """Two find the name free and write; the third one meets the wrong owner."""
+    papers = tuple(draft(name, NUMBER) for name in "abc")
+    expected = told(perform(papers, html)), tree(html.output)
+    for turns in permutations(range(3)):
+        rmtree(html.output)
+        html.output.mkdir()
+        forget, calls = _forgetting_owner(html.output), count()
+        at_once = Shuffled(turns, lambda: forget() if next(calls) == alone else None)  # noqa: B023
         got = told(list(outcomes(papers, html, at_once, Pace(1, 3))))
         assert (got, tree(html.output)) == expected, turns
 

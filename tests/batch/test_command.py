@@ -24,6 +24,9 @@ from .processes import members
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60  # seconds for what takes one
 
+MANY_PARAGRAPHS = 14000
+ROOM = 50  # megabytes above what the program has: enough for small drafts, not for the big one
+
 Process = subprocess.Popen[str]
 
 
@@ -87,6 +90,34 @@ def test_workers_end_with_a_parent_that_is_killed(drafts: tuple[Path, ...], stuc
         process.kill()
         until(lambda: not members(process.pid))
     assert [path.name for path in stuck.rglob(".*")] in ([], [".drafter"])
+
+
+def test_a_paper_that_takes_too_much_memory_is_named_and_holds_up_no_other(
+    draft: Draft, drafts: tuple[Path, ...], tmp_path: Path
+) -> None:
+    text = "".join(f"  *P* **{n}** mit\n\n" for n in range(MANY_PARAGRAPHS))
+    big = draft("00-groß", f"begruendung: |\n{text}")
+    limit = ("--memory-limit", _megabytes() + ROOM, "--jobs", 1)
+    papers = (big, *drafts[:4])
+    with started(*papers, "--to", "html", "-o", tmp_path / "build", *limit) as process:
+        _, said = process.communicate(timeout=PATIENCE)
+    assert process.returncode == ExitCode.RENDERING
+    failed, total = said.splitlines()
+    assert failed.startswith(f"nicht geschrieben: {big}: Der Satz braucht mehr als ")
+    assert total == "1 von 5 Vorlagen nicht geschrieben."
+
+
+def _megabytes() -> int:
+    """Return the memory that counts against the limit before a paper is read (proc(5), VmData)."""
+    ready = (
+        "from drafter.pipeline import workers, batch; from drafter.cli import build; "
+        "workers.prepare(['html'], savings=True, cache=None); "
+        "print(open('/proc/self/status').read())"
+    )
+    status = subprocess.run(
+        [sys.executable, "-c", ready], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    return int(status.partition("VmData:")[2].split()[0]) // 1024
 
 
 def test_pdf_files_are_the_same_bytes_whatever_the_number_of_workers(
