@@ -35,14 +35,14 @@ def equipment(output: Path, library_path: str = "", preloaded: str = "") -> Equi
         EnvironmentMissing: if there are no forms.
     """
     try:
-        every = parts(library_path)
+        every, of_forms = parts(library_path), forms()
     except OSError:
         return None
     signed = signature(every, (preloaded,))
     known = sealed.read(str(output / FOLDER / PROGRAM))
     if isinstance(known, dict) and known.get("signatur") == signed:
-        return Equipment(str(known.get("programm")), signed, forms())
-    made = Equipment(content(every, (preloaded,)), signed, forms())
+        return Equipment(str(known.get("programm")), signed, of_forms)
+    made = Equipment(content(every, (preloaded,)), signed, of_forms)
     if (output / FOLDER).is_dir():
         keep(output, made)
     return made

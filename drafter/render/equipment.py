@@ -18,7 +18,8 @@ from drafter.resources import PACKAGE, templates_directory
 LOCK: Final = "requirements.txt"
 DIST_INFO: Final = ".dist-info"
 LINKER: Final = "/etc/ld.so.cache"
-NOT_PROGRAM: Final = frozenset({"__pycache__", "templates"})
+COMPILED: Final = "__pycache__"
+FORMS_OF_A_WHEEL: Final = "templates/"
 
 # Every distribution of the lock whose code decides bytes of an output.
 DISTRIBUTIONS: Final = (
@@ -116,7 +117,8 @@ def forms() -> Mapping[str, str]:
         EnvironmentMissing: if there is no such folder.
     """
     with os.scandir(templates_directory()) as folders:
-        return {folder.name: content(_below(folder.path)) for folder in folders if folder.is_dir()}
+        found = [folder for folder in folders if folder.is_dir()]
+    return {folder.name: content(sorted(_below(folder.path))) for folder in found}
 
 
 def _python() -> tuple[str, ...]:
@@ -125,18 +127,19 @@ def _python() -> tuple[str, ...]:
 
 
 def _program() -> Iterator[Part]:
-    yield from _below(str(PACKAGE))
+    files = _below(str(PACKAGE))
+    yield from (part for part in files if not part.name.startswith(FORMS_OF_A_WHEEL))
     yield Part(LOCK, str(PACKAGE.parent / LOCK))
 
 
 def _below(folder: str, prefix: str = "") -> Iterator[Part]:
-    """Yield the files below a folder, without what Python compiled and without forms in it."""
+    """Yield the files below a folder, without what Python compiled."""
     with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
+        for entry in entries:
             name = f"{prefix}{entry.name}"
             if not entry.is_dir():
                 yield Part(name, entry.path)
-            elif entry.name not in NOT_PROGRAM:
+            elif entry.name != COMPILED:
                 yield from _below(entry.path, f"{name}/")
 
 
@@ -146,8 +149,10 @@ def _distributions() -> Iterator[Part]:
     found: dict[str, Part] = {}
     for folder in sys.path:
         for name in _names(folder):
+            if not name.endswith(DIST_INFO):
+                continue
             distribution = name.partition("-")[0].lower().replace("_", "-")
-            if name.endswith(DIST_INFO) and distribution in wanted:
+            if distribution in wanted:
                 found.setdefault(distribution, Part(name, f"{folder}/{name}/RECORD"))
     return iter(found.values())
 
