@@ -224,11 +224,12 @@ def test_what_an_unreadable_original_lacks_counts_when_it_comes(project: Project
 def test_the_text_before_hand_marks_counts(project: Project) -> None:
     own = ("drucksachennummer", "nachtrag")
     lines = [line for line in PAPER.splitlines() if not line.startswith(own)]
-    project.write("entwurf.yaml", "\n".join(lines))
-    project.write("texte/neu.md", "Wird {~~erneuert~>umgebaut~~}.\n")
+    marked = "\n".join(lines).replace("texte/neu.md", '"{~~früher.md~>texte/neu.md~~}"')
+    project.write("entwurf.yaml", marked)
+    project.write("früher.md", "Der Platz wird erneuert.\n")
     assert verbs(project.build(paper="entwurf.yaml")) == {"geschrieben"}
     assert verbs(project.build(paper="entwurf.yaml")) == {"unverändert"}
-    project.write("texte/neu.md", "Wird {~~saniert~>umgebaut~~}.\n")
+    project.write("früher.md", "Der Platz wird saniert.\n")
     assert verbs(project.build(paper="entwurf.yaml")) == {"geschrieben"}
 
 
