@@ -6,7 +6,6 @@ The command line prints it and ends with the error's exit code.
 
 from enum import IntEnum
 from pathlib import Path
-from traceback import extract_tb
 from typing import ClassVar
 
 
@@ -88,6 +87,8 @@ class ArchiveDamaged(DrafterError):
 
 def unforeseen(problem: BaseException) -> str:
     """Return the German sentence for an error of the program itself, with its place."""
+    from traceback import extract_tb
+
     frame = extract_tb(problem.__traceback__)[-1]
     return (
         f"Das Programm ist an einer Stelle gescheitert, die nicht vorgesehen ist "

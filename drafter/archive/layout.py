@@ -21,8 +21,6 @@ suche.sqlite           the index for searching: a cache, made anew when it is mi
 from pathlib import PurePosixPath
 from typing import Final
 
-from drafter.deliver import file_stem
-
 FORMAT: Final = 1
 MARKER: Final = "ABLAGE.json"
 LEDGER: Final = "buch.jsonl"
@@ -49,6 +47,8 @@ OUTPUT: Final = "ausgabe"
 
 def entry_folder(number: str) -> PurePosixPath:
     """Return the folder of a paper number in a store."""
+    from drafter.deliver import file_stem
+
     return PurePosixPath(ENTRIES, file_stem(number))
 
 

@@ -1,7 +1,7 @@
 """`drafter build`: write papers as HTML and PDF."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from drafter.cache import Cache
-    from drafter.pipeline import Embedding, Order, Outcome
+    from drafter.pipeline import Asked, Embedding, Order, Outcome
     from drafter.pipeline.batch import Pace
     from drafter.pipeline.shards import Shard
+    from drafter.render.equipment import Equipment
 
 OUTPUT = Path("build")
+LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
 
 
 @click.command(
@@ -126,6 +128,7 @@ OUTPUT = Path("build")
     is_flag=True,
     help="Ohne die Abkürzungen beim PDF-Satz; langsamer, die Dateien sind dieselben.",
 )
+@click.option("--force", is_flag=True, help="Auch schreiben, was sich nicht geändert hat.")
 def command(
     paths: tuple[Path, ...],
     wanted: str | None,
@@ -137,34 +140,63 @@ def command(
     embed_source: bool,
     full_source: bool,
     no_savings: bool,
+    force: bool,
     jobs: int | None,
     time_limit: int,
     memory_limit: int,
     shard: "Shard | None",
     dask: str | None,
 ) -> ExitCode:
-    """Build the papers and return the exit code."""
+    """Build the papers that changed and return the exit code."""
     from drafter import pipeline
+    from drafter.pipeline.unchanged import equipment
 
     formats = arguments.chosen(wanted, pipeline.FORMATS, "Das Format", "--to")
     versions = arguments.chosen(editions, pipeline.VERSIONS, "Die Fassung", "--edition")
-    order = pipeline.Order(
-        output,
-        formats,
-        pipeline.Wishes(versions if editions else pipeline.USUAL, scope, overview),
-        archive,
-        _embedding(embed=embed_source, full=full_source),
-        savings=not no_savings,
-        limits=pipeline.Limits(time_limit, memory_limit),
-        cache=_cache(),
-        debugging=report.debugging(),
-    )
+    wishes = pipeline.Wishes(versions if editions else pipeline.USUAL, scope, overview)
+    embedding = _embedding(embed=embed_source, full=full_source)
     files = pipeline.papers_in(paths)
     if shard:
         files = shard.of(files)
         click.echo(f"Teil {shard}: {count(len(files), 'Vorlage', 'Vorlagen')}.", err=True)
+    made_with = equipment(output, *(os.environ.get(name, "") for name in LINKER))
+    changed = files
+    if made_with and not force:
+        asked = pipeline.asked(formats, wishes, archive, embedding, savings=not no_savings)
+        changed = tuple(_changed(files, output, asked, made_with))
+    if not changed:
+        return ExitCode.OK
+    order = pipeline.Order(
+        output,
+        formats,
+        wishes,
+        archive,
+        embedding,
+        savings=not no_savings,
+        made_with=made_with,
+        limits=pipeline.Limits(time_limit, memory_limit),
+        cache=_cache(),
+        debugging=report.debugging(),
+    )
     with stoppable():
-        return _run(files, order, jobs, dask)
+        return _run(changed, order, len(files), jobs, dask)
+
+
+def _changed(
+    files: Iterable[Path], output: Path, asked: "Asked", made_with: "Equipment"
+) -> Iterator[Path]:
+    """Yield the papers that have to be built; show of the others what their last build showed."""
+    from drafter.pipeline.unchanged import in_store, last_build
+
+    may_be_kept = not in_store(output)
+    for file in files:
+        last = last_build(file, output, asked, made_with) if may_be_kept else None
+        if last is None:
+            yield file
+            continue
+        report.show_findings(last.findings_of(file))
+        for name in last.written:
+            click.echo(f"unverändert: {output / name}")
 
 
 def _cache() -> "Cache | None":
@@ -184,7 +216,10 @@ def _embedding(*, embed: bool, full: bool) -> "Embedding | None":
     return Embedding.PRINTED if embed else None
 
 
-def _run(files: Sequence[Path], order: "Order", jobs: int | None, dask: str | None) -> ExitCode:
+def _run(
+    files: Sequence[Path], order: "Order", total: int, jobs: int | None, dask: str | None
+) -> ExitCode:
+    """Build papers, print what became of them; `total` counts those that did not change too."""
     failures = []
     for outcome in _outcomes(files, order, jobs, dask):
         _show(outcome)
@@ -192,8 +227,8 @@ def _run(files: Sequence[Path], order: "Order", jobs: int | None, dask: str | No
             failures.append((f"{outcome.path}: {outcome.reason}", outcome.exit_code))
     for reason, _ in failures:
         click.echo(f"nicht geschrieben: {report.printable(reason)}", err=True)
-    if failures and len(files) > 1:
-        click.echo(f"{len(failures)} von {len(files)} Vorlagen nicht geschrieben.", err=True)
+    if failures and total > 1:
+        click.echo(f"{len(failures)} von {total} Vorlagen nicht geschrieben.", err=True)
     return max((code for _, code in failures), default=ExitCode.OK)
 
 

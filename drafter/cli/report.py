@@ -11,12 +11,9 @@ The JSON has one documented shape (`"schema": 1`), which only grows:
 With `--show` each paper also has `"verstanden"`, the lines of `drafter.model.echo`.
 """
 
-import json
 import os
 import re
-import shutil
 import sys
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -116,6 +113,8 @@ def as_json(papers: Sequence["Checked"], show: bool = False) -> str:
             "quittiert": total.acknowledged,
         },
     }
+    import json
+
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
@@ -177,12 +176,16 @@ def _judged(reason: str) -> str:
 def _terminal_width() -> int | None:
     if not sys.stdout.isatty():
         return None
+    import shutil
+
     return min(shutil.get_terminal_size().columns, WIDEST)
 
 
 def _wrapped(text: str, width: int | None) -> str:
     if width is None:
         return text
+    import textwrap
+
     return textwrap.fill(
         text,
         width,

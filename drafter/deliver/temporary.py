@@ -2,7 +2,6 @@
 
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 
@@ -14,9 +13,9 @@ def beside(target: Path, data: bytes) -> Path:
     Raises:
         OSError: if that fails; nothing stays then.
     """
-    handle, name = tempfile.mkstemp(
-        prefix=f".{target.stem[:40]}.", suffix=".tmp", dir=target.parent
-    )
+    from tempfile import mkstemp
+
+    handle, name = mkstemp(prefix=f".{target.stem[:40]}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:

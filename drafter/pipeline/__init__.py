@@ -1,30 +1,36 @@
 """The few lines that join the verbs: load, check, compose, render, deliver.
 
-What only one command needs is imported when it is asked for (PEP 562).
+Each name is imported when it is asked for (PEP 562), so the room itself costs nothing.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from drafter.pipeline.checking import Checked, check
-from drafter.pipeline.papers import paper_in, papers_in
-
 if TYPE_CHECKING:
     from drafter.pipeline.accepting import Accepted, accept
     from drafter.pipeline.archiving import Added, Prepared, add, prepare, require_apart
-    from drafter.pipeline.building import FORMATS, Built, build
+    from drafter.pipeline.building import Built, build
     from drafter.pipeline.change_list import changes_json
+    from drafter.pipeline.checking import Checked, check
     from drafter.pipeline.comparing import steps
-    from drafter.pipeline.editions import USUAL, VERSIONS, Wishes
-    from drafter.pipeline.embedding import Embedding
     from drafter.pipeline.extracting import extract
     from drafter.pipeline.jobs import Order, Outcome, perform
     from drafter.pipeline.limits import Limits
+    from drafter.pipeline.papers import paper_in, papers_in
     from drafter.pipeline.reproducing import Reproduced, reproduce
     from drafter.pipeline.reproducing_archived import reproduce_archived
     from drafter.pipeline.side_by_side import SideBySide, compare, write_synopsis
     from drafter.pipeline.supplement_edits import Wanted
     from drafter.pipeline.supplementing import Supplemented, renew, supplement
+    from drafter.pipeline.wishes import (
+        FORMATS,
+        USUAL,
+        VERSIONS,
+        Asked,
+        Embedding,
+        Wishes,
+        asked,
+    )
 
 __all__ = [
     "FORMATS",
@@ -32,6 +38,7 @@ __all__ = [
     "VERSIONS",
     "Accepted",
     "Added",
+    "Asked",
     "Built",
     "Checked",
     "Embedding",
@@ -46,6 +53,7 @@ __all__ = [
     "Wishes",
     "accept",
     "add",
+    "asked",
     "build",
     "changes_json",
     "check",
@@ -67,19 +75,28 @@ __all__ = [
 _LATER = {
     "drafter.pipeline.accepting": ("Accepted", "accept"),
     "drafter.pipeline.archiving": ("Added", "Prepared", "add", "prepare", "require_apart"),
-    "drafter.pipeline.building": ("FORMATS", "Built", "build"),
+    "drafter.pipeline.building": ("Built", "build"),
     "drafter.pipeline.change_list": ("changes_json",),
+    "drafter.pipeline.checking": ("Checked", "check"),
     "drafter.pipeline.comparing": ("steps",),
-    "drafter.pipeline.editions": ("USUAL", "VERSIONS", "Wishes"),
-    "drafter.pipeline.embedding": ("Embedding",),
     "drafter.pipeline.extracting": ("extract",),
     "drafter.pipeline.jobs": ("Order", "Outcome", "perform"),
     "drafter.pipeline.limits": ("Limits",),
+    "drafter.pipeline.papers": ("paper_in", "papers_in"),
     "drafter.pipeline.reproducing": ("Reproduced", "reproduce"),
     "drafter.pipeline.reproducing_archived": ("reproduce_archived",),
     "drafter.pipeline.side_by_side": ("SideBySide", "compare", "write_synopsis"),
     "drafter.pipeline.supplement_edits": ("Wanted",),
     "drafter.pipeline.supplementing": ("Supplemented", "renew", "supplement"),
+    "drafter.pipeline.wishes": (
+        "FORMATS",
+        "USUAL",
+        "VERSIONS",
+        "Asked",
+        "Embedding",
+        "Wishes",
+        "asked",
+    ),
 }
 _MODULES = {name: module for module, names in _LATER.items() for name in names}
 

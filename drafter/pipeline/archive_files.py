@@ -15,8 +15,9 @@ from drafter.model.paper import Paper
 from drafter.model.scalars import Publicity
 from drafter.pipeline.building import CHANGES, Made
 from drafter.pipeline.checking import Checked
-from drafter.pipeline.editions import READING_COPY, Version
+from drafter.pipeline.editions import READING_COPY
 from drafter.pipeline.proof import contents
+from drafter.pipeline.wishes import Version
 from drafter.render.environment import FONT_FILES
 from drafter.source.paths import PathRefused, inside
 

@@ -18,13 +18,15 @@ from drafter.pipeline.attached import attachment_files
 from drafter.pipeline.change_list import changes_file
 from drafter.pipeline.checking import Checked, case, check
 from drafter.pipeline.comparing import Compared, basis, compared, with_earlier
-from drafter.pipeline.editions import Named, Version, Wishes, editions
-from drafter.pipeline.embedding import Embedding, laid_out, sources, unproved
+from drafter.pipeline.editions import Named, editions
+from drafter.pipeline.embedding import laid_out, sources, unproved
 from drafter.pipeline.originals import Way
 from drafter.pipeline.provenance import provenance
+from drafter.pipeline.recording import Recording, recording
+from drafter.pipeline.wishes import FORMATS, Asked, Embedding, Version, Wishes, asked
 from drafter.render import RENDERERS, Edition
+from drafter.render.equipment import Equipment
 
-FORMATS: tuple[str, ...] = tuple(RENDERERS)
 MEASURED_RULE = "zusammenfassung-fehlt"
 RATIONALE = "begruendung"
 CHANGES = ".aenderungen.json"
@@ -64,6 +66,7 @@ def build(
     embedding: Embedding | None = None,
     *,
     savings: bool = True,
+    made_with: Equipment | None = None,
     yielding: Collection[Path] = (),
     cache: Cache | None = None,
 ) -> Built:
@@ -73,7 +76,8 @@ def build(
     JSON. An original that it names by number is looked for in `archive`, the folder of the Ablage.
     Files of attachments are copied beside them. `embedding` says which source its PDFs hold;
     mostly none. Without `savings` the renderer takes no shortcut; the bytes are the same. `cache`
-    keeps what it can use again. Papers that are `yielding` give up a name that is theirs.
+    keeps what it can use again. Papers that are `yielding` give up a name that is theirs. The build
+    is recorded where the caller says with what equipment, as it was before anything was read.
 
     An open error stops the build of a dispatched paper, before anything is written; what
     makes a paper unreadable stops that of a draft too.
@@ -92,9 +96,13 @@ def build(
     require_free(path, output, stem, yielding)
     require_free(path, output, synopsis_stem(stem), yielding)
     claimed = deliver.owner_of(output, stem) is None
+    wanted = asked(formats, wishes or Wishes(), archive, embedding, savings=savings)
+    record = _recording(checked, output, wanted, made_with)
     made = make(checked, formats, wishes, embedding=embedding, savings=savings, cache=cache)
     superseded = _superseded(output, stem, made.files)
     written = deliver.publish(made.provenance, output, stem, made.files, superseded)
+    if record:
+        record.finish(made.files, made.findings)
     return Built(checked, made.findings, written, stem, claimed)
 
 
@@ -186,6 +194,17 @@ def require_free(path: Path, output: Path, stem: str, yielding: Collection[Path]
     conflict = deliver.owner_conflict(path, output, stem, yielding)
     if conflict:
         raise conflict
+
+
+def _recording(
+    checked: Checked, output: Path, wanted: Asked, made_with: Equipment | None
+) -> Recording | None:
+    """Begin to record a build, where the caller says with what equipment it is made."""
+    if made_with is None or checked.paper is None:
+        return None
+    stem = output_stem(checked.paper, checked.loaded.path)
+    sheets = (manifest_path(output, name).name for name in (stem, synopsis_stem(stem)))
+    return recording(checked, output, wanted, made_with, sheets)
 
 
 def _superseded(output: Path, stem: str, files: Mapping[str, bytes]) -> tuple[Path, ...]:

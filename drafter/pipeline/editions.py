@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import Final
 
 from drafter import compose, redline
@@ -10,6 +9,7 @@ from drafter.document import Document, Paragraph, Section, inline
 from drafter.model.form import Form, MarkScope, OverviewWish
 from drafter.pipeline.comparing import Compared
 from drafter.pipeline.synopses import laid_out
+from drafter.pipeline.wishes import Version, Wishes
 from drafter.redline import Change, Kind, overview
 from drafter.redline.excerpt import excerpt
 from drafter.redline.synopsis import Synopsis
@@ -18,19 +18,6 @@ READING_COPY: Final = "lesefassung"
 SUPPLEMENT: Final = "nachtrag"
 TITLE: Final = "titel"
 BEFORE: Final = ("beratungsfolge", "beratungsgegenstand")
-
-
-class Version(StrEnum):
-    """An edition of a paper that has changes; the value is the word of option and file name."""
-
-    MARKED = "markiert"
-    CLEAN = "rein"
-    EXCERPT = "auszug"
-    SYNOPSIS = "synopse"
-
-
-USUAL: Final = (Version.MARKED.value, Version.CLEAN.value)
-VERSIONS: Final = tuple(version.value for version in Version)
 SCOPES: Final = {"additions": MarkScope.ADDITIONS, "full": MarkScope.FULL}
 
 
@@ -41,18 +28,6 @@ class Named:
     infix: str
     document: Document = field(repr=False)
     synopsis: Synopsis | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """What the caller asks of the editions; None leaves it to the form.
-
-    `scope` is a key of `SCOPES`: new words only, or those that went too.
-    """
-
-    versions: Sequence[str] = USUAL
-    scope: str | None = None
-    overview: bool | None = None
 
 
 def editions(

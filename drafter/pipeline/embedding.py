@@ -5,7 +5,6 @@ before it is embedded: laid out in a folder of its own, it must give the same Do
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -19,6 +18,7 @@ from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.originals import LONGEST_CHAIN, Way
 from drafter.pipeline.pictures import pictures_of
 from drafter.pipeline.proof import in_own_folder
+from drafter.pipeline.wishes import Embedding
 from drafter.source import Loaded, load
 from drafter.source.paths import PathRefused, inside
 from drafter.source.plain import Data, plain_data, yaml_of
@@ -29,13 +29,6 @@ ATTACHMENTS: Final = SectionKind.ATTACHMENTS.value
 CHARTS: Final = "abbildungen"
 JUDGED: Final = "In der Quelle begründet quittiert."
 SECTIONS: Final = frozenset(kind.value for kind in SectionKind)
-
-
-class Embedding(StrEnum):
-    """Which source is embedded: what is printed, or the files as they are."""
-
-    PRINTED = "printed"
-    FULL = "full"
 
 
 def sources(checked: Checked, embedding: Embedding) -> Mapping[str, bytes]:

@@ -15,24 +15,26 @@ from drafter.findings import Finding, Severity
 from drafter.german.wording import count
 from drafter.pipeline import building
 from drafter.pipeline.checking import check
-from drafter.pipeline.editions import Wishes
-from drafter.pipeline.embedding import Embedding
 from drafter.pipeline.limits import Limits, TooLong, limited
+from drafter.pipeline.wishes import FORMATS, Embedding, Wishes
+from drafter.render.equipment import Equipment
 
 
 @dataclass(frozen=True)
 class Order:
     """What was asked for, the same for all papers of a run; see `building.build`.
 
-    With `debugging` an error of the program itself is raised, not told.
+    `made_with` is the equipment as it was before the run, with which builds are recorded. With
+    `debugging` an error of the program itself is raised, not told.
     """
 
     output: Path
-    formats: Sequence[str] = building.FORMATS
+    formats: Sequence[str] = FORMATS
     wishes: Wishes = field(default_factory=Wishes)
     archive: Path | None = None
     embedding: Embedding | None = None
     savings: bool = True
+    made_with: Equipment | None = None
     limits: Limits = field(default_factory=Limits)
     yielding: Collection[Path] = ()
     cache: Cache | None = None
@@ -114,6 +116,7 @@ def _built(path: Path, order: Order) -> Outcome:
         order.archive,
         order.embedding,
         savings=order.savings,
+        made_with=order.made_with,
         yielding=order.yielding,
         cache=order.cache,
     )

@@ -13,7 +13,8 @@ from drafter.findings import Finding, Severity
 from drafter.model.prose import all_prose
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.comparing import Compared, compared
-from drafter.pipeline.editions import READING_COPY, Named, Version, Wishes, editions
+from drafter.pipeline.editions import READING_COPY, Named, editions
+from drafter.pipeline.wishes import Version, Wishes
 from drafter.render import RENDERERS, Edition
 from drafter.source import Loaded
 from drafter.source.forms import forget

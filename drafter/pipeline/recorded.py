@@ -9,10 +9,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidato
 
 from drafter.deliver.manifest import MANIFEST, SCHEMA, listed_files, manifest_path
 from drafter.errors import UsageMistake
-from drafter.pipeline.building import FORMATS
-from drafter.pipeline.editions import SCOPES, VERSIONS
-from drafter.pipeline.embedding import Embedding
+from drafter.pipeline.editions import SCOPES
 from drafter.pipeline.papers import ENDINGS
+from drafter.pipeline.wishes import FORMATS, VERSIONS, Embedding
 
 MOST_BYTES: Final = 4 * 1024 * 1024
 LONGEST: Final = 4096

@@ -19,7 +19,6 @@ from drafter.errors import UsageMistake
 from drafter.findings import Finding
 from drafter.pipeline.building import Made, make
 from drafter.pipeline.checking import Checked, check
-from drafter.pipeline.editions import Wishes
 from drafter.pipeline.provenance import provenance
 from drafter.pipeline.recorded import (
     BuildOptions,
@@ -30,6 +29,7 @@ from drafter.pipeline.recorded import (
     recorded,
 )
 from drafter.pipeline.side_by_side import compare, make_synopsis
+from drafter.pipeline.wishes import Wishes
 
 Hashes = Mapping[str, str]
 LOCK: Final = "requirements.txt"

@@ -1,28 +1,33 @@
-"""From an Edition to bytes: one function a format, in one table."""
+"""From an Edition to bytes: one function a format, in one table.
+
+What an edition is made of is imported when it is asked for (PEP 562), so the table costs nothing.
+"""
 
 from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING
 
-from drafter.cache import Cache
-from drafter.render.edition import Edition, Rendered
+if TYPE_CHECKING:
+    from drafter.cache import Cache
+    from drafter.render.edition import Edition, Rendered
 
 
-def _html(edition: Edition) -> Rendered:
+def _html(edition: "Edition") -> "Rendered":
     from drafter.render.html import render
 
     return render(edition)
 
 
-def _pdf(edition: Edition) -> Rendered:
+def _pdf(edition: "Edition") -> "Rendered":
     from drafter.render.pdf import render
 
     return render(edition)
 
 
-RENDERERS: Mapping[str, Callable[[Edition], Rendered]] = {"html": _html, "pdf": _pdf}
+RENDERERS: Mapping[str, Callable[["Edition"], "Rendered"]] = {"html": _html, "pdf": _pdf}
 """Formats in the order in which they are made; a PDF is set from the HTML made before it."""
 
 
-def prepare(formats: Collection[str], *, savings: bool, cache: Cache | None) -> None:
+def prepare(formats: Collection[str], *, savings: bool, cache: "Cache | None") -> None:
     """Import what the formats need, before a process is forked that is to render in them.
 
     Where that is not possible, the first paper will tell why.
@@ -39,3 +44,12 @@ def prepare(formats: Collection[str], *, savings: bool, cache: Cache | None) -> 
 
 
 __all__ = ["RENDERERS", "Edition", "Rendered", "prepare"]
+
+
+def __getattr__(name: str) -> object:
+    """Import a class of this room at its first use."""
+    if name not in ("Edition", "Rendered"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from drafter.render import edition
+
+    return getattr(edition, name)

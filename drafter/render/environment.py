@@ -4,7 +4,6 @@ Standard library only and no import from drafter, for the set-up runs this file 
 (`python3 -I drafter/render/environment.py`) before anything is installed.
 """
 
-import ctypes
 import sys
 from pathlib import Path
 from typing import Final
@@ -49,6 +48,8 @@ def install_command(packages: tuple[str, ...]) -> str:
 
 
 def _loads(soname: str) -> bool:
+    import ctypes
+
     try:
         ctypes.CDLL(soname)
     except OSError:

@@ -14,41 +14,12 @@ from pathlib import Path
 from typing import Final
 
 from drafter import __version__
+from drafter.render.equipment import DIST_INFO, DISTRIBUTIONS, LOCK, PDF_DISTRIBUTIONS
 from drafter.resources import PACKAGE
 
 PDF: Final = "pdf"
-LOCK: Final = "requirements.txt"
-DIST_INFO: Final = ".dist-info"
 ORIGIN: Final = 6
 LONGEST_PATH: Final = 4096
-
-# Every distribution of the lock whose code decides bytes of an output.
-DISTRIBUTIONS: Final = (
-    "jinja2",
-    "markdown-it-py",
-    "markupsafe",
-    "mdurl",
-    "pillow",
-    "pydantic",
-    "pydantic-core",
-    "pyyaml",
-    "rapidfuzz",
-)
-PDF_DISTRIBUTIONS: Final = (
-    "brotli",
-    "cffi",
-    "cssselect2",
-    "fonttools",
-    "lxml",
-    "pikepdf",
-    "pydyf",
-    "pyphen",
-    "tinycss2",
-    "tinyhtml5",
-    "weasyprint",
-    "webencodings",
-    "zopfli",
-)
 
 
 def programs(formats: Collection[str] = (PDF,)) -> Mapping[str, str]:

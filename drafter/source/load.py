@@ -23,7 +23,7 @@ class Loaded:
     """What one file holds: the paper and its form where both could be made, and the findings.
 
     `forms` is the folder that holds the form, `marked` are the hand marks that were resolved,
-    `texts` the texts in files of their own.
+    `texts` the texts in files of their own, `sought` the names of all that were looked for.
     """
 
     path: Path
@@ -33,6 +33,7 @@ class Loaded:
     form: Form | None = field(default=None, repr=False)
     marked: Marked = field(default_factory=Marked, repr=False)
     texts: tuple[TextFile, ...] = field(default=(), repr=False)
+    sought: tuple[str, ...] = field(default=(), repr=False)
     forms: Path = field(default_factory=templates_directory, repr=False)
 
     @property
@@ -69,7 +70,8 @@ def load(
         return Loaded(path, Origins(text.place.file), (text,), forms=forms)
     read = read_as(text, Paper, path.parent, changes)
     if read.value is None:
-        return Loaded(path, read.origins, in_order(read.findings), forms=forms)
+        found = in_order(read.findings)
+        return Loaded(path, read.origins, found, forms=forms, sought=read.sought)
     paper = cast(Paper, read.value)
     form, problem = _form_of(paper, read.origins, forms)
     return Loaded(
@@ -80,6 +82,7 @@ def load(
         form,
         read.marked,
         read.texts,
+        read.sought,
         forms,
     )
 

@@ -19,7 +19,7 @@ def inside(folder: Path, name: str) -> Path:
         PathRefused: if the name is absolute, leads out of the folder (also by a symbolic
             link), or names no file.
     """
-    if Path(name).is_absolute() or "\\" in name or ":" in name:
+    if not is_relative(name):
         raise PathRefused(
             f"{quoted(name)} ist kein Dateiname im Ordner der Vorlage. Bitte die Datei dorthin "
             "legen und ohne Laufwerk und mit „/“ nennen."
@@ -41,6 +41,11 @@ def inside(folder: Path, name: str) -> Path:
             "Schreibweise prüfen."
         )
     return target
+
+
+def is_relative(name: str) -> bool:
+    """Whether a name may be that of a file in a folder; if not, it is refused unseen."""
+    return not (Path(name).is_absolute() or "\\" in name or ":" in name)
 
 
 def _on_disk(path: Path) -> Path:

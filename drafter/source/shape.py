@@ -83,6 +83,7 @@ class Shaper:
     file: str
     marks: HandMarks = field(default_factory=HandMarks)
     texts: list[TextFile] = field(default_factory=list)
+    sought: list[str] = field(default_factory=list)
     spans: dict[Loc, Span] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     broken: set[Loc] = field(default_factory=set)
@@ -193,6 +194,7 @@ class Shaper:
         name = self._scalar(node, loc)
         if name is None:
             return None
+        self.sought.append(name)
         try:
             path = inside(self.folder, name)
         except PathRefused as problem:

@@ -22,7 +22,8 @@ from drafter.source.text import SourceText, Span
 class Typed(NamedTuple):
     """A value of the model (None where it could not be made), its origins and findings.
 
-    Beside them: the hand marks that were resolved, and the texts in files of their own.
+    Beside them: the hand marks that were resolved, the texts in files of their own, and the names
+    of all such files that were looked for.
     """
 
     value: Record | None
@@ -30,6 +31,7 @@ class Typed(NamedTuple):
     findings: tuple[Finding, ...]
     marked: Marked = Marked()
     texts: tuple[TextFile, ...] = ()
+    sought: tuple[str, ...] = ()
 
 
 def read_as(
@@ -65,7 +67,14 @@ def _typed(
         value, errors = _validate(data, model, origins, shaper.broken)
     every = (*findings, *shaper.marks.findings, *shaper.findings, *errors)
     texts = tuple(shaper.texts)
-    return Typed(None if _fatal(every) else value, origins, every, shaper.marks.marked, texts)
+    return Typed(
+        None if _fatal(every) else value,
+        origins,
+        every,
+        shaper.marks.marked,
+        texts,
+        tuple(shaper.sought),
+    )
 
 
 def _fatal(findings: tuple[Finding, ...]) -> bool:

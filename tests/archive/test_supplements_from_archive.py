@@ -29,7 +29,7 @@ from drafter.pipeline import (
 )
 from drafter.pipeline.checksums import checksum
 from drafter.pipeline.comparing import basis, compared, original_document
-from drafter.pipeline.editions import Version, Wishes
+from drafter.pipeline.wishes import Version, Wishes
 from drafter.resources import templates_directory
 from drafter.source import load
 from tests.archive.conftest import CHANGES, HALL, NOW, NUMBER, SUPPLEMENT, written

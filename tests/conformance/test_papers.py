@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from drafter.pipeline import Embedding, Wishes, build
-from drafter.pipeline.editions import VERSIONS, Version
+from drafter.pipeline.wishes import VERSIONS, Version
 from drafter.resources import templates_directory
 from drafter.source import load
 from tests.conformance.judged import RECORD, WITH_SOURCE, broken_rules

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from drafter.render.programs import DISTRIBUTIONS, LIBRARIES, PDF_DISTRIBUTIONS, programs
+from drafter.render.equipment import DISTRIBUTIONS, PDF_DISTRIBUTIONS
+from drafter.render.programs import LIBRARIES, programs
 
 ROOT = Path(__file__).parents[2]
 LOCK = ROOT / "requirements.txt"

@@ -180,4 +180,5 @@ def build(
         timeout=120,
     )
     made = (work / "build").iterdir()
-    return {path.name: path.read_bytes() for path in made if not path.name.startswith("nachbar.")}
+    files = (path for path in made if path.is_file() and not path.name.startswith("nachbar."))
+    return {path.name: path.read_bytes() for path in files}

@@ -1,0 +1,70 @@
+"""What can be asked of a build; nothing here imports what carries it out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from drafter.render import RENDERERS
+
+FORMATS: Final[tuple[str, ...]] = tuple(RENDERERS)
+
+
+class Version(StrEnum):
+    """An edition of a paper that has changes; the value is the word of option and file name."""
+
+    MARKED = "markiert"
+    CLEAN = "rein"
+    EXCERPT = "auszug"
+    SYNOPSIS = "synopse"
+
+
+USUAL: Final = (Version.MARKED.value, Version.CLEAN.value)
+VERSIONS: Final = tuple(version.value for version in Version)
+
+
+class Embedding(StrEnum):
+    """Which source is embedded: what is printed, or the files as they are."""
+
+    PRINTED = "printed"
+    FULL = "full"
+
+
+Asked = Mapping[str, object]
+"""All that was asked of a build, as JSON has it."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the caller asks of the editions; None leaves it to the form.
+
+    `scope` is a key of `SCOPES`: new words only, or those that went too.
+    """
+
+    versions: Sequence[str] = USUAL
+    scope: str | None = None
+    overview: bool | None = None
+
+
+def asked(
+    formats: Sequence[str],
+    wishes: Wishes,
+    archive: Path | None,
+    embedding: Embedding | None,
+    *,
+    savings: bool,
+) -> Asked:
+    """Return all that was asked of a build as JSON has it; a build that was asked else is another.
+
+    The folder of the Ablage stands there as it was named, for messages name it so.
+    """
+    return {
+        "formate": list(formats),
+        "fassungen": list(wishes.versions),
+        "marken": wishes.scope,
+        "uebersicht": wishes.overview,
+        "archiv": None if archive is None else str(archive),
+        "quelle": embedding,
+        "abkuerzungen": savings,
+    }
