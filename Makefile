@@ -2,6 +2,8 @@
 SHELL := /bin/sh
 PYTHON ?= python3
 export PYTHON
+# Modules are compiled once, not by every command that a test starts.
+unexport PYTHONDONTWRITEBYTECODE
 # Debian packages that only the tests need, by name: the preview is tried in a browser.
 # What the program needs stands in drafter/render/environment.py.
 TEST_PACKAGES := chromium
