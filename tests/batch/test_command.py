@@ -22,7 +22,7 @@ from .conftest import Draft, tree
 from .processes import members
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60  # seconds for what takes one
+PATIENCE = 120  # seconds for what takes one
 
 MANY_PARAGRAPHS = 14000
 ROOM = 50  # megabytes above what the program has: enough for small drafts, not for the big one
