@@ -91,7 +91,8 @@ OUTPUT = Path("build")
     "-j",
     "--jobs",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=int,
+    callback=arguments.at_least_one,
     help="So viele Vorlagen zugleich bauen.  [ohne Angabe: eine je Prozessorkern]",
 )
 @click.option(
@@ -99,7 +100,8 @@ OUTPUT = Path("build")
     metavar="SEKUNDEN",
     default=300,
     show_default=True,
-    type=click.IntRange(min=1),
+    type=int,
+    callback=arguments.at_least_one,
     help="Eine Vorlage, deren Satz länger dauert, abbrechen und nennen.",
 )
 @click.option(
@@ -107,7 +109,8 @@ OUTPUT = Path("build")
     metavar="MB",
     default=2048,
     show_default=True,
-    type=click.IntRange(min=1),
+    type=int,
+    callback=arguments.at_least_one,
     help="Eine Vorlage, deren Satz mehr Arbeitsspeicher braucht, abbrechen und nennen.",
 )
 @click.option(

@@ -192,6 +192,13 @@ def test_a_part_builds_its_papers_and_an_empty_one_is_no_error(
     assert "„4/3“ ist kein Teil. Bitte so angeben: 3/64" in build("4/3")[1]
 
 
+@pytest.mark.parametrize("option", ["--jobs", "--time-limit", "--memory-limit"])
+def test_numbers_begin_with_one(draft: Draft, option: str) -> None:
+    result = CliRunner().invoke(application, ["build", str(draft("a")), option, "0"])
+    assert result.exit_code == ExitCode.USAGE
+    assert "Bitte eine Zahl ab 1 schreiben." in result.stderr
+
+
 def test_one_paper_has_its_limits_without_a_worker(draft: Draft, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.manifest.json")
     words = ("build", draft("a"), "--to", "html", "-o", tmp_path, "--time-limit", "1")
