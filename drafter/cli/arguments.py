@@ -53,3 +53,14 @@ def chosen(wanted: str | None, known: Sequence[str], term: str, option: str) -> 
             f"{said}Möglich sind: {listed(known)}; mehrere mit Komma.", param_hint=option
         )
     return tuple(dict.fromkeys(words))
+
+
+def at_least_one(ctx: click.Context, param: click.Parameter, value: int | None) -> int | None:
+    """Return a number that counts something, where one is given.
+
+    Raises:
+        click.BadParameter: if it is less than one.
+    """
+    if value is not None and value < 1:
+        raise click.BadParameter("Bitte eine Zahl ab 1 schreiben.", ctx, param)
+    return value

@@ -93,7 +93,8 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
     "-j",
     "--jobs",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=int,
+    callback=arguments.at_least_one,
     help="So viele Vorlagen zugleich bauen.  [ohne Angabe: eine je Prozessorkern]",
 )
 @click.option(
@@ -101,7 +102,8 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
     metavar="SEKUNDEN",
     default=300,
     show_default=True,
-    type=click.IntRange(min=1),
+    type=int,
+    callback=arguments.at_least_one,
     help="Eine Vorlage, deren Satz länger dauert, abbrechen und nennen.",
 )
 @click.option(
@@ -109,7 +111,8 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
     metavar="MB",
     default=2048,
     show_default=True,
-    type=click.IntRange(min=1),
+    type=int,
+    callback=arguments.at_least_one,
     help="Eine Vorlage, deren Satz mehr Arbeitsspeicher braucht, abbrechen und nennen.",
 )
 @click.option(

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -33,26 +33,29 @@ Cluster = tuple[str, list["subprocess.Popen[bytes]"]]
 def cluster(tmp_path: Path) -> Iterator[Cluster]:
     """Start a scheduler and two workers; return the address and the workers."""
     told = tmp_path / "scheduler.json"
-    scheduler = _dask("scheduler", *LOOPBACK, "--port", "0", "--scheduler-file", told)
-    until(told.exists)
-    address = json.loads(told.read_text(encoding="utf-8"))["address"]
-    place = ("--local-directory", tmp_path / "dask")
-    workers = [_dask("worker", address, *WORKER, *place) for _ in range(2)]
-    yield address, workers
-    for process in (*workers, scheduler):
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    with ExitStack() as stack:
+        stack.enter_context(_dask("scheduler", *LOOPBACK, "--port", "0", "--scheduler-file", told))
+        until(lambda: told.exists() and told.read_bytes().rstrip().endswith(b"}"))
+        address = json.loads(told.read_text(encoding="utf-8"))["address"]
+        place = ("--local-directory", tmp_path / "dask")
+        workers = [_dask("worker", address, *WORKER, *place) for _ in range(2)]
+        yield address, [stack.enter_context(worker) for worker in workers]
 
 
-def _dask(part: str, *words: object) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
+@contextmanager
+def _dask(part: str, *words: object) -> Iterator["subprocess.Popen[bytes]"]:
+    with subprocess.Popen(
         [sys.executable, "-m", f"distributed.cli.dask_{part}", *map(str, words)],
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-    )
+    ) as process:
+        try:
+            yield process
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def test_a_machine_that_dies_loses_no_paper(
@@ -71,7 +74,7 @@ def test_a_machine_that_dies_loses_no_paper(
         holder.kill()
         blocked.unlink()
         until(lambda: not any(map(is_waiting_for_a_pipe, stuck)))
-        said, problems = process.communicate(timeout=60)
+        said, problems = process.communicate(timeout=120)
     assert process.returncode == ExitCode.OK, problems
     written = [line for line in said.splitlines() if line.startswith("geschrieben")]
     assert written == [f"geschrieben: {html.output / name}.html" for name in "abc"]

@@ -22,7 +22,7 @@ from .conftest import Draft, tree
 from .processes import members
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60  # seconds for what takes one
+PATIENCE = 120  # seconds for what takes one
 
 MANY_PARAGRAPHS = 14000
 ROOM = 50  # megabytes above what the program has: enough for small drafts, not for the big one
@@ -191,6 +191,13 @@ def test_a_part_builds_its_papers_and_an_empty_one_is_no_error(
     assert build("64/64") == (ExitCode.OK, "Teil 64/64: 0 Vorlagen.\n")
     assert build("0/3")[0] == ExitCode.USAGE
     assert "„4/3“ ist kein Teil. Bitte so angeben: 3/64" in build("4/3")[1]
+
+
+@pytest.mark.parametrize("option", ["--jobs", "--time-limit", "--memory-limit"])
+def test_numbers_begin_with_one(draft: Draft, option: str) -> None:
+    result = CliRunner().invoke(application, ["build", str(draft("a")), option, "0"])
+    assert result.exit_code == ExitCode.USAGE
+    assert "Bitte eine Zahl ab 1 schreiben." in result.stderr
 
 
 def test_one_paper_has_its_limits_without_a_worker(draft: Draft, tmp_path: Path) -> None:
