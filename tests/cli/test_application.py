@@ -163,10 +163,7 @@ def test_no_colour_where_it_is_not_wanted(faulty: Path, environment: dict[str, s
     assert "\x1b" not in on_terminal("check", str(faulty), **environment)
 
 
-def test_progress_is_shown_on_a_terminal_for_several_papers_only(
-    draft: Path, faulty: Path, tmp_path: Path, process: Process
-) -> None:
-    output = str(tmp_path / "out")
-    assert f"2/2 {faulty}" in on_terminal("build", str(draft), str(faulty), "-o", output)
-    assert "1/1" not in on_terminal("build", str(draft), "-o", output)
-    assert "2/2" not in process("build", str(draft), str(faulty), "-o", output).stderr
+def test_a_single_paper_shows_no_progress(draft: Path, tmp_path: Path) -> None:
+    shown = on_terminal("build", str(draft), "--to", "html", "-o", str(tmp_path / "out"))
+    assert "1 Vorlagen" not in shown
+    assert "\x1b[2K" not in shown
