@@ -5,8 +5,7 @@ folder belong to the user, nobody else may write either, and its content is what
 In every other case the result is computed, as it is where there is no cache. Kept are bytes whose
 meaning the caller knows (a table, a text); never pickle or marshal, which would run what they hold.
 
-    folder = cache.user_folder(os.environ)                 # on the command line, and only there
-    kept = Cache(folder) if folder else None               # below it, passed in like any value
+    kept = cache.user_cache(os.environ)                    # on the command line, and only there
     data = cache.found_or_made(kept, "patterns-1-pyphen-0.17.2-de", make)
 
 A name tells what is kept, the number of its format, and the versions of all that it is made from,
@@ -83,6 +82,12 @@ def user_folder(environment: Mapping[str, str]) -> Path | None:
     named, home = Path(environment.get("XDG_CACHE_HOME", "")), Path(environment.get("HOME", ""))
     base = named if named.is_absolute() else home / ".cache"
     return base / FOLDER if base.is_absolute() else None
+
+
+def user_cache(environment: Mapping[str, str]) -> Cache | None:
+    """Return the user's cache; None where the environment has no place for it."""
+    folder = user_folder(environment)
+    return Cache(folder) if folder else None
 
 
 @contextmanager

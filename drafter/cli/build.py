@@ -17,7 +17,6 @@ from drafter.german.wording import count
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from drafter.cache import Cache
     from drafter.pipeline import Asked, Embedding, Order, Outcome
     from drafter.pipeline.batch import Pace
     from drafter.pipeline.shards import Shard
@@ -152,6 +151,7 @@ def command(
 ) -> ExitCode:
     """Build the papers that changed and return the exit code."""
     from drafter import pipeline
+    from drafter.cache import user_cache
     from drafter.pipeline.unchanged import equipment
 
     formats = arguments.chosen(wanted, pipeline.FORMATS, "Das Format", "--to")
@@ -178,7 +178,7 @@ def command(
         savings=not no_savings,
         made_with=made_with,
         limits=pipeline.Limits(time_limit, memory_limit),
-        cache=_cache(),
+        cache=user_cache(os.environ),
         debugging=report.debugging(),
     )
     with stoppable():
@@ -200,14 +200,6 @@ def _changed(
         report.show_findings(last.findings_of(file))
         for name in last.written:
             click.echo(f"unverändert: {output / name}")
-
-
-def _cache() -> "Cache | None":
-    """Return where the user's runs keep what they can use again."""
-    from drafter.cache import Cache, user_folder
-
-    folder = user_folder(os.environ)
-    return Cache(folder) if folder else None
 
 
 def _embedding(*, embed: bool, full: bool) -> "Embedding | None":

@@ -1,5 +1,6 @@
 """`drafter preview`: show a paper in the browser while it is written."""
 
+import os
 import secrets
 import threading
 import traceback
@@ -13,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from drafter.cache import user_cache
 from drafter.cli import arguments, report
 from drafter.errors import EnvironmentMissing, unforeseen
 
@@ -54,8 +56,9 @@ def command(path: Path, port: int, no_browser: bool, archive: Path | None) -> No
     address = serving.address(listener, key)
     click.echo(f"Vorschau von {report.printable(str(path))}: {address}")
     click.echo("Die Adresse gilt nur auf diesem Rechner. Beenden mit Strg+C.")
+    followed = Followed(paper, archive, datetime.now, _unforeseen, cache=user_cache(os.environ))
     with _opened("" if no_browser else address):
-        serving.serve(listener, key, Followed(paper, archive, datetime.now, _unforeseen))
+        serving.serve(listener, key, followed)
     click.echo("Die Vorschau ist beendet.")
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from drafter import compose
 from drafter.archive import layout
 from drafter.archive.entry import Entry, Role
+from drafter.cache import Cache
 from drafter.deliver.manifest import MANIFEST, listed_files
 from drafter.document import Document
 from drafter.document.stored import to_json
@@ -50,24 +51,27 @@ class Added:
     receipt: "Receipt | None" = None
 
 
-def add(path: Path, store: "Store", now: datetime) -> Added:
+def add(path: Path, store: "Store", now: datetime, cache: Cache | None = None) -> Added:
     """Build a paper and put it into the Ablage; one that is there already stays as it is.
+
+    `cache` keeps what the renderer can use again.
 
     Raises:
         UsageMistake: if the paper is not dispatched.
         DrafterError: if it cannot be built, other content is there under its number, or it
             cannot be written.
     """
-    prepared = prepare(path, store.folder)
+    prepared = prepare(path, store.folder, cache)
     if prepared.entry is None:
         return Added(prepared)
     return Added(prepared, store.add(prepared.entry, prepared.files, now=now))
 
 
-def prepare(path: Path, archive: Path | None = None) -> Prepared:
+def prepare(path: Path, archive: Path | None = None, cache: Cache | None = None) -> Prepared:
     """Return the entry of a paper, and all files that are kept with it; nothing is written.
 
-    `archive` is the folder of the Ablage in which the original of a Nachtrag may lie.
+    `archive` is the folder of the Ablage in which the original of a Nachtrag may lie; `cache` keeps
+    what the renderer can use again.
 
     Raises:
         UsageMistake: if the paper is not dispatched or has no number, or its file an odd name.
@@ -81,7 +85,7 @@ def prepare(path: Path, archive: Path | None = None) -> Prepared:
         return Prepared(checked, checked.findings)
     _require_number(paper)
     _require_name(path)
-    made = make(checked)
+    made = make(checked, cache=cache)
     document = compose.document(paper, form, checked.original)
     files = _files(checked, paper, document, made)
     kept = entry(checked, files, basis(checked), made.provenance.programs)

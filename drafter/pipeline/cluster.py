@@ -80,7 +80,7 @@ def _client(address: str) -> "Client":
     except (OSError, TimeoutError, ValueError) as problem:
         raise EnvironmentMissing(
             f"Unter „{address}“ antwortet kein Dask-Scheduler ({type(problem).__name__}). Bitte "
-            "die Adresse prüfen; sie sieht so aus: {EXAMPLE}"
+            f"die Adresse prüfen; sie sieht so aus: {EXAMPLE}"
         ) from None
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from drafter import compose
+from drafter.cache import Cache
 from drafter.document import Document
 from drafter.document.pictures import images
 from drafter.findings import Finding, Severity
@@ -57,19 +58,25 @@ class Preview:
         return self.checked.findings
 
 
-def preview(path: Path, archive: Path | None = None, forms: Path | None = None) -> Preview:
+def preview(
+    path: Path,
+    archive: Path | None = None,
+    forms: Path | None = None,
+    cache: Cache | None = None,
+) -> Preview:
     """Check a paper and compose its usual editions.
 
     A dispatched paper with open errors is shown as a draft is; only what keeps any output from
     being made leaves it without editions. `archive` is the folder of the Ablage in which an
-    original is looked for, `forms` that of the forms, by default `templates/`.
+    original is looked for, `forms` that of the forms, by default `templates/`. `cache` keeps what a
+    renderer can use again.
 
     Raises:
         EnvironmentMissing: if the paper's form is damaged.
         ArchiveDamaged: if the original is not the one that was archived.
     """
     checked = check(path, forms, archive)
-    return Preview(checked, tuple(_shown(checked)))
+    return Preview(checked, tuple(_shown(checked, cache)))
 
 
 def reread_forms() -> None:
@@ -125,7 +132,7 @@ def _files(loaded: Loaded) -> Iterator[Path]:
         yield folder / loaded.paper.supplement.original
 
 
-def _shown(checked: Checked) -> Iterator[Shown]:
+def _shown(checked: Checked, cache: Cache | None) -> Iterator[Shown]:
     paper, form = checked.loaded.paper, checked.loaded.form
     if paper is None or form is None or _unprintable(checked):
         return
@@ -137,6 +144,7 @@ def _shown(checked: Checked) -> Iterator[Shown]:
             checked.loaded.forms / paper.form,
             pictures,
             marks=form.supplement.marks,
+            cache=cache,
         )
         yield Shown(_name(named), _label(named, comparison), edition)
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from watchfiles import Change, awatch
 
+from drafter.cache import Cache
 from drafter.errors import DrafterError, EnvironmentMissing
 from drafter.pipeline.previewing import (
     FORM_FILES,
@@ -45,7 +46,8 @@ class Seen:
 class Followed:
     """The paper to follow; `now` is a clock, `unforeseen` words an error of the program itself.
 
-    `archive` is the folder of the Ablage, `forms` that of the forms, by default `templates/`.
+    `archive` is the folder of the Ablage, `forms` that of the forms, by default `templates/`;
+    `cache` keeps what a renderer can use again.
     """
 
     path: Path
@@ -53,6 +55,7 @@ class Followed:
     now: Callable[[], datetime]
     unforeseen: Callable[[Exception], str]
     forms: Path | None = None
+    cache: Cache | None = None
 
     def look(self, before: View, folders: frozenset[Path]) -> Seen:
         """Read the paper and all that belongs to it; whatever is wrong becomes part of the view."""
@@ -64,7 +67,7 @@ class Followed:
             return Seen(faulty(before, (), self.unforeseen(problem), {}), folders)
 
     def _seen(self, before: View, folders: frozenset[Path]) -> Seen:
-        made = preview(self.path, self.archive, self.forms)
+        made = preview(self.path, self.archive, self.forms, self.cache)
         sources = source_texts(made.checked)
         if not made.editions:
             return Seen(faulty(before, made.findings, "", sources), folders | _folders(made))

@@ -98,7 +98,11 @@ def _descendants(pid: int) -> list[int]:
     ("address", "code", "words"),
     [
         ("rechner", ExitCode.USAGE, "„rechner“ ist keine Adresse. Sie sieht so aus: tcp://"),
-        ("tcp://127.0.0.1:1", ExitCode.ENVIRONMENT, "antwortet kein Dask-Scheduler"),
+        (
+            "tcp://127.0.0.1:1",
+            ExitCode.ENVIRONMENT,
+            "antwortet kein Dask-Scheduler (OSError). Bitte die Adresse prüfen; sie sieht so aus: tcp://rechner",
+        ),
     ],
 )
 def test_an_address_without_a_scheduler_is_told(

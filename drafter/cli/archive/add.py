@@ -1,5 +1,6 @@
 """`drafter archive add`: put dispatched papers into the Ablage."""
 
+import os
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -73,9 +74,10 @@ def _opened(folder: Path) -> "Store":
 def _add(file: Path, store: "Store") -> "Added | Failure":
     """Add one paper, print findings and receipt; return it, or why it was not added."""
     from drafter import pipeline
+    from drafter.cache import user_cache
 
     try:
-        added = pipeline.add(file, store, datetime.now(UTC))
+        added = pipeline.add(file, store, datetime.now(UTC), user_cache(os.environ))
     except DrafterError as problem:
         return Failure(f"{file}: {problem}", problem.exit_code)
     except Exception as problem:

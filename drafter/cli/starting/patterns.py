@@ -81,10 +81,9 @@ class Table:
 
     @cached_property
     def _cache(self) -> "Cache | None":
-        from drafter.cache import Cache, user_folder
+        from drafter.cache import user_cache
 
-        folder = user_folder(self._environment)
-        return Cache(folder) if folder else None
+        return user_cache(self._environment)
 
     @cached_property
     def _read(self) -> tuple[dict[Key, Kept], "array[int]"]:
