@@ -33,10 +33,10 @@ BOTH_NAMES: Final = {
 }
 TEXT: Final = f"""
     Prozessorzeit ganzer Läufe samt Arbeiter; die Vorlagen sind `{PAPER.name}` mit je eigener
-    Nummer, markierte Fassung. Was jede weitere kostet, ist der Unterschied zwischen einem Lauf mit
-    {MANY} und einem mit {FEW}, geteilt durch {MANY - FEW}: Lesen, Prüfen, Vergleichen, HTML, PDF,
-    Schreiben. WeasyPrint allein setzt dieselben HTML-Dateien in einem Prozess, der schon eine
-    gesetzt hat. {TURNS} Runden im Wechsel.
+    Nummer und Ursprungsvorlage und mit vertauschten Hauptwörtern, markierte Fassung. Was jede
+    weitere kostet, ist der Unterschied zwischen einem Lauf mit {MANY} und einem mit {FEW}, geteilt
+    durch {MANY - FEW}: Lesen, Prüfen, Vergleichen, HTML, PDF, Schreiben. WeasyPrint allein setzt
+    dieselben HTML-Dateien in einem Prozess, der schon eine gesetzt hat. {TURNS} Runden im Wechsel.
 """
 
 

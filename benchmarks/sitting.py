@@ -1,9 +1,10 @@
 """`python -m benchmarks.sitting WAY ROUNDS WARM FILE …`: set files as PDF in one warm process.
 
 Each way has a process of its own, so that what one has patched or stored helps no other. The files
-are HTML, or sources of Typst; WARM is one that is set once unmeasured before. Printed is JSON: the
-processor seconds of each round of each file by its path, and the pages of each PDF. The way
-`browser` prints with a Chromium that stays open; its time is that of all its processes.
+are HTML, or sources of Typst; WARM is one that is set once unmeasured before. Each time a file has
+other words, because some remember lines. Printed is JSON: the processor seconds of each round of
+each file by its path, and the pages of each PDF. The way `browser` prints with a Chromium that
+stays open; its time is that of all its processes, and its words stay.
 """
 
 import gc
@@ -15,15 +16,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 from time import process_time
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from benchmarks.measure import CommandFailed
 from benchmarks.papers import ROOT
+from benchmarks.rewording import reworded_page
 from benchmarks.tree import processor_seconds
 
 OPTIONS: Final = {"pdf_variant": "pdf/a-2a", "pdf_tags": True}
 
-Set = Callable[[Path], bytes]
+Set = Callable[[], Any]
+Prepare = Callable[[Path, int], Set]
+"""Takes a file and how often it was asked; returns what is measured."""
 
 
 class Sat(NamedTuple):
@@ -51,15 +55,15 @@ def sat(way: str, files: Sequence[Path], rounds: int, warm: Path | None = None) 
     return Sat(*json.loads(done.stdout.splitlines()[-1]))
 
 
-def _spared() -> Iterator[Set]:
+def _spared() -> Iterator[Prepare]:
     yield from _ours(savings=True)
 
 
-def _unspared() -> Iterator[Set]:
+def _unspared() -> Iterator[Prepare]:
     yield from _ours(savings=False)
 
 
-def _ours(*, savings: bool) -> Iterator[Set]:
+def _ours(*, savings: bool) -> Iterator[Prepare]:
     """Yield our renderer; the Document only says what stands in the metadata."""
     from benchmarks.papers import real_paper
     from drafter.render import RENDERERS, Edition
@@ -67,45 +71,46 @@ def _ours(*, savings: bool) -> Iterator[Set]:
 
     document, form = real_paper(), templates_directory() / "bielefeld"
 
-    def render(file: Path) -> bytes:
-        edition = Edition(document, form, files={"html": file.read_bytes()}, savings=savings)
-        return RENDERERS["pdf"](edition).data
+    def prepare(file: Path, turn: int) -> Set:
+        html = _page(file, turn).encode()
+        edition = Edition(document, form, files={"html": html}, savings=savings)
+        return lambda: RENDERERS["pdf"](edition).data
 
-    yield render
+    yield prepare
 
 
-def _bare() -> Iterator[Set]:
+def _page(file: Path, turn: int) -> str:
+    return reworded_page(file.read_text(encoding="utf-8"), turn)
+
+
+def _bare() -> Iterator[Prepare]:
     from drafter.render.fonts import fontconfig_file
 
     os.environ["FONTCONFIG_FILE"] = str(fontconfig_file())
     from weasyprint import HTML
 
-    def render(file: Path) -> bytes:
-        data: bytes = HTML(string=file.read_text(encoding="utf-8")).write_pdf(**OPTIONS)
-        return data
+    def prepare(file: Path, turn: int) -> Set:
+        html = _page(file, turn)
+        return lambda: HTML(string=html).write_pdf(**OPTIONS)
 
-    yield render
+    yield prepare
 
 
-def _typst() -> Iterator[Set]:
-    """Yield Typst; it remembers what it has set, so in each paper other words stand."""
+def _typst() -> Iterator[Prepare]:
     import typst
 
     from drafter.render.fonts import font_directory
 
     compiler = typst.Compiler(font_paths=[font_directory()], ignore_system_fonts=True)
-    turns = count()
 
-    def render(file: Path) -> bytes:
-        text = file.read_bytes().replace(b"die ", b"die%d " % next(turns))
-        data = compiler.compile(text, format="pdf", pdf_standards=["a-2a", "ua-1"])
-        assert isinstance(data, bytes)
-        return data
+    def prepare(file: Path, turn: int) -> Set:
+        text = file.read_bytes().replace(b"die ", b"die%d " % turn)
+        return lambda: compiler.compile(text, format="pdf", pdf_standards=["a-2a", "ua-1"])
 
-    yield render
+    yield prepare
 
 
-def _browser() -> Iterator[Set]:
+def _browser() -> Iterator[Prepare]:
     from playwright.sync_api import sync_playwright
 
     from benchmarks.setters import BROWSERS, CHROMIUM, installed
@@ -115,15 +120,18 @@ def _browser() -> Iterator[Set]:
         browser = play.chromium.launch(executable_path=installed(BROWSERS), args=arguments)
         page = browser.new_page()
 
-        def render(file: Path) -> bytes:
-            page.goto(file.as_uri())
-            return page.pdf(prefer_css_page_size=True)
+        def prepare(file: Path, _turn: int) -> Set:
+            def render() -> bytes:
+                page.goto(file.as_uri())
+                return page.pdf(prefer_css_page_size=True)
 
-        yield render
+            return render
+
+        yield prepare
         browser.close()
 
 
-WAYS: Final[Mapping[str, Callable[[], Iterator[Set]]]] = {
+WAYS: Final[Mapping[str, Callable[[], Iterator[Prepare]]]] = {
     "ours": _spared,
     "unspared": _unspared,
     "bare": _bare,
@@ -134,16 +142,18 @@ WAYS: Final[Mapping[str, Callable[[], Iterator[Set]]]] = {
 
 def main(way: str, rounds: int, warm: str, files: Sequence[str]) -> None:
     """Set the files and print what was measured."""
-    for render in WAYS[way]():
-        render(Path(warm))
+    for prepare in WAYS[way]():
+        turns = count()
+        prepare(Path(warm), next(turns))()
         gc.collect()
         gc.freeze()
         seconds: dict[str, list[float]] = {file: [] for file in files}
         data: dict[str, bytes] = {}
         clock = _of_all if way == "browser" else process_time
         for file in (file for _ in range(rounds) for file in files):
+            render = prepare(Path(file), next(turns))
             start = clock()
-            data[file] = render(Path(file))
+            data[file] = render()
             seconds[file].append(clock() - start)
         pages = {file: _pages(each) for file, each in data.items()}
         sys.stdout.write(f"{json.dumps((seconds, pages))}\n")

@@ -1,13 +1,14 @@
-"""Stacks of papers to build in one run: copies of a real one, and long ones."""
+"""Stacks of papers to build in one run: a real one in other words, and long ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from benchmarks.cases import SEED
 from benchmarks.papers import ORIGINAL, PAPER, wording
+from benchmarks.rewording import Nouns, exchanged, reworded
 
-NUMBER: Final = "2859/2020-2025/1"
+NUMBER: Final = "2859/2020-2025"
 SIGNS_PER_PAGE: Final = 3_100
 LONG: Final = """\
 formular: bielefeld
@@ -21,15 +22,28 @@ begruendung: {{datei: {name}.md}}
 
 
 def copies(folder: Path, count: int) -> Sequence[Path]:
-    """Write copies of the real paper, each with a number of its own, and what they all need."""
+    """Write copies of the real paper and its original, each with a number and words of its own."""
     folder.mkdir()
-    text = PAPER.read_text(encoding="utf-8")
-    for path in (PAPER.with_suffix(".md"), ORIGINAL, ORIGINAL.with_suffix(".md")):
-        (folder / path.name).write_bytes(path.read_bytes())
-    return [
-        _written(folder / f"{number:04}.yaml", text.replace(NUMBER, f"{number}/2020-2025/1"))
-        for number in range(1, count + 1)
-    ]
+    return [_copy(folder, number) for number in range(1, count + 1)]
+
+
+def _copy(folder: Path, number: int) -> Path:
+    """Write a copy of the real paper, and of the paper that it is a Nachtrag to."""
+    names = {ORIGINAL.stem: f"{number:04}-alt", PAPER.stem: f"{number:04}"}
+    names[NUMBER] = f"{number}/2020-2025"
+    texts = [path.with_suffix(".md").read_text(encoding="utf-8") for path in (PAPER, ORIGINAL)]
+    nouns = exchanged(texts, number)
+    for path in (ORIGINAL, PAPER):
+        _renamed(path.with_suffix(".md"), folder, names, nouns)
+    _renamed(ORIGINAL, folder, names, {})
+    return _renamed(PAPER, folder, names, {})
+
+
+def _renamed(path: Path, folder: Path, names: Mapping[str, str], nouns: Nouns) -> Path:
+    text = reworded(path.read_text(encoding="utf-8"), nouns)
+    for old, new in names.items():
+        text = text.replace(old, new)
+    return _written(folder / f"{names[path.stem]}{path.suffix}", text)
 
 
 def long_ones(folder: Path, count: int, pages: int) -> Sequence[Path]:

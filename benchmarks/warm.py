@@ -31,12 +31,13 @@ SHOWN: Final = {
     OFFICE: f"{NAMES['libreoffice']}, {BATCH} in einem Lauf",
 }
 TEXT: Final = f"""
-    Prozessorzeit eines Satzes in einem Prozess, der dieselbe Datei schon einmal gesetzt hat; jedes
+    Prozessorzeit eines Satzes in einem Prozess, der schon einen hinter sich hat; jedes
     Programm hat seinen eigenen Prozess, {TURNS} Prozesse je {ROUNDS} Mal, im Wechsel. Die
     HTML-Datei ist die markierte Fassung von `{PAPER.name}`, sechs Seiten. Bei uns zählen Tags,
-    Metadaten und Prüfung der Meldungen mit. Typst merkt sich, was es gesetzt hat; darum steht
-    für Typst jedes Mal ein anderes Wort in vielen Absätzen. Chromium bleibt offen, seine Zeit ist
-    die all seiner Prozesse; LibreOffice setzt {BATCH} gleiche Dateien in einem Lauf, hier je Datei.
+    Metadaten und Prüfung der Meldungen mit. Drafter und Typst merken sich, was sie gesetzt haben;
+    darum sind die Hauptwörter jedes Mal vertauscht, für Typst andere Wörter. Chromium bleibt
+    offen, seine Zeit ist die all seiner Prozesse; LibreOffice setzt {BATCH} gleiche Dateien in
+    einem Lauf, hier je Datei.
     „zu drafter“ unter 1: das Programm ist voraus.
 """
 

@@ -1,6 +1,7 @@
 """What other programs are fed is the same paper: all its texts, in their order."""
 
 import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -8,12 +9,15 @@ import pytest
 import typst
 
 from benchmarks.feeds import html, page
-from benchmarks.papers import example_documents, real_paper
+from benchmarks.papers import PAPER, example_documents, real_paper
+from benchmarks.rewording import reworded_page
 from benchmarks.stacks import copies, long_ones
 from benchmarks.texts import texts
 from benchmarks.typst_feed import typst as source_of
 from drafter.document import Document, Figure, plain_text, walk
 from drafter.pipeline import check
+from drafter.pipeline.comparing import compared
+from drafter.redline import Change
 from drafter.render.fonts import font_directory
 
 DOCUMENTS = {document.reference or document.title: document for document in example_documents()}
@@ -82,3 +86,30 @@ def test_stacks_are_papers_that_can_be_built(tmp_path: Path) -> None:
     assert not any(each.stopped for each in checked)
     numbers = [each.paper.reference for each in checked if each.paper]
     assert len(set(numbers)) == 5
+
+
+def test_copies_share_no_long_line_and_change_what_the_real_paper_changes(tmp_path: Path) -> None:
+    one, two = ({*_lines(path)} for path in copies(tmp_path / "copies", 2))
+    assert len(one) > 20
+    assert len(one & two) < len(one) / 20
+    real, copy = (changed(path) for path in (PAPER, tmp_path / "copies" / "0002.yaml"))
+    assert len(real) == len(copy) > 0
+
+
+def changed(path: Path) -> Sequence[Change]:
+    comparison = compared(check(path))
+    assert comparison
+    return comparison.changes
+
+
+def _lines(path: Path) -> Iterator[str]:
+    text = path.with_suffix(".md").read_text(encoding="utf-8")
+    return (line for line in text.splitlines() if len(line) > 60)
+
+
+def test_a_reworded_page_keeps_its_head_its_tags_and_its_length() -> None:
+    page = "<style>Farbe {}</style><p class='Anlage'>Eine Anlage zur Satzung</p><p>Vorlage</p>"
+    made = reworded_page(page, 2)
+    assert made != page
+    assert made.startswith("<style>Farbe {}</style><p class='Anlage'>")
+    assert sorted(re.findall(r"\w+", made)) == sorted(re.findall(r"\w+", page))
