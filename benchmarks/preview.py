@@ -57,15 +57,19 @@ class Client:
     key: str
     events: Any = field(repr=False)
 
-    def told(self) -> Told:
-        """Wait for the next view."""
+    def told(self, before: int) -> Told:
+        """Wait for a view with other pages than those of this number.
+
+        A view with the same pages only has new findings: what the set pages measured.
+        """
         while True:
             line: bytes = self.events.readline()
             if not line:
                 raise CommandFailed("Die Vorschau hat aufgehört zu senden.")
             if line.startswith(b"data: "):
                 view = json.loads(line.removeprefix(b"data: "))
-                return Told(view["number"], view["editions"][0]["name"])
+                if view["number"] != before and view["editions"]:
+                    return Told(view["number"], view["editions"][0]["name"])
 
     def get(self, path: str) -> bytes:
         """Return what lies at an address of the preview.
@@ -94,29 +98,36 @@ def _rounds(client: Client, text: Path, shown: Path) -> dict[str, list[float]]:
     """Save the text again and again, the first time uncounted; lay down what is shown last."""
     before = text.read_text(encoding="utf-8")
     taken: dict[str, list[float]] = {HTML: [], PDF: []}
-    client.get(f"/pages/{'/'.join(map(str, client.told()))}")
+    view = client.told(0)
+    client.get(f"/pages/{view.number}/{view.edition}")
     for turn in range(ROUNDS + 1):
         sleep(REST)
-        html, pdf = _saved(client, text, before.replace(WORD, f"{WORD} {turn}", 1), shown)
+        words = before.replace(WORD, f"{WORD} {turn}", 1)
+        view, html, pdf = _saved(client, text, words, shown, view.number)
         if turn:
             taken[HTML].append(html)
             taken[PDF].append(pdf)
     return taken
 
 
-def _saved(client: Client, path: Path, text: str, shown: Path) -> tuple[float, float]:
-    """Save a text; return after how long the HTML was here, and after how long the PDF was set."""
+def _saved(
+    client: Client, path: Path, text: str, shown: Path, number: int
+) -> tuple[Told, float, float]:
+    """Save a text; return the view, after how long its HTML was here, and after how long its PDF.
+
+    `number` is that of the pages before.
+    """
     new = path.with_suffix(".neu")
     new.write_text(text, encoding="utf-8")
     start = perf_counter()
     new.replace(path)
-    view = client.told()
+    view = client.told(number)
     data = client.get(f"/paper/{view.number}/{view.edition}")
     html = perf_counter() - start
     client.get(f"/pages/{view.number}/{view.edition}")
     pdf = perf_counter() - start
     shown.write_bytes(data)
-    return html, pdf
+    return view, html, pdf
 
 
 @contextmanager
@@ -133,8 +144,10 @@ def _served(paper: Path) -> Iterator[Client]:
         if found is None:
             raise CommandFailed("`drafter preview` nennt keine Adresse.")
         port, key = int(found["port"]), found["key"]
-        yield Client(port, key, _answer(port, f"/{key}/events"))
-        process.send_signal(signal.SIGINT)
+        try:
+            yield Client(port, key, _answer(port, f"/{key}/events"))
+        finally:
+            process.send_signal(signal.SIGINT)
 
 
 def _answer(port: int, path: str) -> http.client.HTTPResponse:

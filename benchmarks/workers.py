@@ -20,8 +20,8 @@ from benchmarks.stacks import copies, long_ones
 from benchmarks.tree import descendants, proportional_memory
 
 TITLE: Final = "Viele Vorlagen, zwei Arbeiter"
-TURNS: Final = 3
-PAPERS: Final = 40
+TURNS: Final = 2
+PAPERS: Final = 120
 LONG_PAPERS, LONG_PAGES = 8, 50
 MOST_MEMORY: Final = 150.0
 LEAST: Final = 1.9
