@@ -4,7 +4,9 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from drafter import compose, redline
 from drafter.document import Document
@@ -19,6 +21,9 @@ from drafter.pipeline.pictures import by_bytes, pictures_of, with_pictures_by_by
 from drafter.redline import Change, Redline
 from drafter.source.assets import Asset
 from drafter.source.forms import load_form
+
+MOST_ORIGINALS: Final = 4
+"""So many originals keep their words; a build asks for those of one three times."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,7 @@ def changes_between(
     return redline.changes(redline.compare(before, compose.document(paper, form, original)))
 
 
+@lru_cache(MOST_ORIGINALS)
 def original_document(origin: Behind) -> Document | None:
     """Return the words of an original: as they were archived, or else composed of its paper."""
     if origin.document is not None or origin.original is None or origin.loaded is None:

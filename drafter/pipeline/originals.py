@@ -41,9 +41,9 @@ class Way(StrEnum):
     SOURCE = "Vorlage der Ablage"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Behind:
-    """What stands behind a Nachtrag.
+    """What stands behind a Nachtrag, as it was read; read again, it is another one.
 
     `original` is the paper that it names, with its whole text where there is one; `whole` tells
     whether there is. `files` are that paper as its file has it, and those behind it as far
