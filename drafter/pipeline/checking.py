@@ -82,13 +82,19 @@ def check(path: Path, forms: Path | None = None, archive: Path | None = None) ->
 
 
 def examined(
-    loaded: Loaded, archive: Path | None = None, issued: Document | None = None
+    loaded: Loaded,
+    archive: Path | None = None,
+    issued: Document | None = None,
+    origin: Behind | None = None,
 ) -> Checked:
-    """Apply every rule to a paper that was loaded, as `check` does."""
+    """Apply every rule to a paper that was loaded, as `check` does.
+
+    `origin` is what stands behind it, where that was read already.
+    """
     if loaded.paper is None or loaded.form is None:
         return Checked(loaded, loaded.findings)
     paper = loaded.paper
-    origin = behind(loaded, paper, archive)
+    origin = origin or behind(loaded, paper, archive)
     made, unclear = _consolidated(loaded, paper, origin)
     pictures, unseen = _pictures(loaded, paper)
     more, unseen_behind = _more_pictures(loaded, paper, made, _pictures_folder(loaded, origin))

@@ -10,14 +10,17 @@ from drafter import compose
 from drafter.cache import Cache
 from drafter.document import Document
 from drafter.document.pictures import images
+from drafter.errors import OutputConflict
 from drafter.findings import Finding, Severity
 from drafter.model.prose import all_prose
-from drafter.pipeline.checking import Checked, check
+from drafter.pipeline.checking import Checked, examined
 from drafter.pipeline.comparing import Compared, compared
 from drafter.pipeline.editions import READING_COPY, Named, editions
+from drafter.pipeline.originals import Behind, Way
+from drafter.pipeline.proof import contents
 from drafter.pipeline.wishes import Version, Wishes
 from drafter.render import RENDERERS, Edition
-from drafter.source import Loaded
+from drafter.source import Loaded, load
 from drafter.source.forms import forget
 from drafter.source.reading import MOST_BYTES, read_text
 
@@ -63,20 +66,47 @@ def preview(
     archive: Path | None = None,
     forms: Path | None = None,
     cache: Cache | None = None,
+    before: Checked | None = None,
 ) -> Preview:
     """Check a paper and compose its usual editions.
 
     A dispatched paper with open errors is shown as a draft is; only what keeps any output from
     being made leaves it without editions. `archive` is the folder of the Ablage in which an
     original is looked for, `forms` that of the forms, by default `templates/`. `cache` keeps what a
-    renderer can use again.
+    renderer can use again. `before` is the same paper as it was checked last; what stands behind it
+    is not read again where it has not changed.
 
     Raises:
         EnvironmentMissing: if the paper's form is damaged.
         ArchiveDamaged: if the original is not the one that was archived.
     """
-    checked = check(path, forms, archive)
+    loaded = load(path, forms=forms)
+    checked = examined(loaded, archive, origin=_known(loaded, before))
     return Preview(checked, tuple(_shown(checked, cache)))
+
+
+def _known(loaded: Loaded, before: Checked | None) -> Behind | None:
+    """Return what stood behind a paper before; None where it may be something else by now."""
+    if before is None or before.loaded.form is not loaded.form:
+        return None
+    if before.origin.way is not Way.FILE or before.origin.findings:
+        return None
+    if _tied(loaded) != _tied(before.loaded) or not all(f.paper for f in before.origin.files):
+        return None
+    try:
+        for file in before.origin.files:
+            contents(file)
+    except (OSError, OutputConflict):
+        return None
+    return before.origin
+
+
+def _tied(loaded: Loaded) -> tuple[str | None, str | None]:
+    """Return the name of a paper's original, and its own number, which must be another one."""
+    paper = loaded.paper
+    if paper is None or paper.supplement is None:
+        return None, None
+    return paper.supplement.original, paper.reference
 
 
 def reread_forms() -> None:

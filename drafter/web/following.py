@@ -67,7 +67,7 @@ class Followed:
             return Seen(faulty(before, (), self.unforeseen(problem), {}), folders)
 
     def _seen(self, before: View, folders: frozenset[Path]) -> Seen:
-        made = preview(self.path, self.archive, self.forms, self.cache)
+        made = preview(self.path, self.archive, self.forms, self.cache, before.checked)
         sources = source_texts(made.checked)
         if not made.editions:
             return Seen(faulty(before, made.findings, "", sources), folders | _folders(made))
