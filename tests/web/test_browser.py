@@ -121,18 +121,31 @@ def test_the_clean_edition_can_be_chosen(page: Page) -> None:
     expect(paper(page).locator("#begruendung .noted-word")).to_have_count(0)
 
 
+NOTING = """() => {
+    window.noted = [];
+    for (const id of ["meldung", "liste"]) {
+        const place = document.getElementById(id);
+        const note = () => window.noted.push(place.textContent);
+        const all = {childList: true, subtree: true, characterData: true};
+        new MutationObserver(note).observe(place, all);
+    }
+}"""
+
+
 def test_a_saved_change_is_shown_where_it_was_made_and_said(page: Page, preview: Running) -> None:
     paragraphs = "".join(f"\n\n  Absatz {number}.{' Wort' * 60}" for number in range(30))
+    page.evaluate(NOTING)
     preview.save(
         PAPER.replace("umgebaut.\n", f"|\n  Anfang{paragraphs}\n").replace(
             "begruendung: Der Platz wird {++im Frühjahr ++}|", "begruendung: |"
         )
     )
     expect(paper(page).get_by_text("Absatz 20.")).to_have_count(1)
-    said = page.get_by_role("status")
-    expect(said).to_contain_text("Vorlage neu gesetzt, Stand von")
-    expect(page.locator("#liste")).to_contain_text("geschätzt")
+    expect(page.get_by_role("status")).to_contain_text("Befunde erneuert, Stand von")
     expect(page.locator("#liste")).not_to_contain_text("geschätzt")
+    noted: list[str] = page.evaluate("noted")
+    assert any("Vorlage neu gesetzt, Stand von" in text for text in noted)
+    assert any("geschätzt" in text for text in noted)
     preview.save(preview.paper.read_text("utf-8").replace("Absatz 20.", "Absatz zwanzig."))
     expect(paper(page).get_by_text("Absatz zwanzig.")).to_be_in_viewport()
     expect(paper(page).get_by_text("Anfang")).not_to_be_in_viewport()
