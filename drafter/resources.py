@@ -6,10 +6,13 @@ These files stand still while thousands of papers are made with them.
 import hashlib
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Final
 
 from drafter.errors import EnvironmentMissing
 
 PACKAGE = Path(__file__).resolve().parent
+SHARED: Final = "_shared"
+"""The folder beside the forms with what all of them share."""
 
 
 @cache
@@ -20,7 +23,7 @@ def templates_directory() -> Path:
         EnvironmentMissing: if neither the package nor the checkout has it.
     """
     for candidate in (PACKAGE / "templates", PACKAGE.parent / "templates"):
-        if (candidate / "_shared").is_dir():
+        if (candidate / SHARED).is_dir():
             return candidate
     raise EnvironmentMissing(
         "Der Ordner „templates“ mit den Formularen fehlt. Bitte drafter neu installieren."

@@ -7,7 +7,7 @@ A form's kind of paper says which sections it has; each section brings the piece
 from string import Template
 
 from drafter.model.form import Form, PaperKind
-from drafter.resources import templates_directory
+from drafter.resources import SHARED, templates_directory
 
 BEGINNING, END = "anfang", "ende"
 
@@ -30,5 +30,5 @@ def skeleton(name: str, form: Form, kind: PaperKind, schema: str) -> str:
 
 
 def _piece(name: str) -> str:
-    path = templates_directory() / "_shared" / "skeletons" / f"{name}.yaml"
+    path = templates_directory() / SHARED / "skeletons" / f"{name}.yaml"
     return path.read_text(encoding="utf-8") if path.is_file() else ""

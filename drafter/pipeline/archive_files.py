@@ -19,9 +19,9 @@ from drafter.pipeline.editions import READING_COPY
 from drafter.pipeline.proof import contents
 from drafter.pipeline.wishes import Version
 from drafter.render.environment import FONT_FILES
+from drafter.resources import SHARED
 from drafter.source.paths import PathRefused, inside
 
-SHARED: Final = "_shared"
 FORMATS: Final[Mapping[str, Role]] = {".html": Role.HTML, ".pdf": Role.PDF}
 OUTPUTS: Final[Mapping[str, Role]] = {
     CHANGES: Role.CHANGES,

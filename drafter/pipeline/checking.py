@@ -61,11 +61,17 @@ class Checked:
         if self.paper is None:
             return True
         dispatched = self.paper.status is Status.DISPATCHED
-        return any(
-            finding.blocks_drafts or dispatched
-            for finding in self.findings
-            if finding.severity is Severity.ERROR and finding.open
-        )
+        return bool(self.open_errors if dispatched else self.blocking)
+
+    @property
+    def open_errors(self) -> tuple[Finding, ...]:
+        """The errors that nobody has acknowledged."""
+        return tuple(f for f in self.findings if f.severity is Severity.ERROR and f.open)
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        """The errors for which no output can be made, not even of a draft."""
+        return tuple(finding for finding in self.open_errors if finding.blocks_drafts)
 
 
 def check(path: Path, forms: Path | None = None, archive: Path | None = None) -> Checked:

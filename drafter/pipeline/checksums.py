@@ -12,9 +12,8 @@ import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
-from drafter.document.pictures import images
 from drafter.model.paper import Paper
-from drafter.model.prose import all_prose
+from drafter.pipeline.pictures import placed
 from drafter.source import Loaded
 from drafter.source.paths import PathRefused, inside
 
@@ -33,8 +32,7 @@ def checksum(loaded: Loaded) -> str | None:
 
 def _names(loaded: Loaded, paper: Paper) -> tuple[str, ...]:
     texts = {text.name for text in loaded.texts}
-    pictures = {name for prose in all_prose(paper) for name in images(prose.text)}
-    return tuple(sorted({posixpath.normpath(name) for name in texts | pictures}))
+    return tuple(sorted({posixpath.normpath(name) for name in (*texts, *placed(paper))}))
 
 
 def _lines(path: Path, names: tuple[str, ...]) -> Iterator[str]:

@@ -19,10 +19,15 @@ from drafter.source.assets import Asset, read_pictures
 DIGITS: Final = 16
 
 
+def placed(paper: Paper | None) -> tuple[str, ...]:
+    """Return the names of the pictures that a paper's texts place, each once, in their order."""
+    prose = all_prose(paper) if paper else ()
+    return tuple(dict.fromkeys(name for each in prose for name in images(each.text)))
+
+
 def pictures_of(paper: Paper, folder: Path) -> Mapping[str, Asset]:
     """Return the pictures that a paper's texts place; one that cannot be read is left out."""
-    names = dict.fromkeys(name for prose in all_prose(paper) for name in images(prose.text))
-    return read_pictures(folder, names)[0]
+    return read_pictures(folder, placed(paper))[0]
 
 
 def by_bytes(pictures: Mapping[str, Asset]) -> Mapping[str, Asset]:

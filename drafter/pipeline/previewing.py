@@ -9,23 +9,22 @@ from typing import Final
 from drafter import compose
 from drafter.cache import Cache
 from drafter.document import Document
-from drafter.document.pictures import images
 from drafter.errors import OutputConflict
-from drafter.findings import Finding, Severity
-from drafter.model.prose import all_prose
+from drafter.findings import Finding
 from drafter.pipeline.checking import Checked, examined
 from drafter.pipeline.comparing import Compared, compared
 from drafter.pipeline.editions import READING_COPY, Named, editions
 from drafter.pipeline.originals import Behind, Way
+from drafter.pipeline.pictures import placed
 from drafter.pipeline.proof import contents
 from drafter.pipeline.wishes import Version, Wishes
 from drafter.render import RENDERERS, Edition
+from drafter.resources import SHARED
 from drafter.source import Loaded, load
 from drafter.source.forms import forget
 from drafter.source.reading import MOST_BYTES, read_text
 
 FORM_FILES: Final = ("form.yaml", "gremien.yaml")
-SHARED: Final = "_shared"
 OWN: Final = "vorlage"
 
 
@@ -156,7 +155,7 @@ def _files(loaded: Loaded) -> Iterator[Path]:
     if loaded.paper is None:
         return
     folder = loaded.path.parent
-    yield from (folder / name for prose in all_prose(loaded.paper) for name in images(prose.text))
+    yield from (folder / name for name in placed(loaded.paper))
     yield from (folder / each.file for each in loaded.paper.attachments if each.file)
     if loaded.paper.supplement and loaded.paper.supplement.original:
         yield folder / loaded.paper.supplement.original
@@ -164,7 +163,7 @@ def _files(loaded: Loaded) -> Iterator[Path]:
 
 def _shown(checked: Checked, cache: Cache | None) -> Iterator[Shown]:
     paper, form = checked.loaded.paper, checked.loaded.form
-    if paper is None or form is None or _unprintable(checked):
+    if paper is None or form is None or checked.blocking:
         return
     comparison = compared(checked)
     pictures = {**checked.pictures, **(comparison.pictures if comparison else {})}
@@ -187,14 +186,6 @@ def _document(checked: Checked, comparison: Compared | None) -> Document:
     assert paper
     assert form
     return compose.document(paper, form, checked.original)
-
-
-def _unprintable(checked: Checked) -> bool:
-    return any(
-        finding.blocks_drafts
-        for finding in checked.findings
-        if finding.severity is Severity.ERROR and finding.open
-    )
 
 
 def _name(named: Named) -> str:

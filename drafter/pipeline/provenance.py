@@ -4,20 +4,16 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 from drafter.deliver import Provenance
 from drafter.deliver.digests import file_sha512
-from drafter.document.pictures import images
-from drafter.model.prose import all_prose
 from drafter.pipeline.checking import Checked
+from drafter.pipeline.pictures import placed
 from drafter.render.fonts import font_hashes
 from drafter.render.programs import PDF, programs
-from drafter.resources import standing_sha512
+from drafter.resources import SHARED, standing_sha512
 from drafter.source import Loaded
 from drafter.source.paths import PathRefused, inside
-
-SHARED: Final = "_shared"
 
 
 def provenance(
@@ -87,8 +83,7 @@ def _of(loaded: Loaded) -> Iterator[Path]:
     """Yield the YAML file of a paper, its texts and its pictures."""
     yield loaded.path
     yield from (text.path for text in loaded.texts)
-    prose = all_prose(loaded.paper) if loaded.paper else ()
-    yield from _found(loaded.path.parent, (name for each in prose for name in images(each.text)))
+    yield from _found(loaded.path.parent, placed(loaded.paper))
 
 
 def _found(folder: Path, names: Iterable[str]) -> Iterator[Path]:

@@ -126,10 +126,9 @@ def _blocking(checked: Checked) -> Iterable[Finding]:
     """Return the findings for which no output can be made of a paper."""
     if checked.paper is None or checked.loaded.form is None:
         return checked.findings
+    if checked.blocking or not checked.paper.only_changes:
+        return checked.blocking
     errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
-    blocking = [finding for finding in errors if finding.blocks_drafts and finding.open]
-    if blocking or not checked.paper.only_changes:
-        return blocking
     unclear = [finding for finding in errors if finding.code == UNCLEAR]
     return unclear or ([] if checked.consolidated else [_no_whole_text(checked)])
 

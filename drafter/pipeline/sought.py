@@ -5,24 +5,21 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from drafter.archive.entry import Entry, Role
 from drafter.archive.layout import ENTRY, FORM, MARKER, entry_folder
 from drafter.archive.store import Store
-from drafter.document.pictures import images
 from drafter.errors import NotAStore
-from drafter.model.paper import Paper
-from drafter.model.prose import all_prose
 from drafter.pipeline.checking import Checked
 from drafter.pipeline.issued import READ, WORDS_OF_A_FORM
 from drafter.pipeline.papers import is_file_name
+from drafter.pipeline.pictures import placed
 from drafter.pipeline.unchanged import EVERY_FORM
+from drafter.resources import SHARED
 from drafter.source import Loaded, load
 from drafter.source.critic import Changes
 from drafter.source.paths import PathRefused, inside, is_relative
-
-SHARED: Final = "_shared"
 
 
 class Place(NamedTuple):
@@ -112,20 +109,13 @@ def _of_papers(checked: Checked, papers: tuple[Loaded, ...]) -> Iterator[Place]:
     folder = checked.loaded.path.parent
     for loaded in papers:
         yield Place(loaded.path.parent, loaded.path.name)
-        placed = tuple(_placed(loaded.paper))
-        names = (*loaded.sought, *placed, *filter(None, (_original(loaded),)))
+        pictures = placed(loaded.paper)
+        names = (*loaded.sought, *pictures, *filter(None, (_original(loaded),)))
         yield from _named(loaded.path.parent, names)
-        yield from _named(folder, placed)
-    yield from _named(folder, (*_placed(checked.before), *_placed(checked.consolidated)))
+        yield from _named(folder, pictures)
+    yield from _named(folder, (*placed(checked.before), *placed(checked.consolidated)))
     attachments = checked.paper.attachments if checked.paper else ()
     yield from _named(folder, (each.file for each in attachments if each.file))
-
-
-def _placed(paper: Paper | None) -> Iterator[str]:
-    """Yield the names of the pictures that a paper's texts place."""
-    return (
-        (name for prose in all_prose(paper) for name in images(prose.text)) if paper else iter(())
-    )
 
 
 def _named(folder: Path, names: Iterable[str]) -> Iterator[Place]:

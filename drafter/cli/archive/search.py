@@ -53,12 +53,6 @@ class Day(click.ParamType[date]):
             self.fail(str(problem), param, ctx)
 
 
-def _at_least_one(ctx: click.Context, param: click.Parameter, value: int) -> int:
-    if value < 1:
-        raise click.BadParameter("Bitte eine Zahl ab 1 schreiben.", ctx, param)
-    return value
-
-
 @click.command(
     options_metavar="[OPTIONEN]",
     help=(
@@ -97,7 +91,7 @@ def _at_least_one(ctx: click.Context, param: click.Parameter, value: int) -> int
     default=MOST,
     show_default=True,
     metavar="ANZAHL",
-    callback=_at_least_one,
+    callback=arguments.at_least_one,
     help="Höchstens so viele Treffer zeigen.",
 )
 @with_nonpublic
