@@ -34,7 +34,7 @@ TEXT: Final = f"""
     Prozessorzeit eines Satzes in einem Prozess, der schon einen hinter sich hat; jedes
     Programm hat seinen eigenen Prozess, {TURNS} Prozesse je {ROUNDS} Mal, im Wechsel. Die
     HTML-Datei ist die markierte Fassung von `{PAPER.name}`, sechs Seiten. Bei uns zählen Tags,
-    Metadaten und Prüfung der Meldungen mit. Drafter und Typst merken sich, was sie gesetzt haben;
+    Metadaten und Prüfung der Meldungen mit. Typst und drafter merken sich, was sie gesetzt haben;
     darum sind die Hauptwörter jedes Mal vertauscht, für Typst andere Wörter. Chromium bleibt
     offen, seine Zeit ist die all seiner Prozesse; LibreOffice setzt {BATCH} gleiche Dateien in
     einem Lauf, hier je Datei.
