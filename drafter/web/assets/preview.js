@@ -84,6 +84,9 @@ function settle(frame, place) {
   const hadFocus = place.contains(document.activeElement);
   frame.className = "";
   for (const each of [...place.children]) if (each !== frame) each.remove();
+  // A hidden frame need not have been drawn, and so not scrolled; the same address with its
+  // anchor loads nothing again, but goes to the spot (HTML Standard, navigate to a fragment).
+  if (frame.src.includes("#")) frame.src = frame.src;
   if (hadFocus) frame.focus();
 }
 
