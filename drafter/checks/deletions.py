@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
+from operator import eq
 from typing import TYPE_CHECKING, Final
 
 from drafter.checks.case import Case, Remark
@@ -67,8 +69,9 @@ def _keeps_all(original: Paper, paper: Paper, section: SectionKind) -> bool:
     """Whether a section surely keeps all words, seen without comparing: they come in one order."""
     if section in BINDING and [*_covers(original, section)] != [*_covers(paper, section)]:
         return False
-    words = iter(_words(paper, section))
-    return all(word in words for word in _words(original, section))
+    old, new = _but_for_common_ends([*_lines(original, section)], [*_lines(paper, section)])
+    words = _words(new)
+    return all(word in words for word in _words(old))
 
 
 def _covers(paper: Paper, section: SectionKind) -> Iterator[object]:
@@ -77,10 +80,23 @@ def _covers(paper: Paper, section: SectionKind) -> Iterator[object]:
         yield from paper.finances.tables
 
 
-def _words(paper: Paper, section: SectionKind) -> Iterator[str]:
+def _lines(paper: Paper, section: SectionKind) -> Iterator[str]:
     for loc, text in all_prose(paper):
         if loc[0] == section:
-            yield from WORDS.findall(text)
+            yield from text.split("\n")
+
+
+def _but_for_common_ends(old: list[str], new: list[str]) -> tuple[list[str], list[str]]:
+    """Leave out the lines at the beginning and at the end that both have, as most lines are."""
+    for _ in range(2):
+        common = len([*takewhile(bool, map(eq, old, new))])
+        old, new = old[common:][::-1], new[common:][::-1]
+    return old, new
+
+
+def _words(lines: list[str]) -> Iterator[str]:
+    for line in lines:
+        yield from WORDS.findall(line)
 
 
 def _taken(case: Case, section: SectionKind) -> list["Change"]:

@@ -38,23 +38,39 @@ def parse_tree(text: str) -> SyntaxTreeNode:
     tokens = _markdown().parse(BLANK_IN_NAME.sub(r"<\1>", text))
     for token in tokens:
         if token.type == "inline":
-            token.meta = {WORDS: token.children or []}
-            token.children = []
+            token.meta = {WORDS: _inline(token.content)}
     return SyntaxTreeNode(tokens)
 
 
+@lru_cache(maxsize=1024)
+def _inline(text: str) -> list[Token]:
+    """Parse the words of a block; a new text has few that the one before did not have."""
+    (token,) = _inline_markdown().parseInline(text)
+    return token.children or []
+
+
 def words_of(node: SyntaxTreeNode) -> list[Token]:
-    """Return the inline tokens of a paragraph, heading or cell."""
+    """Return the inline tokens of a paragraph, heading or cell; they are shared as the tree is."""
     return [token for child in node.children for token in child.meta[WORDS]]
 
 
 @cache
 def _markdown() -> MarkdownIt:
+    """Return the parser of blocks, which leaves the words in them unread."""
     markdown = MarkdownIt("zero", {"maxNesting": MOST_NESTING})
-    markdown.enable(["heading", "list", "table", "autolink", "escape", "image", "link", "newline"])
-    markdown.enable(["emphasis", "balance_pairs", "fragments_join", "text_join"])
+    markdown.enable(["heading", "list", "table"])
+    markdown.disable("inline")
     markdown.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
     markdown.block.ruler.at("table", _whole_table, {"alt": ["paragraph", "reference"]})
+    return markdown
+
+
+@cache
+def _inline_markdown() -> MarkdownIt:
+    """Return the parser of the words in a block."""
+    markdown = MarkdownIt("zero", {"maxNesting": MOST_NESTING})
+    markdown.enable(["autolink", "escape", "image", "link", "newline"])
+    markdown.enable(["emphasis", "balance_pairs", "fragments_join", "text_join"])
     markdown.inline.ruler.at("emphasis", _emphasis)
     markdown.inline.ruler.at("link", _link)
     markdown.inline.ruler.at("image", _image)

@@ -24,7 +24,7 @@ from drafter.pipeline.previewing import (
 from drafter.web.current import Current
 from drafter.web.view import View, faulty, good
 
-STEP_MS: Final = 4
+STEP_MS: Final = 2
 """How long no further file must change before a save counts as done."""
 
 DEBOUNCE_MS: Final = 20
