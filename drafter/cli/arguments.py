@@ -37,14 +37,22 @@ output_format = click.option(
 )
 
 
-def chosen(wanted: str | None, known: Sequence[str], term: str, option: str) -> tuple[str, ...]:
-    """Return the values that an option lists with commas; all known ones where it is not given.
+def chosen(
+    wanted: str | None,
+    known: Sequence[str],
+    term: str,
+    option: str,
+    usual: Sequence[str] | None = None,
+) -> tuple[str, ...]:
+    """Return the values that an option lists with commas; the usual ones where it is not given.
+
+    Without usual ones these are all that are known.
 
     Raises:
         click.BadParameter: if a value is not known, or none is given.
     """
     if wanted is None:
-        return tuple(known)
+        return tuple(known if usual is None else usual)
     words = [word.strip().lower() for word in wanted.split(",") if word.strip()]
     strange = [word for word in words if word not in known]
     if strange or not words:

@@ -154,7 +154,9 @@ def command(
     from drafter.cache import user_cache
     from drafter.pipeline.unchanged import equipment
 
-    formats = arguments.chosen(wanted, pipeline.FORMATS, "Das Format", "--to")
+    formats = arguments.chosen(
+        wanted, pipeline.FORMATS, "Das Format", "--to", usual=pipeline.USUAL_FORMATS
+    )
     versions = arguments.chosen(editions, pipeline.VERSIONS, "Die Fassung", "--edition")
     wishes = pipeline.Wishes(versions if editions else pipeline.USUAL, scope, overview)
     embedding = _embedding(embed=embed_source, full=full_source)

@@ -60,7 +60,7 @@ def command(
     """Compare the papers, show or write what changed, and return the exit code."""
     from drafter import pipeline
 
-    formats = arguments.chosen(wanted, pipeline.FORMATS, "Das Format", "--to")
+    formats = arguments.chosen(wanted, pipeline.USUAL_FORMATS, "Das Format", "--to")
     _require_sense(wanted, form, output, full)
     compared = pipeline.compare([old, new, *([newer] if newer else [])], archive=archive)
     if compared.comparison is None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from drafter.pipeline.wishes import (
         FORMATS,
         USUAL,
+        USUAL_FORMATS,
         VERSIONS,
         Asked,
         Embedding,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FORMATS",
     "USUAL",
+    "USUAL_FORMATS",
     "VERSIONS",
     "Accepted",
     "Added",
@@ -90,6 +92,7 @@ _LATER = {
     "drafter.pipeline.supplementing": ("Supplemented", "renew", "supplement"),
     "drafter.pipeline.wishes": (
         "FORMATS",
+        "USUAL_FORMATS",
         "USUAL",
         "VERSIONS",
         "Asked",

@@ -23,7 +23,7 @@ from drafter.pipeline.embedding import laid_out, sources, unproved
 from drafter.pipeline.originals import Way
 from drafter.pipeline.provenance import provenance
 from drafter.pipeline.recording import Recording, recording
-from drafter.pipeline.wishes import FORMATS, Asked, Embedding, Version, Wishes, asked
+from drafter.pipeline.wishes import USUAL_FORMATS, Asked, Embedding, Version, Wishes, asked
 from drafter.render import RENDERERS, Edition
 from drafter.render.equipment import Equipment
 
@@ -60,7 +60,7 @@ class Built:
 def build(
     path: Path,
     output: Path,
-    formats: Sequence[str] = FORMATS,
+    formats: Sequence[str] = USUAL_FORMATS,
     wishes: Wishes | None = None,
     archive: Path | None = None,
     embedding: Embedding | None = None,
@@ -108,7 +108,7 @@ def build(
 
 def make(
     checked: Checked,
-    formats: Sequence[str] = FORMATS,
+    formats: Sequence[str] = USUAL_FORMATS,
     wishes: Wishes | None = None,
     fonts: Path | None = None,
     embedding: Embedding | None = None,
@@ -241,6 +241,7 @@ def _render(
             pictures,
             marks=form.supplement.marks,
             synopsis=each.synopsis,
+            redline=each.redline,
             fonts=fonts,
             sources=embedded,
             savings=savings,
@@ -302,7 +303,7 @@ def files_of(
     """Render an edition in the formats; returns the files, and the measured pages of sections."""
     pages: Mapping[str, float] = {}
     for name, renderer in RENDERERS.items():
-        if name in formats or name == "html":
+        if name in formats or (name == "html" and "pdf" in formats):
             rendered = renderer(edition)
             edition = replace(edition, files={**edition.files, name: rendered.data})
             pages = rendered.section_pages or pages

@@ -10,7 +10,7 @@ from drafter.model.form import Form, MarkScope, OverviewWish
 from drafter.pipeline.comparing import Compared
 from drafter.pipeline.synopses import laid_out
 from drafter.pipeline.wishes import Version, Wishes
-from drafter.redline import Change, Kind, overview
+from drafter.redline import Change, Kind, Redline, overview
 from drafter.redline.excerpt import excerpt
 from drafter.redline.synopsis import Synopsis
 
@@ -23,11 +23,15 @@ SCOPES: Final = {"additions": MarkScope.ADDITIONS, "full": MarkScope.FULL}
 
 @dataclass(frozen=True)
 class Named:
-    """An edition with what stands between number and ending of its files."""
+    """An edition with what stands between number and ending of its files.
+
+    A marked one has the `redline` too, of which it is a projection.
+    """
 
     infix: str
     document: Document = field(repr=False)
     synopsis: Synopsis | None = field(default=None, repr=False)
+    redline: Redline | None = field(default=None, repr=False)
 
 
 def editions(
@@ -44,7 +48,7 @@ def editions(
         return
     if Version.MARKED in wishes.versions:
         infix = f".{READING_COPY}" if compared.reading_copy else ""
-        yield Named(infix, marked(compared, form, wishes))
+        yield Named(infix, marked(compared, form, wishes), redline=compared.redline)
     if Version.CLEAN in wishes.versions:
         yield Named(f".{Version.CLEAN}", _clean(compared))
     if Version.EXCERPT in wishes.versions:

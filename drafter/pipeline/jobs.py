@@ -16,7 +16,7 @@ from drafter.german.wording import count
 from drafter.pipeline import building
 from drafter.pipeline.checking import check
 from drafter.pipeline.limits import Limits, TooLong, limited
-from drafter.pipeline.wishes import FORMATS, Embedding, Wishes
+from drafter.pipeline.wishes import USUAL_FORMATS, Embedding, Wishes
 from drafter.render.equipment import Equipment
 
 
@@ -29,7 +29,7 @@ class Order:
     """
 
     output: Path
-    formats: Sequence[str] = FORMATS
+    formats: Sequence[str] = USUAL_FORMATS
     wishes: Wishes = field(default_factory=Wishes)
     archive: Path | None = None
     embedding: Embedding | None = None

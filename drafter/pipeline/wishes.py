@@ -9,6 +9,10 @@ from typing import Final
 from drafter.render import RENDERERS
 
 FORMATS: Final[tuple[str, ...]] = tuple(RENDERERS)
+"""Every format that can be asked for."""
+
+USUAL_FORMATS: Final = ("html", "pdf")
+"""What is made where no format is asked for."""
 
 
 class Version(StrEnum):

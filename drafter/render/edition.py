@@ -11,6 +11,7 @@ from drafter.model.form import MarkStyle
 from drafter.source.assets import Asset
 
 if TYPE_CHECKING:
+    from drafter.redline import Redline
     from drafter.redline.synopsis import Synopsis
 
 
@@ -20,10 +21,12 @@ class Edition:
 
     `fonts` is a folder with the four faces of Liberation Sans, by default the project's own.
     `marks` says how the form shows what a redline marked in the Document. A Synopse is set from
-    `synopsis`; the Document then says what stands above and around it. `sources` are the files to
-    embed in the PDF by their names, the paper's own first; mostly there are none. Without `savings`
-    the PDF is set without the shortcuts of `drafter.render.pdf.savings`; its bytes are the same.
-    `cache` keeps what a renderer can use again in another process; mostly there is one.
+    `synopsis`; the Document then says what stands above and around it. `redline` is the tree of
+    what changed, for a format that has changes of its own and shows them in place of marks.
+    `sources` are the files to embed in the PDF by their names, the paper's own first; mostly there
+    are none. Without `savings` the PDF is set without the shortcuts of
+    `drafter.render.pdf.savings`; its bytes are the same. `cache` keeps what a renderer can use
+    again in another process; mostly there is one.
     """
 
     document: Document
@@ -32,6 +35,7 @@ class Edition:
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     marks: MarkStyle = field(default_factory=MarkStyle)
     synopsis: "Synopsis | None" = field(default=None, repr=False)
+    redline: "Redline | None" = field(default=None, repr=False)
     fonts: Path | None = None
     sources: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     savings: bool = True

@@ -12,7 +12,7 @@ from drafter.checks.case import Rule
 from drafter.checks.text import long_rationale_has_a_summary
 from drafter.errors import OutputConflict, OutputFailed, RenderingFailed
 from drafter.findings import Severity
-from drafter.pipeline import FORMATS, Built, build, building
+from drafter.pipeline import FORMATS, USUAL_FORMATS, Built, build, building
 from drafter.render import RENDERERS, Edition, Rendered
 from tests.pipeline.conftest import COMPLETE, Place, png
 
@@ -201,8 +201,9 @@ def test_a_folder_that_cannot_be_written_is_told(place: Place, output: Path) -> 
     assert output.read_bytes() == b"eine Datei"
 
 
-def test_the_formats_are_those_that_can_be_rendered() -> None:
-    assert FORMATS == ("html", "pdf")
+def test_what_is_usual_is_what_people_read() -> None:
+    assert USUAL_FORMATS == ("html", "pdf")
+    assert set(USUAL_FORMATS) <= set(FORMATS)
 
 
 def test_a_file_that_a_build_does_not_write_again_is_removed(place: Place, tmp_path: Path) -> None:
