@@ -52,7 +52,7 @@ def _open_fields(case: Case) -> Iterator[Remark]:
         example = f", zum Beispiel: {field.name}: {field.example}" if field.example else ""
         yield Remark(
             (KEY,),
-            f"Zum Versand fehlt unter „{KEY}“ das Feld „{field.name}“ ({field.label}). Bitte "
+            f"Zum Versand fehlt unter „{KEY}“ das Feld „{field.name}“ ({field.label.removesuffix(':')}). Bitte "
             f"ergänzen{example or '.'}",
             severity=severity_until_dispatch(case),
         )
