@@ -33,8 +33,11 @@ def answered(form: Form, given: dict[str, Any]) -> tuple[dict[str, object], list
     return values, [problem.message for problem in found.problems]
 
 
-POSITIVE, NEGATIVE = {"richtung": (["positiv"], {})}, {"richtung": (["negativ"], {})}
-SMALL, GREAT = {"gewicht": (["geringfügig"], {})}, {"gewicht": (["erheblich"], {})}
+Below = dict[str, tuple[list[str], dict[str, object]]]
+POSITIVE: Below = {"richtung": (["positiv"], {})}
+NEGATIVE: Below = {"richtung": (["negativ"], {})}
+SMALL: Below = {"gewicht": (["geringfügig"], {})}
+GREAT: Below = {"gewicht": (["erheblich"], {})}
 MEANINGS: list[tuple[str, Any, object]] = [
     ("verantwortlich", "Dez.  5, Stab", "Dez. 5, Stab"),
     ("kurzfassung", "Eins.\n\nZwei.", "Eins.\n\nZwei."),
