@@ -19,7 +19,7 @@ from drafter.german.wording import listed
 from drafter.model.consultation import Consultation, Meeting, Participation, PriorReadings, Reading
 from drafter.model.form import ConsultationColumn
 from drafter.model.paper import Attachment, ProductGroup, attachment_numbers
-from drafter.model.scalars import Publicity
+from drafter.model.scalars import AttachmentState, Publicity
 
 UNDATED = "noch offen"
 
@@ -107,10 +107,16 @@ def attachments(context: Context) -> Composed:
 
 
 def _attachment(attachment: Attachment) -> str:
-    if attachment.publicity is not Publicity.NON_PUBLIC:
-        return attachment.title
+    """Return title and remarks of an attachment.
+
+    One of a Nachtrag that is as it was has no remark: it would be marked as a change.
+    """
     ground = f": {attachment.ground}" if attachment.ground else ""
-    return f"{attachment.title} (nichtöffentlich{ground})"
+    secret = attachment.publicity is Publicity.NON_PUBLIC
+    said = attachment.state and attachment.state is not AttachmentState.UNCHANGED
+    remarks = (f"nichtöffentlich{ground}" if secret else "", attachment.state if said else "")
+    remark = "; ".join(filter(None, remarks))
+    return f"{attachment.title} ({remark})" if remark else attachment.title
 
 
 def participations(context: Context) -> Composed:

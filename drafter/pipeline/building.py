@@ -14,7 +14,7 @@ from drafter.errors import UsageMistake
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
-from drafter.pipeline.attached import Attached, attached
+from drafter.pipeline.attached import Attached, attached, told
 from drafter.pipeline.change_list import changes_file
 from drafter.pipeline.checking import Checked, case, check
 from drafter.pipeline.comparing import Compared, basis, compared, with_earlier
@@ -23,9 +23,11 @@ from drafter.pipeline.embedding import laid_out, sources, unproved
 from drafter.pipeline.originals import Way
 from drafter.pipeline.provenance import provenance
 from drafter.pipeline.recording import Recording, recording
+from drafter.pipeline.stamping import Means, Treatment
 from drafter.pipeline.wishes import USUAL_FORMATS, Asked, Embedding, Version, Wishes, asked
 from drafter.render import RENDERERS, Edition
 from drafter.render.equipment import Equipment
+from drafter.render.programs import PDF
 
 MEASURED_RULE = "zusammenfassung-fehlt"
 RATIONALE = "begruendung"
@@ -119,12 +121,14 @@ def make(
     *,
     savings: bool = True,
     cache: Cache | None = None,
+    attachments: bool = True,
 ) -> Made:
     """Make the files of a paper that was checked and not stopped; nothing is written.
 
     Its form is that of the folder which the paper was checked with; `fonts` is a folder with the
     four font files, by default the project's own; `embedding` says which source the PDFs hold;
     without `savings` the renderer takes no shortcut, and `cache` keeps what it can use again.
+    Where they are not wanted, nothing is made of the `attachments`.
 
     Raises:
         DrafterError: for a problem with the run: missing libraries or fonts, a renderer that could
@@ -136,15 +140,22 @@ def make(
     wishes = wishes or Wishes()
     stem = output_stem(paper, checked.loaded.path)
     options = _options(formats, wishes, embedding)
-    origin = provenance([checked], formats, options, fonts, _basis(checked))
+    every = attached(checked, Means(fonts, savings, cache)) if attachments else ()
+    origin = provenance([checked], _set_in(formats, every), options, fonts, _basis(checked))
+    origin = replace(origin, attachments=tuple(told(each, stem) for each in every))
     named, pages = _render(
         checked, paper, form, formats, wishes, fonts, embedding, savings=savings, cache=cache
     )
-    every = attached(checked)
     for each in every:
         named = {**named, **each.files}
     files = {f"{stem}{name}": data for name, data in named.items()}
     return Made(stem, origin, files, with_measured(checked, pages.get(RATIONALE)), every)
+
+
+def _set_in(formats: Sequence[str], every: Sequence[Attached]) -> Sequence[str]:
+    """Return the formats whose programs made the files: a stamp and a cover page are PDF, too."""
+    touched = any(each.treatment in (Treatment.STAMPED, Treatment.COVERED) for each in every)
+    return (*formats, PDF) if touched else formats
 
 
 def _basis(checked: Checked) -> Mapping[str, str]:
