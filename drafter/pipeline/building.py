@@ -14,7 +14,7 @@ from drafter.errors import UsageMistake
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
-from drafter.pipeline.attached import attachment_files
+from drafter.pipeline.attached import Attached, attached, told
 from drafter.pipeline.change_list import changes_file
 from drafter.pipeline.checking import Checked, case, check
 from drafter.pipeline.comparing import Compared, basis, compared, with_earlier
@@ -24,9 +24,11 @@ from drafter.pipeline.originals import Way
 from drafter.pipeline.pictures import logo
 from drafter.pipeline.provenance import provenance
 from drafter.pipeline.recording import Recording, recording
+from drafter.pipeline.stamping import Means, Treatment
 from drafter.pipeline.wishes import USUAL_FORMATS, Asked, Embedding, Version, Wishes, asked
 from drafter.render import RENDERERS, Edition
 from drafter.render.equipment import Equipment
+from drafter.render.programs import PDF
 
 MEASURED_RULE = "zusammenfassung-fehlt"
 RATIONALE = "begruendung"
@@ -36,12 +38,16 @@ COMMAND = "build"
 
 @dataclass(frozen=True)
 class Made:
-    """The files of a paper in memory, by name, where they come from, and what was found."""
+    """The files of a paper in memory, by name, where they come from, and what was found.
+
+    `attached` are its attachments; what they are called and hold is among the files.
+    """
 
     stem: str
     provenance: Provenance = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False)
     findings: tuple[Finding, ...] = ()
+    attached: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,12 +122,14 @@ def make(
     *,
     savings: bool = True,
     cache: Cache | None = None,
+    attachments: bool = True,
 ) -> Made:
     """Make the files of a paper that was checked and not stopped; nothing is written.
 
     Its form is that of the folder which the paper was checked with; `fonts` is a folder with the
     four font files, by default the project's own; `embedding` says which source the PDFs hold;
     without `savings` the renderer takes no shortcut, and `cache` keeps what it can use again.
+    Where they are not wanted, nothing is made of the `attachments`.
 
     Raises:
         DrafterError: for a problem with the run: missing libraries or fonts, a renderer that could
@@ -133,13 +141,22 @@ def make(
     wishes = wishes or Wishes()
     stem = output_stem(paper, checked.loaded.path)
     options = _options(formats, wishes, embedding)
-    origin = provenance([checked], formats, options, fonts, _basis(checked))
+    every = attached(checked, Means(fonts, savings, cache)) if attachments else ()
+    origin = provenance([checked], _set_in(formats, every), options, fonts, _basis(checked))
+    origin = replace(origin, attachments=tuple(told(each, stem) for each in every))
     named, pages = _render(
         checked, paper, form, formats, wishes, fonts, embedding, savings=savings, cache=cache
     )
-    named = {**named, **attachment_files(checked)}
+    for each in every:
+        named = {**named, **each.files}
     files = {f"{stem}{name}": data for name, data in named.items()}
-    return Made(stem, origin, files, with_measured(checked, pages.get(RATIONALE)))
+    return Made(stem, origin, files, with_measured(checked, pages.get(RATIONALE)), every)
+
+
+def _set_in(formats: Sequence[str], every: Sequence[Attached]) -> Sequence[str]:
+    """Return the formats whose programs made the files: a stamp and a cover page are PDF, too."""
+    touched = any(each.treatment in (Treatment.STAMPED, Treatment.COVERED) for each in every)
+    return (*formats, PDF) if touched else formats
 
 
 def _basis(checked: Checked) -> Mapping[str, str]:
