@@ -23,7 +23,12 @@ from drafter.render.environment import FONT_FILES
 from drafter.resources import SHARED
 from drafter.source.paths import PathRefused, inside
 
-FORMATS: Final[Mapping[str, Role]] = {".html": Role.HTML, ".pdf": Role.PDF}
+FORMATS: Final[Mapping[str, Role]] = {
+    ".html": Role.HTML,
+    ".pdf": Role.PDF,
+    ".txt": Role.PLAIN_TEXT,
+    ".docx": Role.DOCX,
+}
 OUTPUTS: Final[Mapping[str, Role]] = {
     CHANGES: Role.CHANGES,
     **{

@@ -26,7 +26,7 @@ from drafter.pipeline.provenance import provenance
 from drafter.pipeline.recording import Recording, recording
 from drafter.pipeline.stamping import Means, Treatment
 from drafter.pipeline.wishes import USUAL_FORMATS, Asked, Embedding, Version, Wishes, asked
-from drafter.render import RENDERERS, Edition
+from drafter.render import RENDERERS, Edition, ending
 from drafter.render.equipment import Equipment
 from drafter.render.programs import PDF
 
@@ -268,7 +268,7 @@ def _render(
             cache=cache,
         )
         made, measured = files_of(edition, formats)
-        files |= {f"{each.infix}.{name}": data for name, data in made.items()}
+        files |= {f"{each.infix}.{ending(name)}": data for name, data in made.items()}
         pages = pages or measured
     if comparison:
         files[CHANGES] = changes_file(comparison)

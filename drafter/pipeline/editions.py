@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from drafter import compose, redline
-from drafter.document import Document, Paragraph, Section, inline
+from drafter.document import Document, Legend, Paragraph, Section, inline
 from drafter.model.form import Form, MarkScope, OverviewWish
 from drafter.pipeline.comparing import Compared
 from drafter.pipeline.synopses import laid_out
@@ -60,7 +60,7 @@ def editions(
 def marked(compared: Compared, form: Form, wishes: Wishes) -> Document:
     """Return the marked edition: with marks, legend, and the list of changes where it is wanted."""
     scope = SCOPES[wishes.scope] if wishes.scope else form.supplement.marks.scope
-    legend = compose.legend(form, compared.base, scope)
+    legend = _legend(compose.legend(form, compared.base, scope))
     shown = redline.shown(compared.redline, full=scope is MarkScope.FULL)
     has_box = shown.section(SUPPLEMENT) is not None
     if not has_box or _wants_overview(compared.changes, form, wishes):
@@ -122,10 +122,15 @@ def _takes_out(change: Change) -> bool:
     return change.kind in (Kind.MOVED, Kind.DELETED) or any(edit.old for edit in change.edits)
 
 
-def _with_legend(sections: Sequence[Section], legend: Sequence[str]) -> Iterator[Section]:
-    lines = tuple(Paragraph(inline(line)) for line in legend)
+def _legend(lines: Sequence[str]) -> tuple[Paragraph, ...]:
+    """Return the legend's lines, of which the last says with what was compared."""
+    looks = (Legend(inline(line)) for line in lines[:-1])
+    return (*looks, Paragraph(inline(lines[-1])))
+
+
+def _with_legend(sections: Sequence[Section], legend: Sequence[Paragraph]) -> Iterator[Section]:
     for section in sections:
-        blocks = (*section.blocks, *lines) if section.id == SUPPLEMENT else section.blocks
+        blocks = (*section.blocks, *legend) if section.id == SUPPLEMENT else section.blocks
         yield replace(section, blocks=blocks)
 
 
