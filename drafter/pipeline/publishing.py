@@ -41,7 +41,8 @@ from drafter.source.plain import Data, yaml_of
 
 BUNDLE: Final = f".{OPARL}.json"
 PUBLIC: Final = ".öffentlich"
-CODE: Final = "oparl"
+WITHHELD: Final = "oparl-zurueckgehalten"
+LEFT_OUT: Final = "oparl-ausgelassen"
 NEUTRAL_TITLE: Final = "neutraler_titel"
 GROUND: Final = "grund"
 SUPPLEMENT: Final = "nachtrag"
@@ -328,16 +329,16 @@ def _left_out(checked: Checked) -> tuple[Finding, ...]:
         "Über OParl werden ein neutraler Titel und Anlagen, die nicht als öffentlich bezeichnet "
         f"sind, nicht veröffentlicht. Die Fassung ohne sie hat „{PUBLIC}“ im Namen."
     )
-    return (_finding(checked, sentence, ("anlagen",)),)
+    return (_finding(checked, LEFT_OUT, sentence, ("anlagen",)),)
 
 
 def _note(checked: Checked, sentence: str, loc: Loc) -> Finding:
     """Return what is told where nothing is written."""
-    return _finding(checked, f"{sentence} Für OParl wird darum nichts geschrieben.", loc)
+    return _finding(checked, WITHHELD, f"{sentence} Für OParl wird darum nichts geschrieben.", loc)
 
 
-def _finding(checked: Checked, sentence: str, loc: Loc) -> Finding:
-    return Finding(CODE, Severity.NOTE, sentence, checked.loaded.origins.place(loc))
+def _finding(checked: Checked, code: str, sentence: str, loc: Loc) -> Finding:
+    return Finding(code, Severity.NOTE, sentence, checked.loaded.origins.place(loc))
 
 
 def _typed(checked: Checked) -> tuple[Paper, Form]:
