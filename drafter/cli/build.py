@@ -43,7 +43,8 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
     "wanted",
     metavar="FORMAT,…",
     help=(
-        "Nur diese Formate schreiben: html, pdf, text; mehrere mit Komma.  [ohne Angabe: html,pdf]"
+        "Diese Formate schreiben: html, pdf, text, oparl; mehrere mit Komma. Zu oparl gehören html "
+        "und pdf.  [ohne Angabe: html,pdf]"
     ),
 )
 @click.option(
