@@ -6,6 +6,7 @@ from pathlib import Path
 
 from drafter.checks.forms import Slip, slips
 from drafter.errors import UsageMistake
+from drafter.facts.verapdf import installed
 from drafter.findings import Finding, in_order
 from drafter.german.wording import listed, quoted
 from drafter.pipeline.forms.proof import proved
@@ -27,10 +28,13 @@ class CheckedForm:
     judged: bool = False
 
 
-def check_form(name: str, forms: Path | None = None, *, trying: bool = True) -> CheckedForm:
+def check_form(
+    name: str, forms: Path | None = None, *, trying: bool = True, judging: bool = True
+) -> CheckedForm:
     """Check the form of that name; `forms` is the folder of the forms, by default `templates/`.
 
-    Papers are made up and built only where nothing stands in their way, and where `trying`.
+    Papers are made up and built only where nothing stands in their way, and where `trying`; with
+    `judging` veraPDF looks at their PDFs, where it is installed.
 
     Raises:
         UsageMistake: if there is no such form.
@@ -43,8 +47,9 @@ def check_form(name: str, forms: Path | None = None, *, trying: bool = True) -> 
     if read.form is None or not trying or any(finding.blocks_drafts for finding in found):
         return CheckedForm(name, in_order(found))
     forget()
-    proof = proved(folder, shown, read.form, read.origins[FORM])
-    return CheckedForm(name, in_order((*found, *proof.findings)), tried=True, judged=proof.judged)
+    judged = judging and installed()
+    proof = proved(folder, shown, read.form, read.origins[FORM], judging=judged)
+    return CheckedForm(name, in_order((*found, *proof)), tried=True, judged=judged)
 
 
 def _folder(name: str, forms: Path | None) -> Path:

@@ -1,14 +1,15 @@
 """The last proof of a form: a made-up paper of each kind is built to HTML and PDF."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from traceback import walk_tb
-from typing import Final, NamedTuple
+from typing import Final
 
 from drafter.errors import DrafterError
-from drafter.facts.inspection import Inspection, inspect
-from drafter.facts.verapdf import installed
+from drafter.facts.inspection import JUDGING, judge, look
+from drafter.facts.verapdf import Verdict
 from drafter.findings import Finding, Place, Severity
 from drafter.model.form import Form, PaperKind
 from drafter.pipeline.building import Made, make
@@ -22,57 +23,72 @@ CODE: Final = "formular-probe"
 HTML, PDF = ".html", ".pdf"
 PROFILES: Final = ("2a", "ua1")
 MOST_RULES: Final = 5
+MARKED: Final = Wishes((Version.MARKED,))
 
 
-class Proved(NamedTuple):
-    """What the made-up papers of a form showed; `judged` says whether veraPDF looked at them."""
+def proved(
+    folder: Path, shown: str, form: Form, origins: Origins, *, judging: bool
+) -> tuple[Finding, ...]:
+    """Build a made-up paper of each kind, and a Nachtrag to it, and say what is wrong with them.
 
-    findings: tuple[Finding, ...]
-    judged: bool
-
-
-def proved(folder: Path, shown: str, form: Form, origins: Origins) -> Proved:
-    """Build a made-up paper of each kind, and a Nachtrag to it; nothing is kept.
-
-    `shown` is the path of the form's folder as it stands in findings, `origins` are those of
-    form.yaml.
+    Nothing is kept. `shown` is the path of the form's folder as it stands in findings, `origins`
+    are those of form.yaml; `judging` says whether veraPDF looks at the PDFs.
 
     Raises:
         EnvironmentMissing: if libraries or fonts are missing.
         OutputFailed: if the made-up papers cannot be laid out.
     """
-    findings: list[Finding] = []
+    found: list[Finding] = []
     for index, kind in enumerate(form.kinds):
-        place = origins.place(("vorlagenarten", index))
-        findings += _of_kind(folder, shown, form, kind, place)
-    return Proved(tuple(findings), installed())
+        proof = _Proof(folder, shown, form, kind, origins.place(("vorlagenarten", index)), judging)
+        found += proof.findings()
+    return tuple(found)
 
 
-def _of_kind(
-    folder: Path, shown: str, form: Form, kind: PaperKind, place: Place
-) -> Iterator[Finding]:
-    files = specimen(folder.name, form, kind)
-    with in_own_folder(files, "Die Probevorlage") as inputs:
-        checked = check(inputs / SUPPLEMENT, folder.parent)
-        try:
-            yield from _looked_at(checked, kind, place)
-        except DrafterError as problem:
-            yield _finding(kind, place, str(problem))
-        except Exception as problem:
-            where = _in_template(problem, folder, shown)
-            if where is None:
-                raise
-            yield _finding(kind, where, f"Die Seitenvorlage scheitert hier: {problem}")
+@dataclass(frozen=True)
+class _Proof:
+    """A kind of paper of a form, and where it stands in form.yaml."""
 
+    folder: Path
+    shown: str
+    form: Form
+    kind: PaperKind
+    place: Place
+    judging: bool
 
-def _looked_at(checked: Checked, kind: PaperKind, place: Place) -> Iterator[Finding]:
-    blocking = [finding for finding in checked.findings if finding.blocks_drafts]
-    if blocking:
-        yield _finding(kind, place, f"Sie lässt sich nicht lesen: {blocking[0].message}")
-        return
-    made = make(checked, ("html", "pdf"), Wishes((Version.MARKED,)))
-    yield from (_finding(kind, place, said) for said in _unprinted(made, checked))
-    yield from (_finding(kind, place, said) for said in _judged(made.files))
+    def findings(self) -> Iterator[Finding]:
+        """Build the made-up paper and yield what it shows."""
+        files = specimen(self.folder.name, self.form, self.kind)
+        with in_own_folder(files, "Die Probevorlage") as inputs:
+            checked = check(inputs / SUPPLEMENT, self.folder.parent)
+            try:
+                yield from (self._finding(said) for said in self._complaints(checked))
+            except DrafterError as problem:
+                yield self._finding(str(problem))
+            except Exception as problem:
+                yield self._failing(problem)
+
+    def _complaints(self, checked: Checked) -> Iterator[str]:
+        blocking = [finding for finding in checked.findings if finding.blocks_drafts]
+        if blocking:
+            yield f"Sie lässt sich nicht lesen: {blocking[0].message}"
+            return
+        unprinted = tuple(_unprinted(make(checked, ("html",), MARKED), checked))
+        yield from unprinted
+        if not unprinted:
+            yield from _broken_promises(make(checked, ("pdf",), MARKED).files, self.judging)
+
+    def _finding(self, said: str) -> Finding:
+        message = f"Eine erfundene Vorlage der Art „{self.kind.name}“ zeigt: {said}"
+        return Finding(CODE, Severity.ERROR, message, self.place, blocks_drafts=True)
+
+    def _failing(self, problem: Exception) -> Finding:
+        """Return the finding about a template that an error went through; else raise it again."""
+        where = _in_template(problem, self.folder, self.shown)
+        if where is None:
+            raise problem
+        message = f"Die Seitenvorlage scheitert hier an einer erfundenen Vorlage: {problem}"
+        return Finding(CODE, Severity.ERROR, message, where, blocks_drafts=True)
 
 
 def _unprinted(made: Made, checked: Checked) -> Iterator[str]:
@@ -90,22 +106,31 @@ def _unprinted(made: Made, checked: Checked) -> Iterator[str]:
             yield f"Die Seitenvorlage druckt den Abschnitt „{section.id}“ {said}."
 
 
-def _judged(files: Mapping[str, bytes]) -> Iterator[str]:
+def _broken_promises(files: Mapping[str, bytes], judging: bool) -> Iterator[str]:
     """Yield what the PDFs do not keep of what they promise."""
     pdfs = {name: data for name, data in files.items() if name.endswith(PDF)}
     with TemporaryDirectory(prefix="drafter-") as folder:
         for name, data in pdfs.items():
             path = Path(folder, name)
             path.write_bytes(data)
-            yield from _broken(inspect(path))
+            structure = look(path).structure
+            if structure and structure.figures_without_words:
+                yield "Im PDF steht ein Bild ohne Alternativtext."
+            for verdict in _verdicts(path) if judging else ():
+                yield from _broken_rules(verdict)
 
 
-def _broken(inspection: Inspection) -> Iterator[str]:
-    if inspection.facts.structure and inspection.facts.structure.figures_without_words:
-        yield "Im PDF steht ein Bild ohne Alternativtext."
-    for verdict in inspection.verdicts:
-        for failure in verdict.failures[:MOST_RULES]:
-            yield f"Das PDF bricht {verdict.flavour}, Regel {failure.rule}."
+def _verdicts(path: Path) -> tuple[Verdict, ...]:
+    """Return what veraPDF says; nothing where it gives up, which says nothing of the form."""
+    try:
+        return judge(path, PROFILES, JUDGING)
+    except DrafterError:
+        return ()
+
+
+def _broken_rules(verdict: Verdict) -> Iterator[str]:
+    for failure in verdict.failures[:MOST_RULES]:
+        yield f"Das PDF bricht {verdict.flavour}, Regel {failure.rule}."
 
 
 def _in_template(problem: Exception, folder: Path, shown: str) -> Place | None:
@@ -116,8 +141,3 @@ def _in_template(problem: Exception, folder: Path, shown: str) -> Place | None:
         return None
     path, line = own[-1]
     return Place(str(PurePosixPath(shown, path.relative_to(folder).as_posix())), line)
-
-
-def _finding(kind: PaperKind, place: Place, said: str) -> Finding:
-    message = f"Eine erfundene Vorlage der Art „{kind.name}“ zeigt: {said}"
-    return Finding(CODE, Severity.ERROR, message, place, blocks_drafts=True)
