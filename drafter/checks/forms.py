@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 from drafter.findings import Severity
 from drafter.german.holidays import LAENDER
 from drafter.german.wording import listed, quoted
+from drafter.model.answers import read
+from drafter.model.fields import FormField
 from drafter.model.form import ElectoralTerm, Form, PaperKind, SectionKind
 from drafter.model.organizations import Organization
 from drafter.source import Loc
@@ -35,6 +37,7 @@ UNTITLED: Final = frozenset(
         SectionKind.SUBJECT,
         SectionKind.SIGNATURES,
         SectionKind.NOTE,
+        SectionKind.FIELDS,
     }
 )
 
@@ -208,6 +211,41 @@ def note(form: Form) -> Iterator[Slip]:
         )
 
 
+def fields(form: Form) -> Iterator[Slip]:
+    """Each field of the form's own is printed by some kind of paper."""
+    shown = {field.name for kind in form.kinds for field in form.fields_of(kind.name)}
+    for index, field in enumerate(form.fields):
+        if field.name not in shown:
+            yield Slip(
+                "formular-ungedruckt",
+                ("felder", index),
+                f"Das Feld {quoted(field.name)} steht in keinem Abschnitt und nicht im Kopf. Bitte "
+                "dort nennen, etwa so: - {feld: angaben, id: weiteres, felder: ["
+                f"{field.name}]}}, oder hier löschen.",
+                Severity.WARNING,
+            )
+
+
+def examples(form: Form) -> Iterator[Slip]:
+    """The example of a field is what the field takes."""
+    for loc, field in _every_field(form.fields, ("felder",)):
+        told = field.example and read([field], {field.name: field.example}).problems
+        if told:
+            yield Slip(
+                "formular-beispiel",
+                (*loc, "beispiel"),
+                f"Das Beispiel des Feldes {quoted(field.name)} passt nicht zum Feld: "
+                f"{told[0].message}",
+            )
+
+
+def _every_field(given: Iterable[FormField], loc: Loc) -> Iterator[tuple[Loc, FormField]]:
+    for index, field in enumerate(given):
+        yield (*loc, index), field
+        for position, option in enumerate(field.options):
+            yield from _every_field(option.fields, (*loc, index, "optionen", position, "felder"))
+
+
 def bodies(form: Form) -> Iterator[Slip]:
     """There are bodies; a name means one of them on each day, and one of them is the council."""
     every = form.organizations.bodies
@@ -270,6 +308,8 @@ RULES: Final[tuple[Callable[[Form], Iterator[Slip]], ...]] = (
     sections,
     supplement_box,
     note,
+    fields,
+    examples,
     bodies,
 )
 

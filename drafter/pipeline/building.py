@@ -21,6 +21,7 @@ from drafter.pipeline.comparing import Compared, basis, compared, with_earlier
 from drafter.pipeline.editions import Named, editions
 from drafter.pipeline.embedding import laid_out, sources, unproved
 from drafter.pipeline.originals import Way
+from drafter.pipeline.pictures import logo
 from drafter.pipeline.provenance import provenance
 from drafter.pipeline.recording import Recording, recording
 from drafter.pipeline.wishes import USUAL_FORMATS, Asked, Embedding, Version, Wishes, asked
@@ -231,7 +232,9 @@ def _render(
 ) -> tuple[Mapping[str, bytes], Mapping[str, float]]:
     """Return the files of all editions by what follows the number in their names."""
     comparison = _comparison(checked, wishes)
-    pictures = {**checked.pictures, **(comparison.pictures if comparison else {})}
+    folder = checked.loaded.forms / paper.form
+    compared_pictures = comparison.pictures if comparison else {}
+    pictures = {**checked.pictures, **compared_pictures, **logo(form, folder)}
     every = _editions(checked, paper, form, comparison, wishes)
     embedded = _embedded(checked, every, wishes, embedding)
     files: dict[str, bytes] = {}
@@ -239,7 +242,7 @@ def _render(
     for each in every:
         edition = Edition(
             each.document,
-            checked.loaded.forms / paper.form,
+            folder,
             pictures,
             marks=form.supplement.marks,
             synopsis=each.synopsis,

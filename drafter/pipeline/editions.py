@@ -17,7 +17,7 @@ from drafter.redline.synopsis import Synopsis
 READING_COPY: Final = "lesefassung"
 SUPPLEMENT: Final = "nachtrag"
 TITLE: Final = "titel"
-BEFORE: Final = ("beratungsfolge", "beratungsgegenstand")
+ABOVE: Final = ("kopf", TITLE, SUPPLEMENT)
 SCOPES: Final = {"additions": MarkScope.ADDITIONS, "full": MarkScope.FULL}
 
 
@@ -130,6 +130,8 @@ def _with_legend(sections: Sequence[Section], legend: Sequence[str]) -> Iterator
 
 
 def _with_overview(sections: Sequence[Section], made: Section) -> Iterator[Section]:
-    """Put the list of changes before the first section of the paper's own matter."""
-    place = next((i for i, section in enumerate(sections) if section.id in BEFORE), 0)
+    """Put the list of changes below title and box, before all that stands there, whatever it is."""
+    title = next((i for i, section in enumerate(sections) if section.id == TITLE), 0)
+    below = (i for i, each in enumerate(sections) if i >= title and each.id not in ABOVE)
+    place = next(below, len(sections))
     yield from (*sections[:place], made, *sections[place:])

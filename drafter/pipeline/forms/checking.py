@@ -3,19 +3,26 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from drafter.checks.forms import Slip, slips
 from drafter.errors import UsageMistake
 from drafter.facts.verapdf import installed
-from drafter.findings import Finding, in_order
+from drafter.findings import Finding, Severity, in_order
 from drafter.german.wording import listed, quoted
 from drafter.pipeline.forms.proof import proved
 from drafter.pipeline.forms.sheets import sheet_findings
 from drafter.pipeline.forms.templates import template_findings
 from drafter.resources import form_names, templates_directory
+from drafter.source.assets import read_pictures
 from drafter.source.forms import FORM, ReadForm, forget, read_form
 
 SHEETS, TEMPLATES = "*.css", "*.j2"
+LOGO: Final = "formular-logo"
+WORDLESS: Final = (
+    "Das Logo hat keinen „alternativtext“ und gilt als Schmuck, den ein Vorleseprogramm übergeht. "
+    "Zeigt es etwas, bitte in Worten ergänzen: alternativtext: Wappen der Stadt Musterstadt"
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ def check_form(
     folder = _folder(name, forms)
     shown = str(folder)
     read = read_form(folder, shown)
-    found = (*read.findings, *_slips(read), *_files(folder, shown))
+    found = (*read.findings, *_slips(read), *_logo(read, folder), *_files(folder, shown))
     if read.form is None or not trying or any(finding.blocks_drafts for finding in found):
         return CheckedForm(name, in_order(found))
     forget()
@@ -71,6 +78,20 @@ def _slips(read: ReadForm) -> Iterator[Finding]:
 
 def _finding(slip: Slip, read: ReadForm) -> Finding:
     return Finding(slip.code, slip.severity, slip.message, read.origins[slip.file].place(slip.loc))
+
+
+def _logo(read: ReadForm, folder: Path) -> Iterator[Finding]:
+    """Yield what is wrong with the logo: no picture, or one without words."""
+    logo = read.form.headline.logo if read.form else None
+    if logo is None:
+        return
+    place = read.origins[FORM].place(("kopf", "logo"))
+    _, refused = read_pictures(folder, (logo.file,))
+    if logo.file in refused:
+        message = f"Das Logo fehlt oder ist kein Bild. {refused[logo.file]}"
+        yield Finding(LOGO, Severity.ERROR, message, place, blocks_drafts=True)
+    elif logo.alternative is None:
+        yield Finding(LOGO, Severity.NOTE, WORDLESS, place)
 
 
 def _files(folder: Path, shown: str) -> Iterator[Finding]:

@@ -5,11 +5,12 @@ of a form has to be quoted by hand.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
 from drafter.german.dates import format_date
+from drafter.model.fields import FieldKind, FormField, Option
 from drafter.model.form import Form, PaperKind
 from drafter.model.organizations import Organization
 
@@ -115,7 +116,8 @@ def _paper(name: str, form: Form, kind: PaperKind) -> dict[str, Any]:
         paper |= CONTENT.get(section.kind.value, {})
         if section.kind.value == "fruehere_behandlung" and body:
             paper |= {"fruehere_behandlung": _readings(form, body)}
-    return paper
+    fields = form.fields_of(kind.name)
+    return {**paper, "angaben": _answers(fields)} if fields else paper
 
 
 def _bodies(form: Form) -> tuple[Organization, ...]:
@@ -138,6 +140,32 @@ def _readings(form: Form, body: Organization) -> list[dict[str, Any]]:
     meetings = [{"datum": "04.02.2025", "vermerk": "1. Lesung"}]
     lesungen = [{"gremium": body.name, "sitzungen": meetings}]
     return [{"drucksachennummer": form.number.example, "lesungen": lesungen}]
+
+
+def _answers(fields: Iterable[FormField]) -> dict[str, Any]:
+    return {field.name: _answer(field) for field in fields}
+
+
+def _answer(field: FormField) -> Any:
+    match field.kind:
+        case FieldKind.MONEY:
+            return "100.000 €"
+        case FieldKind.DAY:
+            return format_date(DAY)
+        case FieldKind.TEXT:
+            return f"Erfundener Text zu „{field.label}“."
+        case FieldKind.LINE:
+            return f"Angabe zu {field.label}"
+        case FieldKind.CHOICE:
+            return _ticked([max(field.options, key=lambda option: len(option.fields))])
+        case FieldKind.SEVERAL:
+            return _ticked(field.options)
+
+
+def _ticked(options: Iterable[Option]) -> dict[str, Any]:
+    chosen = tuple(options)
+    inner = {field.name: field for option in chosen for field in option.fields}
+    return {"wahl": [option.name for option in chosen], **_answers(inner.values())}
 
 
 def _changed(paper: Mapping[str, Any]) -> Any:
