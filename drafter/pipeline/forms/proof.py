@@ -21,7 +21,7 @@ from drafter.source import Origins
 
 CODE: Final = "formular-probe"
 HTML, PDF = ".html", ".pdf"
-PROFILES: Final = ("2a", "ua1")
+PROFILES: Final = {"2a": "PDF/A-2a", "ua1": "PDF/UA-1"}
 MOST_RULES: Final = 5
 MARKED: Final = Wishes((Version.MARKED,))
 
@@ -123,14 +123,17 @@ def _broken_promises(files: Mapping[str, bytes], judging: bool) -> Iterator[str]
 def _verdicts(path: Path) -> tuple[Verdict, ...]:
     """Return what veraPDF says; nothing where it gives up, which says nothing of the form."""
     try:
-        return judge(path, PROFILES, JUDGING)
+        return judge(path, tuple(PROFILES), JUDGING)
     except DrafterError:
         return ()
 
 
 def _broken_rules(verdict: Verdict) -> Iterator[str]:
     for failure in verdict.failures[:MOST_RULES]:
-        yield f"Das PDF bricht {verdict.flavour}, Regel {failure.rule}."
+        yield (
+            f"Das PDF bricht {PROFILES[verdict.flavour]}, Regel {failure.rule}; die Seitenvorlage "
+            f"ist dort zu ändern. Für die Systembetreuung: {failure.description[:300]}"
+        )
 
 
 def _in_template(problem: Exception, folder: Path, shown: str) -> Place | None:
