@@ -88,6 +88,7 @@ def build(
     made_with: Equipment | None = None,
     yielding: Collection[Path] = (),
     cache: Cache | None = None,
+    forms: Path | None = None,
 ) -> Built:
     """Check a paper and write it in the formats, under its number, into the output folder.
 
@@ -97,6 +98,7 @@ def build(
     mostly none. Without `savings` the renderer takes no shortcut; the bytes are the same. `cache`
     keeps what it can use again. Papers that are `yielding` give up a name that is theirs. The build
     is recorded where the caller says with what equipment, as it was before anything was read.
+    `forms` is the folder of the forms, by default `templates/`.
 
     An open error stops the build of a dispatched paper, before anything is written; what
     makes a paper unreadable stops that of a draft too.
@@ -106,7 +108,7 @@ def build(
             same name, no right to write, a renderer that could not do as asked, a source that may
             not be embedded.
     """
-    checked = check(path, archive=archive)
+    checked = check(path, forms, archive)
     paper, form = checked.loaded.paper, checked.loaded.form
     if paper is None or form is None or checked.stopped:
         return Built(checked, checked.findings)
