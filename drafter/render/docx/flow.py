@@ -270,8 +270,8 @@ def _named(label: str) -> tuple[Styled, ...]:
 
 
 def _choices(entry: MarkedChoices, place: Place, state: State) -> Iterator[Line]:
-    """Yield the lines of boxes in the style of the place, for they may stand in a box together."""
-    style = place.paragraph if place.paragraph != Style.BODY else Style.CHOICE
+    """Yield the lines of boxes; those of the Nachtrag stand in a frame together."""
+    style = Style.BOX if place.paragraph == Style.BOX else Style.CHOICE
     yield line(state, place.look(style), entry.label)
     for choice in entry.choices:
         yield _choice(choice, place.look(style), state)
@@ -342,20 +342,23 @@ def _led(
     """Yield the lines of an item: its first paragraph bears the label, or a line of its own."""
     lead_now = _leading(parts, place, "new") if state.in_new else ()
     lead_was = _leading(parts, place, "old") if state.in_old else ()
-    lacks_now, lacks_was = state.in_new and not lead_now, state.in_old and not lead_was
+    lacks_now = bool(state.in_new and now and now.number and not lead_now)
+    lacks_was = bool(state.in_old and was and was.number and not lead_was)
     if now and was and (lacks_now or lacks_was):
-        own = (
-            state
-            if lacks_now is lacks_was or state is not State.KEPT
-            else (State.INSERTED if lacks_now else State.DELETED)
-        )
-        yield Line(own, now, was)
+        yield Line(_of_label(state, lacks_now, lacks_was), now, was)
     for index, part in enumerate(parts):
         if isinstance(part, Line) and now and index in lead_now:
             part = replace(part, now=now)
         if isinstance(part, Line) and was and index in lead_was:
             part = replace(part, was=was)
         yield part
+
+
+def _of_label(state: State, lacks_now: bool, lacks_was: bool) -> State:
+    """Return what became of the line of a label alone, which an item may need on one side."""
+    if state is not State.KEPT or lacks_now is lacks_was:
+        return state
+    return State.INSERTED if lacks_now else State.DELETED
 
 
 def _leading(parts: list[Part], place: Place, side: Side) -> tuple[int, ...]:
