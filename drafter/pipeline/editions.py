@@ -11,6 +11,7 @@ from drafter.pipeline.comparing import Compared
 from drafter.pipeline.synopses import laid_out
 from drafter.pipeline.wishes import Version, Wishes
 from drafter.redline import Change, Kind, Redline, overview
+from drafter.redline.added import with_block
 from drafter.redline.excerpt import excerpt
 from drafter.redline.synopsis import Synopsis
 
@@ -18,6 +19,7 @@ READING_COPY: Final = "lesefassung"
 SUPPLEMENT: Final = "nachtrag"
 TITLE: Final = "titel"
 ABOVE: Final = ("kopf", TITLE, SUPPLEMENT)
+READING_LINE: Final = Paragraph(inline(compose.READING_COPY))
 SCOPES: Final = {"additions": MarkScope.ADDITIONS, "full": MarkScope.FULL}
 
 
@@ -48,7 +50,7 @@ def editions(
         return
     if Version.MARKED in wishes.versions:
         infix = f".{READING_COPY}" if compared.reading_copy else ""
-        yield Named(infix, marked(compared, form, wishes), redline=compared.redline)
+        yield Named(infix, marked(compared, form, wishes), redline=_told(compared))
     if Version.CLEAN in wishes.versions:
         yield Named(f".{Version.CLEAN}", _clean(compared))
     if Version.EXCERPT in wishes.versions:
@@ -87,12 +89,19 @@ def _clean(compared: Compared) -> Document:
     return _guarded(_titled(compared.document, compared), compared)
 
 
+def _told(compared: Compared) -> Redline:
+    """Return the tree of a marked edition; that it is a copy to read has come with the changes."""
+    if not compared.reading_copy:
+        return compared.redline
+    return with_block(compared.redline, TITLE, READING_LINE)
+
+
 def _titled(document: Document, compared: Compared) -> Document:
     """Return a document whose title says that it is a copy to read, where it is one."""
     if not compared.reading_copy:
         return document
     sections = (
-        replace(section, blocks=(*section.blocks, Paragraph(inline(compose.READING_COPY))))
+        replace(section, blocks=(*section.blocks, READING_LINE))
         if section.id == TITLE
         else section
         for section in document.sections
