@@ -13,6 +13,7 @@ from pydantic import Field, field_validator, model_validator
 from drafter.model.base import Record
 from drafter.model.colour import LEAST_CONTRAST, Colour, contrast
 from drafter.model.organizations import Organizations
+from drafter.model.publication import Publication
 from drafter.model.scalars import Day, Line, Ordinal, YesNo, refused
 
 
@@ -430,6 +431,13 @@ class Form(Record):
         title="Vorlagenarten",
         description="Die Vorlagenarten des Formulars.",
         examples=[[{"name": "Beschlussvorlage"}]],
+    )
+    publication: Publication | None = Field(
+        default=None,
+        alias="oparl",
+        title="OParl",
+        description="Wo die Kommune ihre Vorlagen über OParl veröffentlicht.",
+        examples=[{"adresse": "https://oparl.example.org/stadt"}],
     )
     organizations: Organizations = Field(
         default=Organizations(bodies=()),
