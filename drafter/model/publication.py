@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 from drafter.model.base import Record
 from drafter.model.scalars import Day, Line, refused
 
-LONGEST_ADDRESS: Final = 100  # ids stay below the 255 characters that importers keep of them
+LONGEST_ADDRESS: Final = 80  # ids stay below the 255 characters that importers keep of them
 WEB: Final = re.compile(
     r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?"
 )

@@ -15,8 +15,9 @@ from typing import Final
 from drafter.model.scalars import DateSpan
 
 KEPT: Final = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.")
-LONGEST: Final = 60
+LONGEST: Final = 48
 DIGEST: Final = 16
+SHORT_DIGEST: Final = 10
 WRITTEN_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 JOINT: Final = "gemeinsam-"
 
@@ -25,7 +26,7 @@ def number_part(number: str) -> str:
     """Return a paper number as a part of a path; two numbers that differ never meet.
 
     Letters, digits, `-` and `.` stay, `/` becomes `_`, every other character its code point in
-    hexadecimal between tildes. Only what is longer than 60 characters is cut; `=` and a part of
+    hexadecimal between tildes. Only what is longer than 48 characters is cut; `=` and a part of
     its SHA-256 then tell it from all others.
     """
     part = "".join(map(_safe, number))
@@ -37,8 +38,9 @@ def number_part(number: str) -> str:
 def name_part(name: str) -> str:
     """Return a name as a part of a path: readable words, and a part of its SHA-256 behind them."""
     plain = unicodedata.normalize("NFC", name).lower().translate(WRITTEN_OUT)
-    words = re.sub(r"[^a-z0-9]+", "-", plain)[: LONGEST - DIGEST - 1].strip("-")
-    return f"{words}-{_digest(name)}" if words else _digest(name)
+    words = re.sub(r"[^a-z0-9]+", "-", plain)[: LONGEST - SHORT_DIGEST - 1].strip("-")
+    digest = _digest(name)[:SHORT_DIGEST]
+    return f"{words}-{digest}" if words else digest
 
 
 def day_part(days: DateSpan) -> str:
