@@ -12,6 +12,9 @@ from drafter.render.oparl.structure import OMITTED, Object, instant, kind
 PAGE: Final = 100
 """Most objects on a page, as the specification advises."""
 
+ENDING: Final = ".json"
+"""So that a server that knows nothing but files gives a page the right type."""
+
 BOUNDS: Final = ("created_since", "created_until", "modified_since", "modified_until")
 
 
@@ -94,7 +97,12 @@ def page(found: Sequence[Object], address: str, number: int, asked: Query = ALL)
 
 def first_page(address: str) -> str:
     """Return the address of the first page of a list, without any filter."""
-    return f"{address}/1"
+    return page_address(address, 1)
+
+
+def page_address(address: str, number: int) -> str:
+    """Return the address of a page of a list, without any filter."""
+    return f"{address}/{number}{ENDING}"
 
 
 def _links(address: str, number: int, last: int, parameters: str) -> Object:
@@ -106,7 +114,9 @@ def _links(address: str, number: int, last: int, parameters: str) -> Object:
         "last": last,
     }
     asked = f"?{parameters}" if parameters else ""
-    return {name: f"{address}/{place}{asked}" for name, place in places.items() if place}
+    return {
+        name: f"{page_address(address, place)}{asked}" for name, place in places.items() if place
+    }
 
 
 def _within(moment: str, since: datetime | None, until: datetime | None) -> bool:
