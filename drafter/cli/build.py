@@ -42,7 +42,7 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
     "--to",
     "wanted",
     metavar="FORMAT,…",
-    help="Nur diese Formate schreiben: html, pdf oder html,pdf.  [ohne Angabe: alle]",
+    help="Nur diese Formate schreiben: html, pdf, oparl; mehrere mit Komma.  [ohne Angabe: html,pdf]",
 )
 @click.option(
     "-o",

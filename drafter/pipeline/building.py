@@ -22,8 +22,20 @@ from drafter.pipeline.editions import Named, editions
 from drafter.pipeline.embedding import laid_out, sources, unproved
 from drafter.pipeline.originals import Way
 from drafter.pipeline.provenance import provenance
+from drafter.pipeline.publishing import Publication, publication
 from drafter.pipeline.recording import Recording, recording
-from drafter.pipeline.wishes import USUAL_FORMATS, Asked, Embedding, Version, Wishes, asked
+from drafter.pipeline.wishes import (
+    OPARL,
+    TOLD_OF,
+    USUAL,
+    USUAL_FORMATS,
+    Asked,
+    Embedding,
+    Version,
+    Wishes,
+    asked,
+    rendered,
+)
 from drafter.render import RENDERERS, Edition
 from drafter.render.equipment import Equipment
 
@@ -136,15 +148,56 @@ def make(
     wishes = wishes or Wishes()
     stem = output_stem(paper, checked.loaded.path)
     options = _options(formats, wishes, embedding)
-    origin = provenance([checked], formats, options, fonts, _basis(checked))
+    needed = rendered(formats)
+    origin = provenance([checked], needed, options, fonts, _basis(checked))
     named, pages = _render(
-        checked, paper, form, formats, wishes, fonts, embedding, savings=savings, cache=cache
+        checked, paper, form, needed, wishes, fonts, embedding, savings=savings, cache=cache
     )
     every = attached(checked)
+    published = Publication()
+    if OPARL in formats:
+        _require_nothing_embedded(embedding)
+        limited = replace(wishes, versions=tuple(v for v in wishes.versions if v in USUAL))
+        again = partial(_editions_of, form, TOLD_OF, limited, fonts, savings=savings, cache=cache)
+        published = publication(checked, every, named, again)
     for each in every:
         named = {**named, **each.files}
+    named = {**named, **published.files}
     files = {f"{stem}{name}": data for name, data in named.items()}
-    return Made(stem, origin, files, with_measured(checked, pages.get(RATIONALE)), every)
+    found = in_order((*with_measured(checked, pages.get(RATIONALE)), *published.findings))
+    return Made(stem, origin, files, found, every)
+
+
+def _editions_of(
+    form: Form,
+    formats: Sequence[str],
+    wishes: Wishes,
+    fonts: Path | None,
+    checked: Checked,
+    *,
+    savings: bool,
+    cache: Cache | None,
+) -> Mapping[str, bytes]:
+    """Return the editions of a paper by what follows the number in their names."""
+    assert checked.paper
+    files, _ = _render(
+        checked, checked.paper, form, formats, wishes, fonts, None, savings=savings, cache=cache
+    )
+    return files
+
+
+def _require_nothing_embedded(embedding: Embedding | None) -> None:
+    """Require that no source is in PDFs that OParl publishes.
+
+    Raises:
+        UsageMistake: if one is.
+    """
+    if embedding is not None:
+        raise UsageMistake(
+            "Über OParl wird keine PDF-Datei mit eingebetteter Quelle veröffentlicht: In ihr steht "
+            "auch, was nicht gedruckt ist. Bitte „--to oparl“ ohne „--embed-source“ und "
+            "„--full-source“ angeben."
+        )
 
 
 def _basis(checked: Checked) -> Mapping[str, str]:

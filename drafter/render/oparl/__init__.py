@@ -8,6 +8,7 @@ from drafter.render.oparl.addresses import Addresses
 from drafter.render.oparl.objects import objects
 from drafter.render.oparl.publicity import Withheld, is_public, is_public_attachment, withheld
 from drafter.render.oparl.published import JSON, FileRole, Published, PublishedFile
+from drafter.render.oparl.words import words
 
 __all__ = [
     "JSON",
@@ -20,4 +21,5 @@ __all__ = [
     "is_public_attachment",
     "objects",
     "withheld",
+    "words",
 ]
