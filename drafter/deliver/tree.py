@@ -7,7 +7,7 @@ folder says what may lie there.
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -99,6 +99,22 @@ def put(folder: Path, wanted: Leaf) -> bool:
         durable.write_new(temporary, wanted.read())
         durable.rename(temporary, target)
     return True
+
+
+def announce(path: Path, names: Iterable[str]) -> None:
+    """Add lines to a file of notes, and bring them to the disk.
+
+    Each begins with its line feed, so one that a power cut tore spoils no other.
+
+    Raises:
+        OutputFailed: if it cannot be written.
+    """
+    data = "".join(f"\n{name}" for name in names).encode()
+    with _writing(path):
+        if path.exists():
+            durable.append(path, data)
+        else:
+            durable.write_new(path, data)
 
 
 def prune(folder: Path, wanted: Collection[str]) -> tuple[str, ...]:

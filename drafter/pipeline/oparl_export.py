@@ -6,20 +6,21 @@ those that are gone are told.
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import astuple, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from drafter.deliver.tree import NOTES, Leaf, kept, leaf, prune, put, require_own
-from drafter.errors import OutputConflict
-from drafter.pipeline.oparl_harvest import Harvest
+from drafter.deliver.tree import NOTES, Leaf, announce, kept, leaf, prune, put, require_own
+from drafter.errors import OutputConflict, UsageMistake
+from drafter.pipeline.oparl_harvest import Field, Harvested, harvested
 from drafter.render.oparl.given import Given, gathered
 from drafter.render.oparl.memory import Known
 
 SCHEMA: Final = 1
 MEMORY: Final = f"{NOTES}/oparl.json"
+ANNOUNCED: Final = f"{NOTES}/angekuendigt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +34,35 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What a run did: what is given out now, how many files it wrote, and which it removed."""
+    """What a run did: what is given out now, how many files it wrote, and which it removed.
+
+    `left_out` are papers that are not published, by their numbers, with the German reason.
+    """
 
     given: Given
+    published: int
+    left_out: Mapping[str, str]
     written: int
     removed: tuple[str, ...]
 
 
-def export(harvest: Harvest, output: Path, now: datetime) -> Exported:
+def export(ground: Field, output: Path, now: datetime) -> Exported:
     """Make a folder hold what is published, and nothing else; what is the same is not touched.
 
+    Contents are written first, then objects, then lists, so that nothing leads to what is missing.
+
     Raises:
+        UsageMistake: if the folder lies in the Ablage, or the Ablage in it.
         OutputConflict: if the folder holds other things, another address, or another run writes.
         OutputFailed: if a file cannot be written.
         ArchiveDamaged: if a file of the Ablage is not what was added.
     """
+    _require_apart(ground.store.folder, output)
     with kept(output):
-        memory = read_memory(output) or Memory(harvest.base, {}, frozenset())
-        _require_base(output, memory, harvest.base)
-        require_own(output, {*memory.files, MEMORY})
-        return _written(harvest, output, memory, now)
+        memory = read_memory(output) or Memory(ground.base, {}, frozenset())
+        _require_base(output, memory, ground.base)
+        require_own(output, {*memory.files, *_announced(output), MEMORY, ANNOUNCED})
+        return _written(ground, output, memory, now)
 
 
 def read_memory(output: Path) -> Memory | None:
@@ -75,6 +85,21 @@ def read_memory(output: Path) -> Memory | None:
         ) from None
 
 
+def remembered(output: Path) -> Memory:
+    """Return what an earlier run remembered in a folder.
+
+    Raises:
+        UsageMistake: if none has.
+        OutputConflict: if it cannot be read.
+    """
+    memory = read_memory(output)
+    if memory is None:
+        raise UsageMistake(
+            f"„{output}“ ist kein Ordner von „drafter oparl export“. Bitte die Angabe prüfen."
+        )
+    return memory
+
+
 def known_below(memory: Memory, base: str) -> Mapping[str, Known]:
     """Return what was remembered, by ids below a base address."""
     return {f"{base}/{path}": each for path, each in memory.objects.items()}
@@ -89,22 +114,64 @@ def _require_base(output: Path, memory: Memory, base: str) -> None:
         )
 
 
-def _written(harvest: Harvest, output: Path, memory: Memory, now: datetime) -> Exported:
-    """Write contents first, then objects, then lists, so that nothing leads to what is missing.
-
-    Before that, the memory names all files that may come, so that an interrupted run is continued.
-    """
-    before = known_below(memory, harvest.base)
-    moment = now.isoformat(timespec="seconds")
-    given = gathered(harvest.form, harvest.objects, before, harvest.removed, moment)
-    leaves = [*harvest.contents, *(leaf(path, data) for path, data in given.files())]
-    names = frozenset(each.path for each in leaves)
-    if not names <= memory.files:
-        put(output, _as_leaf(Memory(memory.base, memory.objects, memory.files | names)))
-    written = sum(put(output, each) for each in leaves)
+def _written(ground: Field, output: Path, memory: Memory, now: datetime) -> Exported:
+    papers: list[Harvested] = []
+    names: set[str] = set()
+    written = 0
+    for paper in harvested(ground):
+        leaves = [leaf(path, data) for path, data in paper.files.items()]
+        written += _put(output, leaves, memory)
+        names |= paper.files.keys()
+        papers.append(replace(paper, files={}))
+    given = _given(ground, papers, memory, now)
+    leaves = [leaf(path, data) for path, data in given.files()]
+    written += _put(output, leaves, memory)
+    names |= {each.path for each in leaves}
     objects = {given.path(id_): each for id_, each in given.known.items()}
-    put(output, _as_leaf(Memory(harvest.base, objects, names)))
-    return Exported(given, written, prune(output, {*names, MEMORY}))
+    put(output, _as_leaf(Memory(ground.base, objects, frozenset(names))))
+    removed = prune(output, {*names, MEMORY})
+    left_out = {paper.number: paper.reason for paper in papers if paper.reason}
+    return Exported(
+        given,
+        len(papers) - len(left_out),
+        left_out,
+        written,
+        tuple(path for path in removed if path != ANNOUNCED),
+    )
+
+
+def _given(ground: Field, papers: Iterable[Harvested], memory: Memory, now: datetime) -> Given:
+    objects = [item for paper in papers for item in paper.objects]
+    before = known_below(memory, ground.base)
+    moment = now.isoformat(timespec="seconds")
+    return gathered(ground.form, objects, before, ground.removed, moment)
+
+
+def _put(output: Path, leaves: Sequence[Leaf], memory: Memory) -> int:
+    """Write files, after the names of new ones were announced; return how many were written.
+
+    So a run that was interrupted knows its own files.
+    """
+    fresh = [each.path for each in leaves if each.path not in memory.files]
+    if fresh:
+        announce(output / ANNOUNCED, fresh)
+    return sum(put(output, each) for each in leaves)
+
+
+def _announced(output: Path) -> frozenset[str]:
+    """Return the names that an interrupted run announced."""
+    try:
+        return frozenset((output / ANNOUNCED).read_text(encoding="utf-8").splitlines())
+    except FileNotFoundError:
+        return frozenset()
+
+
+def _require_apart(store: Path, output: Path) -> None:
+    inner, outer = output.resolve(), store.resolve()
+    if inner.is_relative_to(outer) or outer.is_relative_to(inner):
+        raise UsageMistake(
+            f"„{output}“ und die Ablage liegen ineinander. Bitte einen Ordner außerhalb nennen."
+        )
 
 
 def _as_leaf(memory: Memory) -> Leaf:

@@ -37,11 +37,15 @@ from drafter.source import Loaded
 from drafter.source.forms import load_form
 
 EDITIONS: Final = (Role.HTML, Role.PDF)
-NON_PUBLIC: Final = "nichtöffentlich"
-OTHER_FORM: Final = "mit einem anderen Formular"
+NON_PUBLIC: Final = "nichtöffentliche"
+OTHER_FORM: Final = "mit anderem Formular"
+UNSAID: Final = (NON_PUBLIC, OTHER_FORM)
+"""Reasons for which papers are counted and not named."""
+
 UNREADABLE: Final = "Die abgelegte Vorlage oder ihr Formular lässt sich nicht mehr lesen."
 NO_ORIGINAL: Final = (
-    "Die Ursprungsvorlage liegt nicht in der Ablage; ob sie öffentlich ist, lässt sich nicht prüfen."
+    "Die Ursprungsvorlage liegt nicht in der Ablage; ob sie öffentlich ist, lässt sich nicht "
+    "prüfen."
 )
 
 
@@ -75,6 +79,17 @@ class Field:
         """The address below which everything is published, without a slash at its end."""
         assert self.form.publication
         return self.form.publication.address
+
+    def standing(self) -> tuple[int, ...]:
+        """Return what tells whether the ledger has changed (stat(2)).
+
+        Raises:
+            ArchiveDamaged: if it cannot be read.
+        """
+        path = self.store.folder / LEDGER
+        with ledger.readable(path):
+            state = path.stat()
+        return state.st_size, state.st_mtime_ns, state.st_ino
 
     @cached_property
     def added(self) -> Mapping[str, Line]:
@@ -218,7 +233,7 @@ def _each_moved(value: object, moment: str) -> object:
 
 
 def _with_related(ground: Field, paper: Paper, item: Object) -> Object:
-    """Return a Paper that leads to all earlier ones in the Ablage; merging keeps the public ones."""
+    """Return a Paper that leads to all earlier ones here; merging keeps those that are public."""
     below = Addresses(ground.base)
     numbers = [each.reference for each in paper.prior_readings if each.reference in ground.added]
     known = [below.paper(number) for number in numbers if number]

@@ -74,9 +74,10 @@ def _related(item: Object, below: list[str], papers: Mapping[str, Object]) -> Ob
     lists = {name: [id_ for id_ in item.get(name, ()) if id_ in papers] for name in RELATED}
     lists[SUBORDINATED] = below
     others = [papers[id_]["created"] for ids in lists.values() for id_ in ids]
-    kept = {key: value for key, value in item.items() if key not in lists}
+    kept = {key: value for key, value in content(item).items() if key not in lists}
     given = {name: ids for name, ids in lists.items() if ids}
-    return {**kept, **given, "modified": latest(item["modified"], *others)}
+    modified = latest(item["modified"], *others)
+    return {**kept, **given, "created": item["created"], "modified": modified}
 
 
 def _agendas(found: Mapping[str, Object]) -> dict[str, Object]:
