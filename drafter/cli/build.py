@@ -42,7 +42,10 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
     "--to",
     "wanted",
     metavar="FORMAT,…",
-    help="Nur diese Formate schreiben: html, pdf, oparl; mehrere mit Komma.  [ohne Angabe: html,pdf]",
+    help=(
+        "Diese Formate schreiben: html, pdf, oparl; mehrere mit Komma. Zu oparl gehören html und "
+        "pdf.  [ohne Angabe: html,pdf]"
+    ),
 )
 @click.option(
     "-o",

@@ -135,10 +135,10 @@ def bundle(checked: Checked, files: Sequence[PublishedFile]) -> bytes:
 
 
 def public_version(checked: Checked) -> Checked:
-    """Return a paper without the attachments that do not say that they are public.
+    """Return a paper without what is not public in it, the papers behind it too.
 
-    The others keep their numbers. It is the paper itself where there is nothing to leave out; so
-    it is with the papers behind it.
+    That is each attachment that does not say that it is public, and the neutral title. It is the
+    paper itself where there is nothing to leave out.
     """
     paper = checked.paper
     assert paper
@@ -159,8 +159,11 @@ def public_version(checked: Checked) -> Checked:
 
 
 def _without_secrets(paper: Paper, after: int = 0) -> Paper:
-    """Return a paper with its public attachments alone, each with the number that is printed."""
-    if all(map(is_public_attachment, paper.attachments)):
+    """Return a paper without neutral title and with its public attachments alone.
+
+    These have the numbers that are printed.
+    """
+    if paper.neutral_title is None and all(map(is_public_attachment, paper.attachments)):
         return paper
     numbered = zip(attachment_numbers(paper.attachments, after), paper.attachments, strict=True)
     kept = [
@@ -168,7 +171,7 @@ def _without_secrets(paper: Paper, after: int = 0) -> Paper:
         for number, each in numbered
         if is_public_attachment(each)
     ]
-    return paper.model_copy(update={"attachments": tuple(kept)})
+    return paper.model_copy(update={"attachments": tuple(kept), "neutral_title": None})
 
 
 def _secret_titles(checked: Checked) -> Iterator[str]:
@@ -320,10 +323,10 @@ def _open_attachments(entries: Iterable[Data], checked: Checked) -> Iterator[Dat
 
 
 def _left_out(checked: Checked) -> tuple[Finding, ...]:
-    """Return what is told where attachments are left out."""
+    """Return what is told where something is left out."""
     sentence = (
-        "Anlagen, die nicht als öffentlich bezeichnet sind, werden über OParl nicht "
-        f"veröffentlicht. Die Fassung ohne ihre Titel hat „{PUBLIC}“ im Namen."
+        "Über OParl werden ein neutraler Titel und Anlagen, die nicht als öffentlich bezeichnet "
+        f"sind, nicht veröffentlicht. Die Fassung ohne sie hat „{PUBLIC}“ im Namen."
     )
     return (_finding(checked, sentence, ("anlagen",)),)
 
