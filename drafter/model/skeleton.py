@@ -6,6 +6,7 @@ fields stand together, each with its label and what it wants.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from string import Template
 from textwrap import wrap
 from typing import Final
@@ -14,7 +15,7 @@ from drafter.german.wording import listed
 from drafter.model.answers import KEY
 from drafter.model.fields import FieldKind, FormField
 from drafter.model.form import Form, PaperKind
-from drafter.resources import SHARED, templates_directory
+from drafter.resources import shared_directory
 
 BEGINNING, END = "anfang", "ende"
 WIDTH: Final = 92
@@ -26,13 +27,15 @@ WANTED: Final[Mapping[FieldKind, str]] = {
 }
 
 
-def skeleton(name: str, form: Form, kind: PaperKind, schema: str) -> str:
+def skeleton(name: str, form: Form, kind: PaperKind, schema: str, forms: Path | None = None) -> str:
     """Return the YAML text of a new paper: valid, a draft, a comment for every key.
 
-    `name` is the form's folder, `schema` the path of the JSON Schema as editors shall find it.
+    `name` is the form's folder, `schema` the path of the JSON Schema as editors shall find it,
+    `forms` the folder that holds the form, by default `templates/`.
     """
     names = (BEGINNING, *(section.kind.value for section in kind.sections), END)
-    pieces = [*map(_piece, dict.fromkeys(names))]
+    folder = shared_directory(forms) / "skeletons"
+    pieces = [_piece(folder, each) for each in dict.fromkeys(names)]
     pieces.insert(-1, _own_fields(form.fields_of(kind.name)))
     words = {
         "schema": schema,
@@ -44,8 +47,8 @@ def skeleton(name: str, form: Form, kind: PaperKind, schema: str) -> str:
     return Template("\n".join(filter(None, pieces))).substitute(words)
 
 
-def _piece(name: str) -> str:
-    path = templates_directory() / SHARED / "skeletons" / f"{name}.yaml"
+def _piece(folder: Path, name: str) -> str:
+    path = folder / f"{name}.yaml"
     return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 

@@ -19,7 +19,7 @@ from drafter.pipeline.pictures import logo, placed
 from drafter.pipeline.proof import contents
 from drafter.pipeline.wishes import Version, Wishes
 from drafter.render import RENDERERS, Edition
-from drafter.resources import SHARED
+from drafter.resources import shared_directory
 from drafter.source import Loaded, load
 from drafter.source.forms import forget
 from drafter.source.reading import MOST_BYTES, read_text
@@ -122,7 +122,7 @@ def files_behind(checked: Checked) -> frozenset[Path]:
 def form_folders(checked: Checked) -> frozenset[Path]:
     """Return the folders whose files make the form of a paper."""
     forms, paper = checked.loaded.forms, checked.paper
-    return frozenset({forms / SHARED, forms / paper.form}) if paper else frozenset()
+    return frozenset({shared_directory(forms), forms / paper.form}) if paper else frozenset()
 
 
 def source_texts(checked: Checked) -> Mapping[str, str]:

@@ -15,6 +15,7 @@ from drafter.render.lines import kept
 from drafter.render.marks import mark_styles
 from drafter.render.rows import is_long
 from drafter.render.tables import cell_width, fitting
+from drafter.resources import shared_directory
 from drafter.source.assets import Asset
 
 TEMPLATE = "vorlage.html.j2"
@@ -57,7 +58,7 @@ def template_environment(form: Path, columns: int, *, compiled: bool = True) -> 
     `compiled`, or compiled all the same.
     """
     environment = Environment(
-        loader=FileSystemLoader([form, form.parent]),
+        loader=FileSystemLoader([form, form.parent, shared_directory(form.parent).parent]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from drafter.findings import Finding, Severity, in_order
 from drafter.german.wording import listed, quoted
@@ -18,6 +18,8 @@ from drafter.source.origins import Loc, Origins
 from drafter.source.reading import read_text
 from drafter.source.shape import TextFile
 from drafter.source.typed import read_as
+
+OWN_FORMS: Final = " Den Ordner eigener Formulare bitte mit „--templates“ nennen."
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,8 @@ def _form_of(
     names = form_names(forms)
     if paper.form not in names:
         message = f"Das Formular {quoted(paper.form)} gibt es nicht. Vorhanden: {listed(names)}."
-        return None, (_error("formular-unbekannt", message, origins, ("formular",)),)
+        hint = OWN_FORMS if forms == templates_directory() else ""
+        return None, (_error("formular-unbekannt", message + hint, origins, ("formular",)),)
     form = load_form(paper.form, forms)
     if form.kind(paper.kind) is None:
         kinds = listed([kind.name for kind in form.kinds])
