@@ -29,7 +29,7 @@ MOST_BYTES = 1 * MIB
 
 MOST_TEXT = 16 * MIB
 MOST_OF_ALL = 32 * MIB
-LEAST: Final = 1024
+LEAST: Final = 4096
 """What a form counts at least, however short it is."""
 
 DEEPEST: Final = 4
