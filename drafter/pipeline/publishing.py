@@ -250,7 +250,8 @@ def _files(
             yield _file(FileRole.PAPER, f"{stem}{name}", data, data.decode())
         elif role:
             yield _file(role, f"{stem}{name}", data, texts[role])
-    for attachment, each in zip(paper.attachments, attached, strict=True):
+    pairs = zip(paper.attachments, attached, strict=True) if attached else ()
+    for attachment, each in pairs:
         if each.public and each.files:
             yield _attachment(stem, attachment, each)
 
