@@ -71,6 +71,7 @@ def test_one_body_may_consult_twice_on_one_day(place: Place) -> None:
     assert len({each["id"] for each in of(objects, "Consultation")}) == 2
     (meeting,) = of(objects, "Meeting")
     assert [item["number"] for item in meeting["agendaItem"]] == ["5", "Ö 8.1"]
+    assert [item["order"] for item in meeting["agendaItem"]] == [0, 1]
 
 
 def test_what_an_importer_cannot_keep_is_left_out(place: Place) -> None:
