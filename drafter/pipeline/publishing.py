@@ -41,7 +41,8 @@ from drafter.source.plain import Data, yaml_of
 
 BUNDLE: Final = f".{OPARL}.json"
 PUBLIC: Final = ".öffentlich"
-CODE: Final = "oparl"
+WITHHELD: Final = "oparl-zurueckgehalten"
+LEFT_OUT: Final = "oparl-ausgelassen"
 NEUTRAL_TITLE: Final = "neutraler_titel"
 GROUND: Final = "grund"
 SUPPLEMENT: Final = "nachtrag"
@@ -249,7 +250,8 @@ def _files(
             yield _file(FileRole.PAPER, f"{stem}{name}", data, data.decode())
         elif role:
             yield _file(role, f"{stem}{name}", data, texts[role])
-    for attachment, each in zip(paper.attachments, attached, strict=True):
+    pairs = zip(paper.attachments, attached, strict=True) if attached else ()
+    for attachment, each in pairs:
         if each.public and each.files:
             yield _attachment(stem, attachment, each)
 
@@ -328,16 +330,16 @@ def _left_out(checked: Checked) -> tuple[Finding, ...]:
         "Über OParl werden ein neutraler Titel und Anlagen, die nicht als öffentlich bezeichnet "
         f"sind, nicht veröffentlicht. Die Fassung ohne sie hat „{PUBLIC}“ im Namen."
     )
-    return (_finding(checked, sentence, ("anlagen",)),)
+    return (_finding(checked, LEFT_OUT, sentence, ("anlagen",)),)
 
 
 def _note(checked: Checked, sentence: str, loc: Loc) -> Finding:
     """Return what is told where nothing is written."""
-    return _finding(checked, f"{sentence} Für OParl wird darum nichts geschrieben.", loc)
+    return _finding(checked, WITHHELD, f"{sentence} Für OParl wird darum nichts geschrieben.", loc)
 
 
-def _finding(checked: Checked, sentence: str, loc: Loc) -> Finding:
-    return Finding(CODE, Severity.NOTE, sentence, checked.loaded.origins.place(loc))
+def _finding(checked: Checked, code: str, sentence: str, loc: Loc) -> Finding:
+    return Finding(code, Severity.NOTE, sentence, checked.loaded.origins.place(loc))
 
 
 def _typed(checked: Checked) -> tuple[Paper, Form]:
