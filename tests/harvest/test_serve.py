@@ -255,19 +255,11 @@ def test_what_is_added_and_removed_meanwhile_is_told(store: Store, tmp_path: Pat
         assert not any("deleted" in each for items in everything.values() for each in items)
 
 
-def test_what_an_export_told_and_is_gone_since_is_told_as_deleted(
-    store: Store, tmp_path: Path
-) -> None:
+def test_behind_a_proxy_after_an_export_and_to_the_end(store: Store, tmp_path: Path) -> None:
     export(opened(store, templates_directory()), tmp_path / "oparl", BEGIN)
     store.remove(ROAD, who="Büro", reason="Gericht", now=BEGIN + timedelta(days=20))
-    with running(store, "--exported", str(tmp_path / "oparl")) as server:
-        assert server.get("/paper/4713_2020-2025.json").json["deleted"] is True
-
-
-def test_behind_a_proxy_all_addresses_are_those_of_the_world_and_it_ends_in_good_order(
-    papers: Store,
-) -> None:
-    with running(papers, "--base", f"{PUBLIC}/") as server:
+    options = ("--base", f"{PUBLIC}/", "--exported", str(tmp_path / "oparl"))
+    with running(store, *options) as server:
         assert server.base == PUBLIC
         for host in ("ris.example.org", f"127.0.0.1:{server.port}"):
             answer = server.get("/oparl/body.json", Host=host)
@@ -275,6 +267,7 @@ def test_behind_a_proxy_all_addresses_are_those_of_the_world_and_it_ends_in_good
             assert answer.json["paper"] == f"{PUBLIC}/list/paper/1.json"
         assert server.get("/body.json").status == 404
         assert server.get("/oparl/").headers["location"] == f"{PUBLIC}/system.json"
+        assert server.get("/oparl/paper/4713_2020-2025.json").json["deleted"] is True
         server.process.send_signal(signal.SIGINT)
         assert server.process.wait(SECONDS) == 0
         assert server.process.stdout
