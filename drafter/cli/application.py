@@ -31,6 +31,7 @@ COMMANDS = {
     "check": Entry("drafter.cli.check", "Vorlagen prüfen, ohne etwas zu schreiben."),
     "compare": Entry("drafter.cli.compare", "Vorlagen vergleichen und Änderungen zeigen."),
     "extract": Entry("drafter.cli.extract", "Die Quelle einer Vorlage aus ihrem PDF holen."),
+    "form": Entry("drafter.cli.form", "Formulare anlegen und prüfen."),
     "new": Entry("drafter.cli.new", "Das Gerüst einer neuen Vorlage anlegen."),
     "oparl": Entry("drafter.cli.oparl", "Abgelegte Vorlagen über OParl veröffentlichen."),
     "pdfcheck": Entry("drafter.cli.pdfcheck", "Sagen, was ein PDF ist und ob es hält."),

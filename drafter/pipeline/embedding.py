@@ -29,6 +29,8 @@ ATTACHMENTS: Final = SectionKind.ATTACHMENTS.value
 CHARTS: Final = "abbildungen"
 JUDGED: Final = "In der Quelle begründet quittiert."
 SECTIONS: Final = frozenset(kind.value for kind in SectionKind)
+ALWAYS: Final = frozenset({"kopf", "titel", "nachtrag", "beratungsfolge", "angaben"})
+"""Keys that are printed in every form, or not accepted where they are not (fields of the form)."""
 
 
 def sources(checked: Checked, embedding: Embedding) -> Mapping[str, bytes]:
@@ -142,8 +144,7 @@ def _unprinted(form: Form, kind: str) -> Iterator[str]:
     """Yield the keys of sections that the form does not print for a kind of paper."""
     made = form.kind(kind)
     printed = {section.kind.value for section in made.sections} if made else SECTIONS
-    head = {SectionKind.HEAD, SectionKind.TITLE, SectionKind.SUPPLEMENT, SectionKind.CONSULTATIONS}
-    yield from sorted(SECTIONS - printed - {kind.value for kind in head})
+    yield from sorted(SECTIONS - printed - ALWAYS)
 
 
 def _acknowledged(given: Data, findings: Sequence[Finding]) -> list[Data]:

@@ -20,6 +20,9 @@ FORMATS: Final[tuple[str, ...]] = (*RENDERERS, OPARL)
 USUAL_FORMATS: Final = ("html", "pdf")
 """What is made where no format is asked for."""
 
+SYNOPSIS_FORMATS: Final = (*USUAL_FORMATS, "text")
+"""What a Synopse of papers that a caller names can be written as."""
+
 
 class Version(StrEnum):
     """An edition of a paper that has changes; the value is the word of option and file name."""

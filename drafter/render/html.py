@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
 from drafter.render.chart import bars
@@ -15,12 +15,18 @@ from drafter.render.lines import kept
 from drafter.render.marks import mark_styles
 from drafter.render.rows import is_long
 from drafter.render.tables import cell_width, fitting
+from drafter.resources import shared_directory
 from drafter.source.assets import Asset
 
 TEMPLATE = "vorlage.html.j2"
+LAYOUT = "_shared/vorlage.html.j2"
+"""The layout of every form that has no template of its own."""
 SYNOPSIS_TEMPLATE = "_shared/synopse.html.j2"
 STYLES = ("_shared/paper.css", "form.css")
+LAYOUT_STYLES = ("_shared/paper.css", "_shared/vorlage.css", "form.css")
 SYNOPSIS_STYLES = (*STYLES, "_shared/synopse.css")
+OF_THE_FORM = frozenset({"form.css", "browser.css"})
+"""What a form need not have."""
 BROWSER_STYLES = ("_shared/browser.css", "browser.css")
 SYNOPSIS_BROWSER_STYLES = (*BROWSER_STYLES, "_shared/synopse-browser.css")
 
@@ -29,14 +35,16 @@ def render(edition: Edition) -> Rendered:
     """Render an edition as one HTML file in UTF-8; all styles and pictures are inside it."""
     columns = len(edition.synopsis.heads) if edition.synopsis else 0
     environment = template_environment(edition.form, columns, compiled=edition.savings)
-    template = SYNOPSIS_TEMPLATE if edition.synopsis else TEMPLATE
+    templates = (SYNOPSIS_TEMPLATE,) if edition.synopsis else (TEMPLATE, LAYOUT)
     styles = SYNOPSIS_STYLES if edition.synopsis else STYLES
     browser_styles = SYNOPSIS_BROWSER_STYLES if edition.synopsis else BROWSER_STYLES
-    html = environment.get_template(template).render(
+    marks = mark_styles(edition.marks)
+    html = environment.select_template(templates).render(
         document=edition.document,
         synopsis=edition.synopsis,
         pictures=_data_addresses(edition.pictures),
-        styles=_styles(environment, styles) + mark_styles(edition.marks),
+        styles=_styles(environment, styles) + marks,
+        layout_styles=_styles(environment, LAYOUT_STYLES) + marks,
         browser_styles=_styles(environment, browser_styles),
     )
     return Rendered(html.encode())
@@ -50,7 +58,7 @@ def template_environment(form: Path, columns: int, *, compiled: bool = True) -> 
     `compiled`, or compiled all the same.
     """
     environment = Environment(
-        loader=FileSystemLoader([form, form.parent]),
+        loader=FileSystemLoader([form, form.parent, shared_directory(form.parent).parent]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -72,9 +80,18 @@ def _fitted(columns: int) -> Mapping[str, Callable[..., object]]:
 
 def _styles(environment: Environment, names: Iterable[str]) -> Markup:
     """Return shared sheets and the form's own, joined; no word of a paper stands in them."""
-    loader = environment.loader
-    assert loader is not None
-    return Markup("\n".join(loader.get_source(environment, name)[0] for name in names))
+    return Markup("\n".join(_sheet(environment, name) for name in names))
+
+
+def _sheet(environment: Environment, name: str) -> str:
+    """Return a sheet; nothing where it is one that a form need not have, and has not."""
+    assert environment.loader is not None
+    try:
+        return environment.loader.get_source(environment, name)[0]
+    except TemplateNotFound:
+        if name in OF_THE_FORM:
+            return ""
+        raise
 
 
 def _data_addresses(pictures: Mapping[str, Asset]) -> dict[str, str]:
