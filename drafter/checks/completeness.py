@@ -49,11 +49,12 @@ def _open_fields(case: Case) -> Iterator[Remark]:
     """Demand the form's own required fields; a Nachtrag of changes has them from its original."""
     fields = () if case.paper.only_changes else case.form.fields_of(case.paper.kind)
     for field in missing(fields, read(fields, case.paper.answers).answers):
-        example = f", zum Beispiel: {field.name}: {field.example}" if field.example else ""
+        example = f", zum Beispiel: {field.name}: {field.example}" if field.example else "."
+        label = field.label.removesuffix(":")
         yield Remark(
             (KEY,),
-            f"Zum Versand fehlt unter „{KEY}“ das Feld „{field.name}“ ({field.label}). Bitte "
-            f"ergänzen{example or '.'}",
+            f"Zum Versand fehlt unter „{KEY}“ das Feld „{field.name}“ ({label}). "
+            f"Bitte ergänzen{example}",
             severity=severity_until_dispatch(case),
         )
 

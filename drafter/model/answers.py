@@ -21,6 +21,7 @@ Loc = tuple[str | int, ...]
 Value = str | Amount | date
 
 KEY: Final = "angaben"
+NEAR: Final = 0.8
 PIECE: Final = re.compile(r"[^\s,](?:[^,]|,(?=\S))*(?<!\s)")
 PARSED: Final[Mapping[FieldKind, Callable[[str], Value]]] = {
     FieldKind.LINE: read_line,
@@ -166,10 +167,12 @@ class _Reader:
             inner = {key: value for key, value in given.items() if key != CHOSEN}
             words = given.get(CHOSEN, ())
         ticked = self.ticked(each, [*_pieces(words)], inner)
-        if not ticked and len(self.problems) == told:
-            self.refuse(_Word("", loc, ""), _wants_box(each))
+        if not ticked:
+            if len(self.problems) == told:
+                self.refuse(_Word("", loc, ""), _wants_box(each))
+            return None
         below = self.fields([f for option in ticked for f in option.fields], inner, loc)
-        return Answer(each, ticked=ticked, inner=below) if ticked else None
+        return Answer(each, ticked=ticked, inner=below)
 
     def ticked(
         self, each: FormField, words: Sequence[_Word], inner: dict[str, _Given]
@@ -199,13 +202,18 @@ def _pieces(given: _Given) -> Iterator[_Word]:
 
 
 def _filled(ticked: Sequence[Option], word: _Word, inner: dict[str, _Given]) -> bool:
-    """Put a word into the field of a ticked box that it fits; tell whether there is one."""
+    """Put a word into the field of a ticked box that it fits; tell whether there is one.
+
+    A misspelt name of a box fits none, or it would be printed as somebody's own words.
+    """
     fields = [each for option in ticked for each in option.fields]
     for each in fields:
         if each.option(word.text) and (each.kind is FieldKind.SEVERAL or each.name not in inner):
             before = inner.get(each.name, ())
             inner[each.name] = (*(before if isinstance(before, tuple) else (before,)), word)
             return True
+    if _meant(word.text, _names_of(fields), NEAR):
+        return False
     open_fields = (f for f in fields if not f.kind.has_boxes and f.name not in inner)
     free = next((f for f in open_fields if _fits(f, word.text)), None)
     if free is not None:
@@ -261,7 +269,7 @@ def _no_box(each: FormField, ticked: Sequence[Option], word: _Word) -> str:
     """Say that a word ticks no box and fits no field of one that is ticked."""
     inner = [f for option in ticked for f in option.fields if f.kind.has_boxes]
     blocks = [*([] if ticked and each.kind is FieldKind.CHOICE else [each]), *inner]
-    names = [option.name for block in blocks for option in block.options]
+    names = _names_of(blocks)
     if not names:
         only = quoted(ticked[0].name)
         return f"{quoted(word.text)} passt nicht hinter {only}. Bitte löschen: {only} genügt."
@@ -271,10 +279,14 @@ def _no_box(each: FormField, ticked: Sequence[Option], word: _Word) -> str:
     )
 
 
-def _meant(word: str, known: Sequence[str]) -> str:
-    near = get_close_matches(word[:60].lower(), known, n=1, cutoff=0.6)
+def _names_of(blocks: Iterable[FormField]) -> list[str]:
+    return [option.name for block in blocks for option in block.options]
+
+
+def _meant(word: str, known: Sequence[str], cutoff: float = 0.6) -> str:
+    near = get_close_matches(word[:60].lower(), known, n=1, cutoff=cutoff)
     return f" Meinten Sie {quoted(near[0])}?" if near else ""
 
 
 def _names(each: FormField) -> str:
-    return listed([option.name for option in each.options], "oder")
+    return listed(_names_of([each]), "oder")
