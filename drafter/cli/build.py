@@ -29,7 +29,7 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
 @click.command(
     options_metavar="[OPTIONEN]",
     help=(
-        "Prüft Vorlagen und schreibt sie als HTML und PDF.\n\n"
+        "Prüft Vorlagen und schreibt sie als HTML und PDF, auf Wunsch auch als Text.\n\n"
         "PFAD ist eine YAML-Datei oder ein Ordner; von einem Ordner werden alle *.yaml genommen. "
         "Steht eine Vorlage auf „versandt“, wird sie nur ohne offene Fehler geschrieben. Von "
         "mehreren Vorlagen hält keine die anderen auf; der Befehl endet dann mit der höchsten "
@@ -42,7 +42,10 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
     "--to",
     "wanted",
     metavar="FORMAT,…",
-    help="Nur diese Formate schreiben: html, pdf oder html,pdf.  [ohne Angabe: alle]",
+    help=(
+        "Diese Formate schreiben: html, pdf, docx, text, oparl; mehrere mit Komma. Zu oparl gehören "
+        "html und pdf.  [ohne Angabe: html,pdf]"
+    ),
 )
 @click.option(
     "-o",

@@ -26,7 +26,7 @@ from drafter.model.consultation import (
 )
 from drafter.model.form import ConsultationColumn, ShortPublicity
 from drafter.model.paper import Attachment, ProductGroup, attachment_numbers
-from drafter.model.scalars import Publicity
+from drafter.model.scalars import AttachmentState, Publicity
 
 UNDATED = "noch offen"
 
@@ -139,10 +139,16 @@ def attachments(context: Context) -> Composed:
 
 
 def _attachment(attachment: Attachment) -> str:
-    if attachment.publicity is not Publicity.NON_PUBLIC:
-        return attachment.title
+    """Return title and remarks of an attachment.
+
+    One of a Nachtrag that is as it was has no remark: it would be marked as a change.
+    """
     ground = f": {attachment.ground}" if attachment.ground else ""
-    return f"{attachment.title} (nichtöffentlich{ground})"
+    secret = attachment.publicity is Publicity.NON_PUBLIC
+    said = attachment.state and attachment.state is not AttachmentState.UNCHANGED
+    remarks = (f"nichtöffentlich{ground}" if secret else "", attachment.state if said else "")
+    remark = "; ".join(filter(None, remarks))
+    return f"{attachment.title} ({remark})" if remark else attachment.title
 
 
 def participations(context: Context) -> Composed:

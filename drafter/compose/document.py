@@ -1,6 +1,7 @@
 """The whole paper: the form's sections in the form's order, and what stands around them."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from drafter.compose import answers, cells, head, money, resolution, texts
 from drafter.compose.amendments import amended
@@ -48,13 +49,19 @@ def document(paper: Paper, form: Form, original: Paper | None = None) -> Documen
     if kind is None:
         raise ValueError(f"kind {paper.kind!r} is unknown to the form")
     context = Context(paper, form, kind, original)
+    return replace(around(context), sections=tuple(_sections(context, kind)))
+
+
+def around(context: Context) -> Document:
+    """Compose what is said of a paper around its sections, which are left out."""
+    paper, form = context.paper, context.form
     return Document(
         language="de",
         title=_title(context),
         author=f"{form.headline.municipality}, {paper.lead_office.name}",
         reference=paper.reference or "",
         date=paper.date.isoformat() if paper.date else "",
-        sections=tuple(_sections(context, kind)),
+        sections=(),
         furniture=_furniture(context),
     )
 

@@ -250,6 +250,7 @@ def _attachment(entry: Attachment) -> str:
         f"Datei {entry.file or NOTHING}",
         str(entry.publicity or f"Öffentlichkeit {NOTHING}"),
         f"Grund {_whole(entry.ground)}" if entry.ground else "",
+        f"Stand {entry.state}" if entry.state else "",
     )
 
 

@@ -19,6 +19,7 @@ from drafter.model.colour import LEAST_CONTRAST, Colour, contrast
 from drafter.model.fields import FormField, refuse_twins
 from drafter.model.lines import OneLine
 from drafter.model.organizations import Organizations
+from drafter.model.publication import Publication
 from drafter.model.scalars import Day, Line, Ordinal, Publicity, YesNo, refused
 
 PAGE_LABEL: Final = re.compile(r"[^{}]*\{page\}[^{}]*(?:\{pages\}[^{}]*)?")
@@ -626,6 +627,13 @@ class Form(Record):
         title="Vorlagenarten",
         description="Die Vorlagenarten des Formulars.",
         examples=[[{"name": "Beschlussvorlage"}]],
+    )
+    publication: Publication | None = Field(
+        default=None,
+        alias="oparl",
+        title="OParl",
+        description="Wo die Kommune ihre Vorlagen über OParl veröffentlicht.",
+        examples=[{"adresse": "https://oparl.example.org/stadt"}],
     )
     organizations: Organizations = Field(
         default=Organizations(bodies=()),

@@ -20,10 +20,11 @@ from drafter.model.paper import Paper
 from drafter.model.scalars import Status
 from drafter.pipeline import archive_files
 from drafter.pipeline.archive_entry import entry
-from drafter.pipeline.archive_files import Kept, each_once, is_public
+from drafter.pipeline.archive_files import Kept, each_once
 from drafter.pipeline.building import Made, make
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.comparing import basis
+from drafter.pipeline.publicity import is_public
 from drafter.render.fonts import font_directory
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def prepare(
         return Prepared(checked, checked.findings)
     _require_number(paper)
     _require_name(path)
-    made = make(checked, cache=cache)
+    made = make(checked, cache=cache, attachments=False)
     document = compose.document(paper, form, checked.original)
     files = _files(checked, paper, document, made)
     kept = entry(checked, files, basis(checked), made.provenance.programs)

@@ -14,7 +14,7 @@ from drafter.errors import UsageMistake
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
-from drafter.pipeline.attached import attachment_files
+from drafter.pipeline.attached import Attached, attached, told
 from drafter.pipeline.change_list import changes_file
 from drafter.pipeline.checking import Checked, case, check
 from drafter.pipeline.comparing import Compared, basis, compared, with_earlier
@@ -23,10 +23,24 @@ from drafter.pipeline.embedding import laid_out, sources, unproved
 from drafter.pipeline.originals import Way
 from drafter.pipeline.pictures import logo
 from drafter.pipeline.provenance import provenance
+from drafter.pipeline.publishing import Publication, publication
 from drafter.pipeline.recording import Recording, recording
-from drafter.pipeline.wishes import USUAL_FORMATS, Asked, Embedding, Version, Wishes, asked
-from drafter.render import RENDERERS, Edition
+from drafter.pipeline.stamping import Means, Treatment
+from drafter.pipeline.wishes import (
+    OPARL,
+    TOLD_OF,
+    USUAL,
+    USUAL_FORMATS,
+    Asked,
+    Embedding,
+    Version,
+    Wishes,
+    asked,
+    rendered,
+)
+from drafter.render import RENDERERS, Edition, ending
 from drafter.render.equipment import Equipment
+from drafter.render.programs import PDF
 
 MEASURED_RULE = "zusammenfassung-fehlt"
 RATIONALE = "begruendung"
@@ -36,12 +50,16 @@ COMMAND = "build"
 
 @dataclass(frozen=True)
 class Made:
-    """The files of a paper in memory, by name, where they come from, and what was found."""
+    """The files of a paper in memory, by name, where they come from, and what was found.
+
+    `attached` are its attachments; what they are called and hold is among the files.
+    """
 
     stem: str
     provenance: Provenance = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False)
     findings: tuple[Finding, ...] = ()
+    attached: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,12 +136,14 @@ def make(
     *,
     savings: bool = True,
     cache: Cache | None = None,
+    attachments: bool = True,
 ) -> Made:
     """Make the files of a paper that was checked and not stopped; nothing is written.
 
     Its form is that of the folder which the paper was checked with; `fonts` is a folder with the
     four font files, by default the project's own; `embedding` says which source the PDFs hold;
     without `savings` the renderer takes no shortcut, and `cache` keeps what it can use again.
+    Where they are not wanted, nothing is made of the `attachments`.
 
     Raises:
         DrafterError: for a problem with the run: missing libraries or fonts, a renderer that could
@@ -135,13 +155,63 @@ def make(
     wishes = wishes or Wishes()
     stem = output_stem(paper, checked.loaded.path)
     options = _options(formats, wishes, embedding)
-    origin = provenance([checked], formats, options, fonts, _basis(checked))
+    needed = rendered(formats)
+    every = attached(checked, Means(fonts, savings, cache)) if attachments else ()
+    origin = provenance([checked], _set_in(needed, every), options, fonts, _basis(checked))
+    origin = replace(origin, attachments=tuple(told(each, stem) for each in every))
     named, pages = _render(
-        checked, paper, form, formats, wishes, fonts, embedding, savings=savings, cache=cache
+        checked, paper, form, needed, wishes, fonts, embedding, savings=savings, cache=cache
     )
-    named = {**named, **attachment_files(checked)}
+    published = Publication()
+    if OPARL in formats:
+        _require_nothing_embedded(embedding)
+        limited = replace(wishes, versions=tuple(v for v in wishes.versions if v in USUAL))
+        again = partial(_editions_of, form, TOLD_OF, limited, fonts, savings=savings, cache=cache)
+        published = publication(checked, every, named, again)
+    for each in every:
+        named = {**named, **each.files}
+    named = {**named, **published.files}
     files = {f"{stem}{name}": data for name, data in named.items()}
-    return Made(stem, origin, files, with_measured(checked, pages.get(RATIONALE)))
+    found = in_order((*with_measured(checked, pages.get(RATIONALE)), *published.findings))
+    return Made(stem, origin, files, found, every)
+
+
+def _editions_of(
+    form: Form,
+    formats: Sequence[str],
+    wishes: Wishes,
+    fonts: Path | None,
+    checked: Checked,
+    *,
+    savings: bool,
+    cache: Cache | None,
+) -> Mapping[str, bytes]:
+    """Return the editions of a paper by what follows the number in their names."""
+    assert checked.paper
+    files, _ = _render(
+        checked, checked.paper, form, formats, wishes, fonts, None, savings=savings, cache=cache
+    )
+    return files
+
+
+def _require_nothing_embedded(embedding: Embedding | None) -> None:
+    """Require that no source is in PDFs that OParl publishes.
+
+    Raises:
+        UsageMistake: if one is.
+    """
+    if embedding is not None:
+        raise UsageMistake(
+            "Über OParl wird keine PDF-Datei mit eingebetteter Quelle veröffentlicht: In ihr steht "
+            "auch, was nicht gedruckt ist. Bitte „--to oparl“ ohne „--embed-source“ und "
+            "„--full-source“ angeben."
+        )
+
+
+def _set_in(formats: Sequence[str], every: Sequence[Attached]) -> Sequence[str]:
+    """Return the formats whose programs made the files: a stamp and a cover page are PDF, too."""
+    touched = any(each.treatment in (Treatment.STAMPED, Treatment.COVERED) for each in every)
+    return (*formats, PDF) if touched else formats
 
 
 def _basis(checked: Checked) -> Mapping[str, str]:
@@ -253,7 +323,7 @@ def _render(
             cache=cache,
         )
         made, measured = files_of(edition, formats)
-        files |= {f"{each.infix}.{name}": data for name, data in made.items()}
+        files |= {f"{each.infix}.{ending(name)}": data for name, data in made.items()}
         pages = pages or measured
     if comparison:
         files[CHANGES] = changes_file(comparison)

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from drafter import compose, redline
-from drafter.document import Document, Paragraph, Section, inline
+from drafter.document import Document, Legend, Paragraph, Section, inline
 from drafter.model.form import Form, MarkScope, OverviewWish
 from drafter.pipeline.comparing import Compared
 from drafter.pipeline.synopses import laid_out
 from drafter.pipeline.wishes import Version, Wishes
 from drafter.redline import Change, Kind, Redline, overview
+from drafter.redline.added import with_block
 from drafter.redline.excerpt import excerpt
 from drafter.redline.synopsis import Synopsis
 
@@ -18,6 +19,7 @@ READING_COPY: Final = "lesefassung"
 SUPPLEMENT: Final = "nachtrag"
 TITLE: Final = "titel"
 ABOVE: Final = ("kopf", TITLE, SUPPLEMENT)
+READING_LINE: Final = Paragraph(inline(compose.READING_COPY))
 SCOPES: Final = {"additions": MarkScope.ADDITIONS, "full": MarkScope.FULL}
 
 
@@ -48,7 +50,7 @@ def editions(
         return
     if Version.MARKED in wishes.versions:
         infix = f".{READING_COPY}" if compared.reading_copy else ""
-        yield Named(infix, marked(compared, form, wishes), redline=compared.redline)
+        yield Named(infix, marked(compared, form, wishes), redline=_told(compared))
     if Version.CLEAN in wishes.versions:
         yield Named(f".{Version.CLEAN}", _clean(compared))
     if Version.EXCERPT in wishes.versions:
@@ -60,7 +62,7 @@ def editions(
 def marked(compared: Compared, form: Form, wishes: Wishes) -> Document:
     """Return the marked edition: with marks, legend, and the list of changes where it is wanted."""
     scope = SCOPES[wishes.scope] if wishes.scope else form.supplement.marks.scope
-    legend = compose.legend(form, compared.base, scope)
+    legend = _legend(compose.legend(form, compared.base, scope))
     shown = redline.shown(compared.redline, full=scope is MarkScope.FULL)
     has_box = shown.section(SUPPLEMENT) is not None
     if not has_box or _wants_overview(compared.changes, form, wishes):
@@ -87,12 +89,19 @@ def _clean(compared: Compared) -> Document:
     return _guarded(_titled(compared.document, compared), compared)
 
 
+def _told(compared: Compared) -> Redline:
+    """Return the tree of a marked edition; that it is a copy to read has come with the changes."""
+    if not compared.reading_copy:
+        return compared.redline
+    return with_block(compared.redline, TITLE, READING_LINE)
+
+
 def _titled(document: Document, compared: Compared) -> Document:
     """Return a document whose title says that it is a copy to read, where it is one."""
     if not compared.reading_copy:
         return document
     sections = (
-        replace(section, blocks=(*section.blocks, Paragraph(inline(compose.READING_COPY))))
+        replace(section, blocks=(*section.blocks, READING_LINE))
         if section.id == TITLE
         else section
         for section in document.sections
@@ -122,10 +131,15 @@ def _takes_out(change: Change) -> bool:
     return change.kind in (Kind.MOVED, Kind.DELETED) or any(edit.old for edit in change.edits)
 
 
-def _with_legend(sections: Sequence[Section], legend: Sequence[str]) -> Iterator[Section]:
-    lines = tuple(Paragraph(inline(line)) for line in legend)
+def _legend(lines: Sequence[str]) -> tuple[Paragraph, ...]:
+    """Return the legend's lines, of which the last says with what was compared."""
+    looks = (Legend(inline(line)) for line in lines[:-1])
+    return (*looks, Paragraph(inline(lines[-1])))
+
+
+def _with_legend(sections: Sequence[Section], legend: Sequence[Paragraph]) -> Iterator[Section]:
     for section in sections:
-        blocks = (*section.blocks, *lines) if section.id == SUPPLEMENT else section.blocks
+        blocks = (*section.blocks, *legend) if section.id == SUPPLEMENT else section.blocks
         yield replace(section, blocks=blocks)
 
 

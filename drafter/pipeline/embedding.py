@@ -121,14 +121,23 @@ def _full(name: str, loaded: Loaded, _: Checked | None) -> Mapping[str, bytes]:
 
 def _printed(name: str, loaded: Loaded, checked: Checked | None) -> Mapping[str, bytes]:
     """Return the YAML file of a paper without what is not printed, all texts in it."""
+    return {name: yaml_of(printed_data(loaded, checked.findings if checked else ()))}
+
+
+def printed_data(loaded: Loaded, findings: Sequence[Finding] = ()) -> dict[str, Data]:
+    """Return the data of a paper that was typed, without what the form does not print.
+
+    All texts are in it. Of its acknowledgements those stay, without their reasons, that it could
+    not be built without, as `findings` tell.
+    """
     assert loaded.form
     assert loaded.paper
     data = {**plain_data(loaded)}
     for key in _unprinted(loaded.form, loaded.paper.kind):
         data.pop(key, None)
-    kept = _acknowledged(data.pop(ACKNOWLEDGED, None), checked.findings if checked else ())
+    kept = _acknowledged(data.pop(ACKNOWLEDGED, None), findings)
     data |= {ACKNOWLEDGED: kept} if kept else {}
-    return {name: yaml_of(_without_files(_without_checksum(_without_charts(data))))}
+    return _without_files(_without_checksum(_without_charts(data)))
 
 
 def _unprinted(form: Form, kind: str) -> Iterator[str]:

@@ -24,42 +24,45 @@ def bars(figure: Figure) -> Markup:
     """
     assert isinstance(figure.content, Bars)
     most = max((value for _, value, _ in figure.content.bars), default=0) or 1
-    parts = list(_parts(figure.content))
+    groups = list(parts(figure.content))
     return Markup("\n").join(
-        _drawing(part, most, _title(figure, number, len(parts)))
-        for number, part in enumerate(parts, 1)
+        _drawing(part, most, title(figure.alternative, number, len(groups)))
+        for number, part in enumerate(groups, 1)
     )
 
 
-def _title(figure: Figure, number: int, count: int) -> str:
-    return figure.alternative + (f" (Teil {number} von {count})" if count > 1 else "")
+def title(alternative: str, number: int, count: int) -> str:
+    """Return the alternative text of one drawing of a chart."""
+    return alternative + (f" (Teil {number} von {count})" if count > 1 else "")
 
 
-def _parts(content: Bars) -> Iterator[list[Bar]]:
+def parts(content: Bars) -> Iterator[list[Bar]]:
     """Yield bars in groups that are no higher than a drawing may be."""
     part: list[Bar] = []
     for bar in content.bars:
-        if part and sum(map(_height, [*part, bar])) > MOST_HEIGHT:
+        if part and sum(map(height, [*part, bar])) > MOST_HEIGHT:
             yield part
             part = []
         part.append(bar)
     yield part
 
 
-def _height(bar: Bar) -> int:
-    return LINE * len(_lines(bar[0])) + BAR_HEIGHT + GAP
+def height(bar: Bar) -> int:
+    """Return how high a bar is with its name and the gap below."""
+    return LINE * len(lines(bar[0])) + BAR_HEIGHT + GAP
 
 
-def _lines(name: str) -> list[str]:
+def lines(name: str) -> list[str]:
+    """Return the name of a bar as it is broken into lines."""
     return wrap(name, LABEL_CHARACTERS) or [""]
 
 
 def _drawing(part: list[Bar], most: float, title: str) -> Markup:
     drawn, top = [], 0
     for name, value, printed in part:
-        lines = _lines(name)
-        drawn += [_text(0, top + LINE * (i + 1) - 5, line) for i, line in enumerate(lines)]
-        top += LINE * len(lines)
+        names = lines(name)
+        drawn += [_text(0, top + LINE * (i + 1) - 5, line) for i, line in enumerate(names)]
+        top += LINE * len(names)
         length = round(BAR_WIDTH * value / most, 1)
         drawn.append(_bar(top, length))
         drawn.append(_text(length + 6, top + BAR_HEIGHT - 4, printed))

@@ -39,7 +39,7 @@ def fitting(table: Table, room: float = TEXT_WIDTH) -> str:
     break anywhere, but figures stay whole if there is room for them (`figures`). A size is a class
     of `paper.css`, its type in points, and what padding and rule of a column take.
     """
-    widths = [_longest(cells) for cells in _columns(table)]
+    widths = [longest(cells) for cells in columns(table)]
     for name, points, padding in SIZES:
         if sum(width * points + padding for width in widths) <= room:
             return name
@@ -57,14 +57,15 @@ def _has_whole_figures(table: Table, widths: Iterable[float], room: float) -> bo
     return any(is_figures) and sum(least) <= room
 
 
-def _columns(table: Table) -> Iterable[tuple[Inline, ...]]:
+def columns(table: Table) -> Iterable[tuple[Inline, ...]]:
+    """Yield the texts of each column, its head first."""
     for index, column in enumerate(table.columns):
         yield (column.head, *(row.cells[index] for row in table.rows))
 
 
-def _longest(cells: Iterable[Inline]) -> float:
+def longest(cells: Iterable[Inline]) -> float:
     """Return the width in em of the widest part of a column that no line break divides."""
-    return max((_width(part) for cell in cells for part in _parts(plain_text(cell))), default=0.0)
+    return max((width(part) for cell in cells for part in _parts(plain_text(cell))), default=0.0)
 
 
 def _parts(text: str) -> set[str]:
@@ -72,7 +73,8 @@ def _parts(text: str) -> set[str]:
     return whole | set(JOINT.findall(TOGETHER.sub(" ", text)))
 
 
-def _width(text: str) -> float:
+def width(text: str) -> float:
+    """Return the width in em of a text in bold type, rounded up."""
     return sum(map(_sign_width, text))
 
 
