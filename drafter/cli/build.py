@@ -43,8 +43,8 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
     "wanted",
     metavar="FORMAT,…",
     help=(
-        "Diese Formate schreiben: html, pdf, docx, text, oparl; mehrere mit Komma. Zu oparl gehören "
-        "html und pdf.  [ohne Angabe: html,pdf]"
+        "Diese Formate schreiben: html, pdf, docx, text, oparl; mehrere mit Komma. Zu oparl "
+        "gehören html und pdf.  [ohne Angabe: html,pdf]"
     ),
 )
 @click.option(
