@@ -2,19 +2,21 @@
 
 import base64
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
 from drafter.render.chart import bars
 from drafter.render.compiled import Compiled
 from drafter.render.edition import Edition, Rendered
 from drafter.render.lines import kept
+from drafter.render.looks import LOOKS, Look, grey
 from drafter.render.marks import mark_styles
 from drafter.render.rows import is_long
-from drafter.render.tables import cell_width, fitting
+from drafter.render.tables import cell_width, fitting, within
 from drafter.source.assets import Asset
 
 TEMPLATE = "vorlage.html.j2"
@@ -28,26 +30,32 @@ SYNOPSIS_BROWSER_STYLES = (*BROWSER_STYLES, "_shared/synopse-browser.css")
 def render(edition: Edition) -> Rendered:
     """Render an edition as one HTML file in UTF-8; all styles and pictures are inside it."""
     columns = len(edition.synopsis.heads) if edition.synopsis else 0
-    environment = template_environment(edition.form, columns, compiled=edition.savings)
+    environment = template_environment(
+        edition.form, columns, edition.look, compiled=edition.savings
+    )
     template = SYNOPSIS_TEMPLATE if edition.synopsis else TEMPLATE
     styles = SYNOPSIS_STYLES if edition.synopsis else STYLES
     browser_styles = SYNOPSIS_BROWSER_STYLES if edition.synopsis else BROWSER_STYLES
     html = environment.get_template(template).render(
         document=edition.document,
         synopsis=edition.synopsis,
-        pictures=_data_addresses(edition.pictures),
-        styles=_styles(environment, styles) + mark_styles(edition.marks),
+        pictures=_data_addresses(_pictures(edition)),
+        styles=_styles(environment, styles)
+        + mark_styles(edition.marks)
+        + _look_styles(environment, edition.look),
         browser_styles=_styles(environment, browser_styles),
     )
     return Rendered(html.encode())
 
 
 @lru_cache(maxsize=8)
-def template_environment(form: Path, columns: int, *, compiled: bool = True) -> Environment:
+def template_environment(
+    form: Path, columns: int, look: str = "", *, compiled: bool = True
+) -> Environment:
     """Return where the templates of a form are found; one that was edited is compiled anew.
 
-    `columns` is the number of a Synopse's, else 0. What `drafter.render.compiled` has is taken as
-    `compiled`, or compiled all the same.
+    `columns` is the number of a Synopse's, else 0; `look` is a key of `LOOKS`. What
+    `drafter.render.compiled` has is taken as `compiled`, or compiled all the same.
     """
     environment = Environment(
         loader=FileSystemLoader([form, form.parent]),
@@ -58,16 +66,17 @@ def template_environment(form: Path, columns: int, *, compiled: bool = True) -> 
         keep_trailing_newline=True,
         bytecode_cache=Compiled() if compiled else None,
     )
-    environment.filters |= {"bars": bars, "kept": kept, **_fitted(columns)}
+    drawn = partial(bars, drawing=LOOKS[look].drawing)
+    environment.filters |= {"bars": drawn, "kept": kept, **_fitted(columns, LOOKS[look])}
     return environment
 
 
-def _fitted(columns: int) -> Mapping[str, Callable[..., object]]:
+def _fitted(columns: int, look: Look) -> Mapping[str, Callable[..., object]]:
     """Return the filters that measure: in a Synopse of so many columns they have a cell's width."""
     if not columns:
-        return {"fitting": fitting}
+        return {"fitting": partial(fitting, fit=look.fit)}
     room = cell_width(columns - 1)
-    return {"fitting": partial(fitting, room=room), "long": partial(is_long, room=room)}
+    return {"fitting": partial(fitting, fit=within(room)), "long": partial(is_long, room=room)}
 
 
 def _styles(environment: Environment, names: Iterable[str]) -> Markup:
@@ -75,6 +84,22 @@ def _styles(environment: Environment, names: Iterable[str]) -> Markup:
     loader = environment.loader
     assert loader is not None
     return Markup("\n".join(loader.get_source(environment, name)[0] for name in names))
+
+
+def _look_styles(environment: Environment, look: str) -> Markup:
+    """Return the shared sheet of a look and the form's own, if it has one; they come last."""
+    if not look:
+        return Markup("")
+    styles = "\n" + _styles(environment, (f"_shared/{look}.css",))
+    with suppress(TemplateNotFound):
+        styles += "\n" + _styles(environment, (f"{look}.css",))
+    return styles
+
+
+def _pictures(edition: Edition) -> Mapping[str, Asset]:
+    if not LOOKS[edition.look].grey_pictures:
+        return edition.pictures
+    return {name: grey(picture) for name, picture in edition.pictures.items()}
 
 
 def _data_addresses(pictures: Mapping[str, Asset]) -> dict[str, str]:
