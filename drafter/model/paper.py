@@ -13,6 +13,7 @@ from drafter.model.finances import Cover, Finances
 from drafter.model.lines import OneLine
 from drafter.model.scalars import (
     EXAMPLE_CHECKSUM,
+    AttachmentState,
     Checksum,
     Day,
     Line,
@@ -291,6 +292,13 @@ class Attachment(Record):
         title="Grund der Nichtöffentlichkeit",
         description="Ein Grund aus der Liste des Formulars.",
         examples=["Grundstücksangelegenheiten"],
+    )
+    state: AttachmentState | None = Field(
+        default=None,
+        alias="stand",
+        title="Stand",
+        description="In einem Nachtrag: „neu“, „ausgetauscht“ oder „unverändert“.",
+        examples=["ausgetauscht"],
     )
 
 

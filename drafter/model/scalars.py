@@ -225,6 +225,14 @@ class Publicity(StrEnum):
     NON_PUBLIC = "nichtöffentlich"
 
 
+class AttachmentState(StrEnum):
+    """How an attachment of a Nachtrag stands to those of its original."""
+
+    NEW = "neu"
+    REPLACED = "ausgetauscht"
+    UNCHANGED = "unverändert"
+
+
 class Role(StrEnum):
     """What a body does with the paper (OParl 1.1, Consultation.role)."""
 

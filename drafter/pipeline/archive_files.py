@@ -17,6 +17,7 @@ from drafter.pipeline.building import CHANGES, Made
 from drafter.pipeline.checking import Checked
 from drafter.pipeline.editions import READING_COPY
 from drafter.pipeline.proof import contents
+from drafter.pipeline.publicity import is_public
 from drafter.pipeline.wishes import Version
 from drafter.render.environment import FONT_FILES
 from drafter.resources import SHARED
@@ -40,19 +41,6 @@ class Kept(NamedTuple):
     role: Role
     data: bytes
     public: bool
-
-
-def is_public(checked: Checked) -> bool:
-    """Whether the public may see a paper.
-
-    All its consultations must be said to be public, and it must have one (§ 48 Abs. 2 GO NRW: what
-    is secret follows from the matter). One paper is written, with everything in it, so a single
-    non-public consultation makes it non-public. A Nachtrag gives its original's text again, so it
-    is no more public than that.
-    """
-    paper = checked.paper
-    given = [each.publicity for each in paper.consultations] if paper else []
-    return bool(given) and set(given) == {Publicity.PUBLIC} and not _secret(checked.original)
 
 
 def source_files(checked: Checked) -> Iterator[Kept]:
@@ -115,13 +103,6 @@ def each_once(files: Iterable[Kept]) -> tuple[Kept, ...]:
         first = found.setdefault(file.path, file)
         found[file.path] = first._replace(public=first.public and file.public)
     return tuple(found.values())
-
-
-def _secret(original: Paper | None) -> bool:
-    """Whether an original is consulted by any body in non-public session."""
-    return original is not None and any(
-        consultation.publicity is Publicity.NON_PUBLIC for consultation in original.consultations
-    )
 
 
 def _source(name: str, role: Role, data: bytes, public: bool) -> Kept:

@@ -14,7 +14,7 @@ from drafter.errors import UsageMistake
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
-from drafter.pipeline.attached import attachment_files
+from drafter.pipeline.attached import Attached, attached
 from drafter.pipeline.change_list import changes_file
 from drafter.pipeline.checking import Checked, case, check
 from drafter.pipeline.comparing import Compared, basis, compared, with_earlier
@@ -36,12 +36,16 @@ LOOKED_AT = ("html", "pdf")
 
 @dataclass(frozen=True)
 class Made:
-    """The files of a paper in memory, by name, where they come from, and what was found."""
+    """The files of a paper in memory, by name, where they come from, and what was found.
+
+    `attached` are its attachments; what they are called and hold is among the files.
+    """
 
     stem: str
     provenance: Provenance = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False)
     findings: tuple[Finding, ...] = ()
+    attached: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -137,9 +141,11 @@ def make(
     named, pages = _render(
         checked, paper, form, formats, wishes, fonts, embedding, savings=savings, cache=cache
     )
-    named = {**named, **attachment_files(checked)}
+    every = attached(checked)
+    for each in every:
+        named = {**named, **each.files}
     files = {f"{stem}{name}": data for name, data in named.items()}
-    return Made(stem, origin, files, with_measured(checked, pages.get(RATIONALE)))
+    return Made(stem, origin, files, with_measured(checked, pages.get(RATIONALE)), every)
 
 
 def _basis(checked: Checked) -> Mapping[str, str]:
