@@ -12,6 +12,7 @@ from pydantic import Field, field_validator, model_validator
 
 from drafter.model.base import Record
 from drafter.model.colour import LEAST_CONTRAST, Colour, contrast
+from drafter.model.naming import FileNames
 from drafter.model.organizations import Organizations
 from drafter.model.scalars import Day, Line, Ordinal, YesNo, refused
 
@@ -416,6 +417,13 @@ class Form(Record):
         title="Zusammenfassung",
         description="Ab welcher Länge das Formular eine Zusammenfassung wünscht.",
         examples=[{"ab_seiten": 3, "woerter_je_seite": 420}],
+    )
+    file_names: FileNames = Field(
+        default_factory=FileNames,
+        alias="dateinamen",
+        title="Dateinamen",
+        description="Wie die Dateien eines Pakets heißen, das „drafter dispatch“ schreibt.",
+        examples=[{"vorlage": "{drucksachennummer}[_{fassung}]", "umlaute": "umschreiben"}],
     )
     note: Line | None = Field(
         default=None,
