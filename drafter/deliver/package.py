@@ -60,8 +60,8 @@ def packing(place: Path) -> Iterator[Package]:
         durable.make_folder(package.place.parent)
         with held(package.place.parent):
             _recover(package)
-            durable.make_folder(package.folder)
             try:
+                durable.make_folder(package.folder)
                 yield package
                 _finish(package)
             finally:

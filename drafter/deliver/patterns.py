@@ -27,35 +27,9 @@ RESERVED: Final = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", re.IG
 MOST_BYTES: Final = 240  # of the 255 that most file systems allow for a name
 NAMELESS: Final = "Datei"
 USUAL: Final = FileNames()
-LINKING: Final = frozenset(
-    [
-        "am",
-        "an",
-        "auf",
-        "bei",
-        "das",
-        "dem",
-        "den",
-        "der",
-        "des",
-        "die",
-        "ein",
-        "eine",
-        "einer",
-        "für",
-        "im",
-        "in",
-        "mit",
-        "oder",
-        "sowie",
-        "und",
-        "von",
-        "vom",
-        "zu",
-        "zum",
-        "zur",
-        "über",
-    ]
+LINKING: Final = re.compile(
+    "am|an|auf|bei|das|dem|den|der|des|die|ein|eine|einer|für|im|in|mit|oder|sowie|und|von|vom|"
+    "zu|zum|zur|über"
 )
 """Words that promise another one; a name that was cut does not end with them."""
 
@@ -68,7 +42,7 @@ def file_name(
     Where it is too long, the longest of the `FREE` values lose words at their end.
     """
     safe = {key: _safe(value, names.umlauts) for key, value in values.items()}
-    stems = (_filled(pattern, shorter, names.umlauts) for shorter in _shorter(safe))
+    stems = (_filled(pattern, shorter, names.umlauts) for shorter in _shorter(safe, names.longest))
     return next(
         (f"{stem}{ending}" for stem in stems if _fits(stem, ending, names.longest)),
         _cut(_filled(pattern, safe, names.umlauts), ending, names.longest),
@@ -117,10 +91,11 @@ def _sign(char: str, *, ascii_only: bool) -> str:
     return char if kept else ""
 
 
-def _shorter(values: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
+def _shorter(values: Mapping[str, str], longest: int) -> Iterator[Mapping[str, str]]:
     """Yield values as they are, and then with less and less of those that are free."""
     free = {name: values[name] for name in FREE if values.get(name)}
-    for most in range(max(map(len, free.values()), default=0), -1, -1):
+    yield values
+    for most in range(longest, -1, -1):
         yield {**values, **{name: _to_word(text, most) for name, text in free.items()}}
 
 
@@ -130,7 +105,7 @@ def _to_word(text: str, most: int) -> str:
         return text
     words = text[:most].split("_")
     whole = words if text[most] == "_" else words[:-1]
-    while whole and whole[-1] in LINKING:
+    while whole and LINKING.fullmatch(whole[-1]):
         whole = whole[:-1]
     shorter = "_".join(whole)
     return (shorter if 2 * len(shorter) >= most else text[:most]).rstrip("._-")
