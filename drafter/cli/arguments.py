@@ -9,6 +9,7 @@ import click
 from drafter.german.wording import listed
 
 ARCHIVE = "DRAFTER_ARCHIV"
+TEMPLATES = "DRAFTER_TEMPLATES"
 
 papers = click.argument(
     "paths",
@@ -25,6 +26,35 @@ archive = click.option(
     type=click.Path(path_type=Path, readable=False),
     help="Ordner der Ablage, in der die Ursprungsvorlage eines Nachtrags liegen kann.  "
     f"[sonst: Umgebungsvariable {ARCHIVE}]",
+)
+
+
+def folder_of_forms(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """Return a folder of forms, where one is given.
+
+    Raises:
+        click.BadParameter: if there is no form in it.
+    """
+    from drafter.resources import form_names
+
+    if value is not None and not form_names(value):
+        raise click.BadParameter(
+            f"Im Ordner „{value}“ liegt kein Formular. Bitte den Ordner nennen, der die Ordner der "
+            "Formulare enthält; ein neues legt „drafter form new“ an.",
+            ctx,
+            param,
+        )
+    return value
+
+
+templates = click.option(
+    "--templates",
+    metavar="ORDNER",
+    envvar=TEMPLATES,
+    callback=folder_of_forms,
+    type=click.Path(path_type=Path, readable=False),
+    help="Ordner, in dem die eigenen Formulare liegen, statt derer des Programms.  "
+    f"[sonst: Umgebungsvariable {TEMPLATES}]",
 )
 
 output_format = click.option(

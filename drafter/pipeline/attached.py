@@ -5,8 +5,8 @@ PDF/A-2 holds no files but PDF/A, and what is embedded is easily passed on unsee
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from hashlib import sha512
+from typing import Final
 
 from drafter.deliver import attachment_ending
 from drafter.errors import OutputFailed
@@ -14,16 +14,13 @@ from drafter.model.paper import Attachment, Paper, attachment_numbers
 from drafter.model.scalars import AttachmentState, Publicity
 from drafter.pipeline.checking import Checked
 from drafter.pipeline.publicity import is_public_attachment
+from drafter.pipeline.stamping import Means, Treated, Treatment, treated
 from drafter.source.paths import PathRefused, inside
 
-
-class Treatment(StrEnum):
-    """What was done to the file of an attachment; the word stands in the manifest."""
-
-    STAMPED = "gestempelt"
-    COVERED = "Deckblatt"
-    COPIED = "kopiert"
-    MISSING = "ohne Datei"
+PDF: Final = ".pdf"
+NAMED: Final = f"anlage{PDF}"
+ORIGINAL: Final = "original"
+COVER: Final = "deckblatt"
 
 
 @dataclass(frozen=True)
@@ -50,37 +47,74 @@ class Attached:
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
-def attached(checked: Checked) -> tuple[Attached, ...]:
+def attached(checked: Checked, means: Means | None = None) -> tuple[Attached, ...]:
     """Return the attachments of a paper with their files, in their order.
 
     One that is not public, or belongs to a paper that is not, has that in the names of its files.
-    Of what is not there `drafter check` has told.
+    Of what is not there `drafter check` has told. `means` are what stamps are made with.
 
     Raises:
         OutputFailed: if a file is there and cannot be read.
+        DrafterError: as `treated`.
     """
     if checked.paper is None:
         return ()
     taken: set[str] = set()
     return tuple(
-        _made(number, attachment, checked, taken)
+        _made(number, attachment, checked, means or Means(), taken)
         for number, attachment in _numbered(checked, checked.paper)
     )
 
 
-def _made(number: int, attachment: Attachment, checked: Checked, taken: set[str]) -> Attached:
+def told(each: Attached, stem: str) -> Mapping[str, object]:
+    """Return the entry of an attachment in the manifest of the paper with that name."""
+    return {
+        "nummer": each.number,
+        "titel": each.title,
+        "beratung": each.publicity,
+        "stand": each.state,
+        "datei": each.file,
+        "sha512": each.sha512,
+        "behandlung": each.treatment,
+        "grund": each.reason,
+        "ausgabe": [f"{stem}{name}" for name in each.files],
+    }
+
+
+def _made(
+    number: int, attachment: Attachment, checked: Checked, means: Means, taken: set[str]
+) -> Attached:
     bare = _bare(number, attachment, checked)
     data = _data(checked, attachment)
     if data is None or checked.paper is None:
         return bare
-    ending = _free(_ending(number, attachment, checked.paper), taken)
+    done = treated(data, checked, number, attachment, means)
+    file = attachment.file if done.treatment is Treatment.COPIED else NAMED
+    ending = _free(_ending(number, file or "", attachment, checked.paper), taken)
     taken.add(ending)
     return replace(
         bare,
-        treatment=Treatment.COPIED,
+        treatment=done.treatment,
+        reason=done.reason,
         sha512=sha512(data).hexdigest(),
-        files={ending: data},
+        files=_files(ending, data, done),
     )
+
+
+def _files(ending: str, data: bytes, done: Treated) -> Mapping[str, bytes]:
+    """Return the file to hand on, and beside it the original or the cover page."""
+    match done.treatment:
+        case Treatment.STAMPED:
+            return {ending: done.data, _beside(ending, ORIGINAL): data}
+        case Treatment.COVERED:
+            return {ending: data, _beside(ending, COVER): done.cover}
+        case _:
+            return {ending: data}
+
+
+def _beside(ending: str, word: str) -> str:
+    """Return the ending of a PDF that belongs to a file: `.anlage-2.original.pdf`."""
+    return f"{ending.removesuffix(PDF)}.{word}{PDF}"
 
 
 def _bare(number: int, attachment: Attachment, checked: Checked) -> Attached:
@@ -103,11 +137,9 @@ def _numbered(checked: Checked, paper: Paper) -> Iterator[tuple[int, Attachment]
     return zip(attachment_numbers(paper.attachments, after), paper.attachments, strict=True)
 
 
-def _ending(number: int, attachment: Attachment, paper: Paper) -> str:
+def _ending(number: int, file: str, attachment: Attachment, paper: Paper) -> str:
     every = (attachment.publicity, *(each.publicity for each in paper.consultations))
-    return attachment_ending(
-        number, attachment.file or "", public=Publicity.NON_PUBLIC not in every
-    )
+    return attachment_ending(number, file, public=Publicity.NON_PUBLIC not in every)
 
 
 def _free(ending: str, taken: set[str]) -> str:

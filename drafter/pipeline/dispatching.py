@@ -21,6 +21,7 @@ from drafter.german.wording import listed, quoted
 from drafter.model.form import Form
 from drafter.model.scalars import Publicity
 from drafter.pipeline import field_list
+from drafter.pipeline.attached import Attached
 from drafter.pipeline.building import Made, make, require_no_store
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.meetings import (
@@ -262,6 +263,18 @@ def _sheet(paper: Consulted, made: Made, output: Path) -> Mapping[str, object]:
         "schriften": origin.fonts,
         "programme": origin.programs,
         "verglichen_mit": origin.compared_with,
+        "anlagen": [_treatment(each) for each in made.attached],
+    }
+
+
+def _treatment(each: Attached) -> Mapping[str, object]:
+    """Return what was done to an attachment, and why it is not stamped where it is not."""
+    return {
+        "nummer": each.number,
+        "titel": each.title,
+        "sha512": each.sha512,
+        "behandlung": each.treatment,
+        "grund": each.reason,
     }
 
 

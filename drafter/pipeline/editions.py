@@ -5,19 +5,21 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from drafter import compose, redline
-from drafter.document import Document, Paragraph, Section, inline
+from drafter.document import Document, Legend, Paragraph, Section, inline
 from drafter.model.form import Form, MarkScope, OverviewWish
 from drafter.pipeline.comparing import Compared
 from drafter.pipeline.synopses import laid_out
 from drafter.pipeline.wishes import LOOKS, Version, Wishes
 from drafter.redline import Change, Kind, Redline, overview
+from drafter.redline.added import with_block
 from drafter.redline.excerpt import excerpt
 from drafter.redline.synopsis import Synopsis
 
 READING_COPY: Final = "lesefassung"
 SUPPLEMENT: Final = "nachtrag"
 TITLE: Final = "titel"
-BEFORE: Final = ("beratungsfolge", "beratungsgegenstand")
+ABOVE: Final = ("kopf", TITLE, SUPPLEMENT)
+READING_LINE: Final = Paragraph(inline(compose.READING_COPY))
 SCOPES: Final = {"additions": MarkScope.ADDITIONS, "full": MarkScope.FULL}
 
 
@@ -67,7 +69,7 @@ def _of_changes(compared: Compared, form: Form, wishes: Wishes) -> Iterator[Name
 
 def _marked(compared: Compared, form: Form, wishes: Wishes, *, grey: bool = False) -> Named:
     infix = f".{READING_COPY}" if compared.reading_copy else ""
-    return Named(infix, marked(compared, form, wishes, grey=grey), redline=compared.redline)
+    return Named(infix, marked(compared, form, wishes, grey=grey), redline=_told(compared))
 
 
 def _looking(
@@ -87,7 +89,7 @@ def marked(compared: Compared, form: Form, wishes: Wishes, *, grey: bool = False
     The legend of a `grey` one names no colour; all other words are the same.
     """
     scope = SCOPES[wishes.scope] if wishes.scope else form.supplement.marks.scope
-    legend = compose.legend(form, compared.base, scope, grey=grey)
+    legend = _legend(compose.legend(form, compared.base, scope, grey=grey))
     shown = redline.shown(compared.redline, full=scope is MarkScope.FULL)
     has_box = shown.section(SUPPLEMENT) is not None
     if not has_box or _wants_overview(compared.changes, form, wishes):
@@ -114,14 +116,19 @@ def _clean(compared: Compared) -> Document:
     return _guarded(_titled(compared.document, compared), compared)
 
 
+def _told(compared: Compared) -> Redline:
+    """Return the tree of a marked edition; that it is a copy to read has come with the changes."""
+    if not compared.reading_copy:
+        return compared.redline
+    return with_block(compared.redline, TITLE, READING_LINE)
+
+
 def _titled(document: Document, compared: Compared) -> Document:
     """Return a document whose title says that it is a copy to read, where it is one."""
     if not compared.reading_copy:
         return document
     sections = (
-        replace(section, blocks=(*section.blocks, Paragraph(inline(compose.READING_COPY))))
-        if section.id == TITLE
-        else section
+        replace(section, blocks=(*section.blocks, READING_LINE)) if section.id == TITLE else section
         for section in document.sections
     )
     return replace(document, sections=tuple(sections))
@@ -149,14 +156,21 @@ def _takes_out(change: Change) -> bool:
     return change.kind in (Kind.MOVED, Kind.DELETED) or any(edit.old for edit in change.edits)
 
 
-def _with_legend(sections: Sequence[Section], legend: Sequence[str]) -> Iterator[Section]:
-    lines = tuple(Paragraph(inline(line)) for line in legend)
+def _legend(lines: Sequence[str]) -> tuple[Paragraph, ...]:
+    """Return the legend's lines, of which the last says with what was compared."""
+    looks = (Legend(inline(line)) for line in lines[:-1])
+    return (*looks, Paragraph(inline(lines[-1])))
+
+
+def _with_legend(sections: Sequence[Section], legend: Sequence[Paragraph]) -> Iterator[Section]:
     for section in sections:
-        blocks = (*section.blocks, *lines) if section.id == SUPPLEMENT else section.blocks
+        blocks = (*section.blocks, *legend) if section.id == SUPPLEMENT else section.blocks
         yield replace(section, blocks=blocks)
 
 
 def _with_overview(sections: Sequence[Section], made: Section) -> Iterator[Section]:
-    """Put the list of changes before the first section of the paper's own matter."""
-    place = next((i for i, section in enumerate(sections) if section.id in BEFORE), 0)
+    """Put the list of changes below title and box, before all that stands there, whatever it is."""
+    title = next((i for i, section in enumerate(sections) if section.id == TITLE), 0)
+    below = (i for i, each in enumerate(sections) if i >= title and each.id not in ABOVE)
+    place = next(below, len(sections))
     yield from (*sections[:place], made, *sections[place:])

@@ -8,11 +8,20 @@ from typing import Final
 
 from drafter.render import RENDERERS
 
-FORMATS: Final[tuple[str, ...]] = tuple(RENDERERS)
+OPARL: Final = "oparl"
+"""OParl objects; they tell of the other files, so they are made of no single edition."""
+
+TOLD_OF: Final = ("html", "pdf")
+"""The formats of editions that OParl objects tell of; where these are asked for, they are made."""
+
+FORMATS: Final[tuple[str, ...]] = (*RENDERERS, OPARL)
 """Every format that can be asked for."""
 
 USUAL_FORMATS: Final = ("html", "pdf")
 """What is made where no format is asked for."""
+
+SYNOPSIS_FORMATS: Final = (*USUAL_FORMATS, "text")
+"""What a Synopse of papers that a caller names can be written as."""
 
 
 class Version(StrEnum):
@@ -41,6 +50,12 @@ class Embedding(StrEnum):
 
     PRINTED = "printed"
     FULL = "full"
+
+
+def rendered(formats: Sequence[str]) -> tuple[str, ...]:
+    """Return the formats in which editions are rendered where some formats are asked for."""
+    wanted = (*formats, *TOLD_OF) if OPARL in formats else formats
+    return tuple(name for name in RENDERERS if name in wanted)
 
 
 Asked = Mapping[str, object]

@@ -49,18 +49,19 @@ def bars(figure: Figure, drawing: Drawing = USUAL) -> Markup:
     """
     assert isinstance(figure.content, Bars)
     most = max((value for _, value, _ in figure.content.bars), default=0) or 1
-    parts = list(_parts(figure.content, drawing))
+    groups = list(parts(figure.content, drawing))
     return Markup("\n").join(
-        _drawn(part, most, _title(figure, number, len(parts)), drawing)
-        for number, part in enumerate(parts, 1)
+        _drawn(part, most, title(figure.alternative, number, len(groups)), drawing)
+        for number, part in enumerate(groups, 1)
     )
 
 
-def _title(figure: Figure, number: int, count: int) -> str:
-    return figure.alternative + (f" (Teil {number} von {count})" if count > 1 else "")
+def title(alternative: str, number: int, count: int) -> str:
+    """Return the alternative text of one drawing of a chart."""
+    return alternative + (f" (Teil {number} von {count})" if count > 1 else "")
 
 
-def _parts(content: Bars, drawing: Drawing) -> Iterator[list[Bar]]:
+def parts(content: Bars, drawing: Drawing = USUAL) -> Iterator[list[Bar]]:
     """Yield bars in groups that are no higher than a drawing may be."""
     part: list[Bar] = []
     for bar in content.bars:

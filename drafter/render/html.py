@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -17,12 +16,18 @@ from drafter.render.looks import LOOKS, Look, grey
 from drafter.render.marks import mark_styles
 from drafter.render.rows import is_long
 from drafter.render.tables import cell_width, fitting, within
+from drafter.resources import shared_directory
 from drafter.source.assets import Asset
 
 TEMPLATE = "vorlage.html.j2"
+LAYOUT = "_shared/vorlage.html.j2"
+"""The layout of every form that has no template of its own."""
 SYNOPSIS_TEMPLATE = "_shared/synopse.html.j2"
 STYLES = ("_shared/paper.css", "form.css")
+LAYOUT_STYLES = ("_shared/paper.css", "_shared/vorlage.css", "form.css")
 SYNOPSIS_STYLES = (*STYLES, "_shared/synopse.css")
+OF_THE_FORM = frozenset({"form.css", "browser.css", *(f"{look}.css" for look in LOOKS)})
+"""What a form need not have."""
 BROWSER_STYLES = ("_shared/browser.css", "browser.css")
 SYNOPSIS_BROWSER_STYLES = (*BROWSER_STYLES, "_shared/synopse-browser.css")
 
@@ -33,16 +38,16 @@ def render(edition: Edition) -> Rendered:
     environment = template_environment(
         edition.form, columns, edition.look, compiled=edition.savings
     )
-    template = SYNOPSIS_TEMPLATE if edition.synopsis else TEMPLATE
+    templates = (SYNOPSIS_TEMPLATE,) if edition.synopsis else (TEMPLATE, LAYOUT)
     styles = SYNOPSIS_STYLES if edition.synopsis else STYLES
     browser_styles = SYNOPSIS_BROWSER_STYLES if edition.synopsis else BROWSER_STYLES
-    html = environment.get_template(template).render(
+    last = mark_styles(edition.marks) + _look_styles(environment, edition.look)
+    html = environment.select_template(templates).render(
         document=edition.document,
         synopsis=edition.synopsis,
         pictures=_data_addresses(_pictures(edition)),
-        styles=_styles(environment, styles)
-        + mark_styles(edition.marks)
-        + _look_styles(environment, edition.look),
+        styles=_styles(environment, styles) + last,
+        layout_styles=_styles(environment, LAYOUT_STYLES) + last,
         browser_styles=_styles(environment, browser_styles),
     )
     return Rendered(html.encode())
@@ -58,7 +63,7 @@ def template_environment(
     `drafter.render.compiled` has is taken as `compiled`, or compiled all the same.
     """
     environment = Environment(
-        loader=FileSystemLoader([form, form.parent]),
+        loader=FileSystemLoader([form, form.parent, shared_directory(form.parent).parent]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -81,19 +86,25 @@ def _fitted(columns: int, look: Look) -> Mapping[str, Callable[..., object]]:
 
 def _styles(environment: Environment, names: Iterable[str]) -> Markup:
     """Return shared sheets and the form's own, joined; no word of a paper stands in them."""
-    loader = environment.loader
-    assert loader is not None
-    return Markup("\n".join(loader.get_source(environment, name)[0] for name in names))
+    return Markup("\n".join(_sheet(environment, name) for name in names))
+
+
+def _sheet(environment: Environment, name: str) -> str:
+    """Return a sheet; nothing where it is one that a form need not have, and has not."""
+    assert environment.loader is not None
+    try:
+        return environment.loader.get_source(environment, name)[0]
+    except TemplateNotFound:
+        if name in OF_THE_FORM:
+            return ""
+        raise
 
 
 def _look_styles(environment: Environment, look: str) -> Markup:
     """Return the shared sheet of a look and the form's own, if it has one; they come last."""
     if not look:
         return Markup("")
-    styles = "\n" + _styles(environment, (f"_shared/{look}.css",))
-    with suppress(TemplateNotFound):
-        styles += "\n" + _styles(environment, (f"{look}.css",))
-    return styles
+    return "\n" + _styles(environment, (f"_shared/{look}.css", f"{look}.css"))
 
 
 def _pictures(edition: Edition) -> Mapping[str, Asset]:

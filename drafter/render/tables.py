@@ -66,10 +66,10 @@ def fitting(table: Table, fit: Fit = USUAL) -> str:
     `crowded` where none does; its words may break anywhere, but figures stay whole if there is room
     for them (`figures`).
     """
-    widths = [_longest(cells) for cells in _columns(table)]
+    widths = [longest(cells) for cells in columns(table)]
     for room in fit.rooms:
         for name, points, padding in room.sizes:
-            if sum(width * points + padding for width in widths) <= room.width:
+            if sum(each * points + padding for each in widths) <= room.width:
                 return name
     figures = FIGURES if _has_whole_figures(table, widths, fit.rooms[-1]) else ""
     return f"{fit.crowded}{figures}"
@@ -86,14 +86,15 @@ def _has_whole_figures(table: Table, widths: Iterable[float], room: Room) -> boo
     return any(is_figures) and sum(least) <= room.width
 
 
-def _columns(table: Table) -> Iterable[tuple[Inline, ...]]:
+def columns(table: Table) -> Iterable[tuple[Inline, ...]]:
+    """Yield the texts of each column, its head first."""
     for index, column in enumerate(table.columns):
         yield (column.head, *(row.cells[index] for row in table.rows))
 
 
-def _longest(cells: Iterable[Inline]) -> float:
+def longest(cells: Iterable[Inline]) -> float:
     """Return the width in em of the widest part of a column that no line break divides."""
-    return max((_width(part) for cell in cells for part in _parts(plain_text(cell))), default=0.0)
+    return max((width(part) for cell in cells for part in _parts(plain_text(cell))), default=0.0)
 
 
 def _parts(text: str) -> set[str]:
@@ -101,7 +102,8 @@ def _parts(text: str) -> set[str]:
     return whole | set(JOINT.findall(TOGETHER.sub(" ", text)))
 
 
-def _width(text: str) -> float:
+def width(text: str) -> float:
+    """Return the width in em of a text in bold type, rounded up."""
     return sum(map(_sign_width, text))
 
 
