@@ -43,8 +43,8 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
     "wanted",
     metavar="FORMAT,…",
     help=(
-        "Diese Formate schreiben: html, pdf, docx, text, oparl; mehrere mit Komma. Zu oparl gehören "
-        "html und pdf.  [ohne Angabe: html,pdf]"
+        "Diese Formate schreiben: html, pdf, docx, text, oparl; mehrere mit Komma. Zu oparl "
+        "gehören html und pdf.  [ohne Angabe: html,pdf]"
     ),
 )
 @click.option(
@@ -61,8 +61,8 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
     "editions",
     metavar="FASSUNG,…",
     help=(
-        "Nur für Vorlagen mit Änderungen: markiert, rein, auszug, synopse; mehrere mit Komma.  "
-        "[ohne Angabe: markiert,rein]"
+        "Von Vorlagen mit Änderungen: markiert, rein, auszug, synopse; von jeder Vorlage: "
+        "grossdruck (18 Punkt), grau; mehrere mit Komma.  [ohne Angabe: markiert,rein]"
     ),
 )
 @click.option(
