@@ -52,9 +52,10 @@ def command(
     from drafter import pipeline
     from drafter.web import serving
     from drafter.web.following import Followed
+    from drafter.web.listening import listening
 
     paper = pipeline.paper_in(path)
-    listener = serving.listening(port)
+    listener = listening(port)
     key = secrets.token_urlsafe(KEY_BYTES)
     address = serving.address(listener, key)
     click.echo(f"Vorschau von {report.printable(str(path))}: {address}")
