@@ -64,6 +64,7 @@ if TYPE_CHECKING:
 )
 @click.option("--drafts", is_flag=True, help="Auch Entwürfe aufnehmen, als solche bezeichnet.")
 @arguments.archive
+@arguments.templates
 def command(
     paths: tuple[Path, ...],
     output: Path,
@@ -73,6 +74,7 @@ def command(
     editions: str | None,
     drafts: bool,
     archive: Path | None,
+    templates: Path | None,
 ) -> ExitCode:
     """Make the package, say what is in it, and return the exit code."""
     from drafter import pipeline
@@ -87,7 +89,9 @@ def command(
     _require_apart(output)
     asked = Wanted(Occasion(body, meeting), formats, wishes, drafts)
     with stoppable():
-        done = dispatch(pipeline.papers_in(paths), output, asked, archive, user_cache(os.environ))
+        done = dispatch(
+            pipeline.papers_in(paths), output, asked, templates, archive, user_cache(os.environ)
+        )
     return _shown(done, output)
 
 

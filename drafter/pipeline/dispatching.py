@@ -91,6 +91,7 @@ def dispatch(
     paths: Sequence[Path],
     output: Path,
     wanted: Wanted,
+    forms: Path | None = None,
     archive: Path | None = None,
     cache: Cache | None = None,
 ) -> Dispatched:
@@ -98,7 +99,8 @@ def dispatch(
 
     It has a folder for each `Part` that holds something, with papers and attachments under the
     names of the form, a field list and the text of a mail. The public part names nothing that is
-    not public. An older package for the same occasion is replaced as a whole.
+    not public. An older package for the same occasion is replaced as a whole. `forms` is the folder
+    of the forms, by default the program's; `archive` that of the Ablage with originals.
 
     Raises:
         UsageMistake: if no paper is consulted there, one is a draft, or the folder lies in an
@@ -107,7 +109,7 @@ def dispatch(
         DrafterError: for a problem with the run, as for `building.make`; nothing is written then.
     """
     require_no_store(output)
-    checks = [check(path, archive=archive) for path in paths]
+    checks = [check(path, forms, archive) for path in paths]
     unread = [each for each in checks if each.paper is None]
     if unread:
         return _stopped_by(unread)

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from drafter.resources import shared_directory
+
 TEMPLATE: Final = "versand.txt.j2"
 
 
@@ -12,7 +14,7 @@ def letter(form: Path, values: Mapping[str, object]) -> bytes:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader([form, form.parent]),
+        loader=FileSystemLoader([form, shared_directory(form.parent).parent]),
         autoescape=False,
         undefined=StrictUndefined,
         trim_blocks=True,
