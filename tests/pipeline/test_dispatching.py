@@ -312,3 +312,28 @@ def test_editions_of_a_supplement_have_names_of_their_own(packed: Pack, tmp_path
     assert {base, f"{base}_rein", f"{base}_grossdruck"} <= set(stems)
     rows = column(tmp_path / "paket" / PUBLIC, "fassung")
     assert rows == ["", "grossdruck", "", "rein", "grossdruck"]
+
+
+def test_anlagen_are_stamped_or_have_a_cover_page_and_no_original_is_handed_on(
+    packed: Pack, tmp_path: Path
+) -> None:
+    secret_files(tmp_path)
+    signed = tmp_path / "inputs/anlagen/signed.pdf"
+    with pikepdf.open(tmp_path / "inputs/anlagen/plan.pdf") as plan:
+        form = pikepdf.Dictionary(Fields=pikepdf.Array(), SigFlags=3)
+        plan.Root.AcroForm = plan.make_indirect(form)
+        plan.save(signed)
+    entries = ("Plan, anlagen/plan.pdf", "Vertrag, anlagen/signed.pdf")
+    more = "anlagen:\n" + "".join(f"  - {entry}, öffentlich\n" for entry in entries)
+    packed(paper("1/2020-2025", more=more))
+    public = tmp_path / "paket" / PUBLIC
+    stem = "TOP_5_1-2020-2025_Anlage"
+    attached = [name for name in names(public) if "Anlage" in name]
+    kept = ("1_Plan", "2_Vertrag", "2_Vertrag_deckblatt")
+    assert attached == [f"{stem}_{name}.pdf" for name in kept]
+    assert (public / f"{stem}_2_Vertrag.pdf").read_bytes() == signed.read_bytes()
+    mail = (public / "mail.txt").read_text(encoding="utf-8")
+    assert f"  - Anlage 2 (Deckblatt), Vertrag: {stem}_2_Vertrag_deckblatt.pdf\n" in mail
+    sheet = json.loads((tmp_path / "paket/paket.json").read_bytes())
+    told = [each["behandlung"] for each in sheet["vorlagen"][0]["anlagen"]]
+    assert told == ["gestempelt", "Deckblatt"]
