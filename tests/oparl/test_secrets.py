@@ -3,7 +3,6 @@
 import io
 import json
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -13,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.errors import UsageMistake
-from drafter.german.clock import midnight
 from drafter.model.consultation import Consultation
 from drafter.model.paper import Attachment
 from drafter.model.scalars import Publicity, Status
@@ -21,7 +19,7 @@ from drafter.pipeline import Embedding, Wishes, build, check
 from drafter.pipeline.papers import SOURCE_COPY
 from drafter.pipeline.publishing import BUNDLE
 from drafter.render.oparl import FileRole, Published, PublishedFile, objects
-from tests.oparl.conftest import ROOT, objects_in, published
+from tests.oparl.conftest import objects_in, public_report, published
 from tests.pipeline.conftest import COMPLETE, Place
 
 SECRET = "Xqzyk"  # no rule divides it at the end of a line
@@ -249,17 +247,6 @@ def test_no_source_may_be_in_a_pdf_that_is_published(
         build(place(base=COMPLETE), tmp_path / "build", ("oparl",), embedding=embedding)
 
 
-@cache
-def given_paper() -> Published:
-    checked = check(ROOT / "inputs" / "schulbericht-2025.yaml")
-    paper, form = checked.paper, checked.loaded.form
-    assert paper
-    assert form
-    assert paper.date
-    moment = midnight(paper.date)
-    return Published(paper, form, moment, moment)
-
-
 any_publicity = st.sampled_from((Publicity.PUBLIC, *NOT_PUBLIC))
 anyhow = st.lists(any_publicity, max_size=3)
 mostly = st.lists(st.just(Publicity.PUBLIC), min_size=1, max_size=3) | anyhow
@@ -274,7 +261,7 @@ def test_only_what_says_that_it_is_public_is_an_object(
     behind: list[list[Publicity | None]],
 ) -> None:
     """Whatever the rest of the program did: secrets stand in all that is not public, files too."""
-    whole = given_paper()
+    whole = public_report()
     attachments = tuple(attachment(index, given) for index, given in enumerate(attached, 1))
     paper = whole.paper.model_copy(
         update={
