@@ -17,6 +17,7 @@ from drafter.model.paper import Attachment
 from drafter.model.scalars import Publicity, Status
 from drafter.pipeline import Embedding, Wishes, build, check
 from drafter.pipeline.papers import SOURCE_COPY
+from drafter.pipeline.publicity import is_public
 from drafter.pipeline.publishing import BUNDLE
 from drafter.render.oparl import FileRole, Published, PublishedFile, objects
 from tests.oparl.conftest import objects_in, public_report, published
@@ -180,6 +181,7 @@ def test_a_nachtrag_is_no_more_public_than_what_it_repeats(place: Place) -> None
         made = published(path)
         assert made.files == {}
         assert "gibt Text einer Vorlage wieder" in made.findings[0].message
+        assert not is_public(check(path))  # nor for the Ablage, nor for a package
 
 
 def test_a_nachtrag_shows_no_anlage_of_its_original_that_is_not_public(
