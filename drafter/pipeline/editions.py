@@ -101,9 +101,7 @@ def _titled(document: Document, compared: Compared) -> Document:
     if not compared.reading_copy:
         return document
     sections = (
-        replace(section, blocks=(*section.blocks, READING_LINE))
-        if section.id == TITLE
-        else section
+        replace(section, blocks=(*section.blocks, READING_LINE)) if section.id == TITLE else section
         for section in document.sections
     )
     return replace(document, sections=tuple(sections))

@@ -32,6 +32,7 @@ from drafter.pipeline.issued import from_store
 from drafter.pipeline.originals import Behind, behind
 from drafter.pipeline.publishing import BUNDLE, ROLES, Publication, publication
 from drafter.pipeline.reproducing_archived import stored_fonts
+from drafter.pipeline.stamping import Means
 from drafter.render.oparl.addresses import Addresses
 from drafter.render.oparl.structure import Object, kind
 from drafter.render.programs import programs
@@ -174,13 +175,17 @@ def _harvest(ground: Field, entry: Entry, loaded: Loaded, paper: Paper) -> Harve
     files = tuple(_loaded(ground, each) for each in origin.files)
     checked = examined(loaded, ground.store.folder, origin=replace(origin, files=files))
     _require_intact(ground.store, entry)
-    every = attached(checked)
+    every = attached(checked, _means(ground, entry)) if paper.attachments else ()
     made = dict(_editions(ground.store, entry))
     published = publication(checked, every, made, lambda seen: again(ground, entry, seen))
     if BUNDLE not in published.files:
         return Harvested(entry.number, reason=_reason(published))
     objects = tuple(_objects(ground, paper, published))
     return Harvested(entry.number, objects, _files(ground, objects, made, every, published))
+
+
+def _means(ground: Field, entry: Entry) -> Means:
+    return Means(stored_fonts(ground.store, entry), cache=ground.cache)
 
 
 def _ends(paper: Paper, origin: Behind) -> bool:
