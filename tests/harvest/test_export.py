@@ -4,6 +4,7 @@ import errno
 import json
 import os
 from datetime import datetime, timedelta
+from hashlib import sha512
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pypdfium2
 import pytest
 
 from drafter.archive.store import Store
+from drafter.cache import Cache
 from drafter.errors import OutputConflict, OutputFailed, UsageMistake
 from drafter.pipeline.oparl_export import Exported, export
 from drafter.pipeline.oparl_harvest import opened
@@ -27,7 +29,9 @@ NEW = "4800/2020-2025"
 
 
 def exported(store: Store, output: Path, now: datetime = NOW) -> Exported:
-    return export(opened(store, templates_directory()), output, now)
+    """Export with a cache, as the command does."""
+    cache = Cache(store.folder.parent / "cache")
+    return export(opened(store, templates_directory(), cache=cache), output, now)
 
 
 def from_folder(output: Path) -> client.Get:
