@@ -37,6 +37,7 @@ from drafter.pipeline.wishes import Wishes
 from drafter.render.letter import letter
 
 MAIL: Final = "mail.txt"
+OWN: Final = (field_list.FILE, MAIL)
 SCHEMA: Final = 1
 COMMAND: Final = "dispatch"
 USUAL_FORMATS: Final = ("pdf",)
@@ -81,7 +82,7 @@ class _Contents:
     letters: dict[Part, list[dict[str, object]]] = field(
         default_factory=lambda: {p: [] for p in Part}
     )
-    taken: dict[Part, set[str]] = field(default_factory=lambda: {p: set() for p in Part})
+    taken: dict[Part, set[str]] = field(default_factory=lambda: {p: {*OWN} for p in Part})
     papers: list[Mapping[str, object]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
