@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from drafter.compose.context import Composed, Context
 from drafter.compose.texts import prose
 from drafter.document import Block, Choice, Choices, Field, Heading, inline
-from drafter.german.wording import listed
 from drafter.model.answers import Answer
 from drafter.model.fields import FieldKind, FormField, Option
 from drafter.model.form import FormSection
@@ -63,7 +62,7 @@ def _choices(field: FormField, answer: Answer | None) -> Iterator[Choice]:
 
 def _ticked(answer: Answer) -> str:
     """Say which boxes are ticked: „Ja“ (negativ, geringfügig)."""
-    return listed([_named(option, answer) for option in answer.ticked])
+    return ", ".join(_named(option, answer) for option in answer.ticked)
 
 
 def _named(option: Option, answer: Answer) -> str:

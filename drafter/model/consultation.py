@@ -1,6 +1,6 @@
 """Who deals with the paper: the consultations ahead and the readings behind."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from pydantic import Field
 
@@ -8,6 +8,8 @@ from drafter.model import lines
 from drafter.model.base import Record
 from drafter.model.lines import OneLine
 from drafter.model.scalars import Day, Line, MeetingDay, Publicity, Role, Votes
+
+NO_BREAK_SPACE: Final = "\u00a0"
 
 
 class Gathering(Record):
@@ -62,7 +64,9 @@ class Outcome(Record):
     def printed(self) -> str:
         """The result as one line; the grammar of results reads it."""
         counted = (("Ja", self.ayes), ("Nein", self.noes), ("Enthaltungen", self.abstentions))
-        votes = [f"{name} {number}" for name, number in counted if number is not None]
+        votes = [
+            f"{name}{NO_BREAK_SPACE}{number}" for name, number in counted if number is not None
+        ]
         return f"{self.words} ({', '.join(votes)})" if votes else self.words
 
 

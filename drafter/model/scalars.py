@@ -191,7 +191,9 @@ def _given(value: object) -> object:
 GIVEN_SCHEMA: dict[str, Any] = {
     "type": "object",
     "title": "Angaben",
-    "additionalProperties": {"anyOf": [{"type": kind} for kind in ("string", "array", "object")]},
+    "additionalProperties": {
+        "anyOf": [{"type": kind} for kind in ("string", "array", "object", "null")]
+    },
 }
 Given = Annotated[
     Mapping[str, Any], BeforeValidator(_given), GivenMark, WithJsonSchema(GIVEN_SCHEMA)

@@ -18,6 +18,7 @@ CLASSIFICATIONS: Final[Mapping[OrganizationKind, str]] = {
     OrganizationKind.COMMITTEE: "Ausschuss",
     OrganizationKind.BOARD: "Beirat",
     OrganizationKind.DISTRICT: "Bezirksvertretung",
+    OrganizationKind.LOCALITY: "Ortschaftsrat",
 }
 """The kinds in OParl's words, in which the highest body of a municipality is its „Parlament“."""
 
