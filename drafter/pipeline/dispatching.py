@@ -15,7 +15,7 @@ from drafter import __version__
 from drafter.cache import Cache
 from drafter.deliver.manifest import relative
 from drafter.deliver.package import SHEET, Package, packing, sheet_of
-from drafter.errors import OutputConflict, UsageMistake
+from drafter.errors import DrafterError, OutputConflict, UsageMistake
 from drafter.findings import Finding
 from drafter.german.wording import listed, quoted
 from drafter.model.form import Form
@@ -202,7 +202,12 @@ def _notes(papers: Sequence[Consulted], given: int) -> Iterator[str]:
 
 
 def _made(paper: Consulted, wanted: Wanted, cache: Cache | None) -> Made:
-    return make(paper.checked, wanted.formats, wanted.wishes, cache=cache)
+    """Make a paper; a problem with the run names it, since it ends that of all others too."""
+    try:
+        return make(paper.checked, wanted.formats, wanted.wishes, cache=cache)
+    except DrafterError as problem:
+        shown = paper.checked.loaded.shown
+        raise type(problem)(f"{shown}: {problem} Das Paket wurde nicht geschrieben.") from problem
 
 
 def _pack(

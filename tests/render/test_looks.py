@@ -13,6 +13,7 @@ import pytest
 from PIL import Image as Pillow
 
 from drafter.document import Bars, Block, Document, Figure, Image, Paragraph, inline
+from drafter.model.colour import LEAST_CONTRAST, contrast
 from drafter.redline.shown import Noted, Sign, marked
 from drafter.render import RENDERERS, Edition
 from drafter.render.looks import GREY, LARGE_FIT, LARGE_PRINT, LOOKS, grey
@@ -142,6 +143,13 @@ def coloured(pdf: bytes) -> int:
         drawn = page.render(scale=0.5).to_pil().convert("RGB")
         count += sum(n for n, rgb in drawn.getcolors(1 << 20) if len(set(rgb)) > 1)
     return count
+
+
+@pytest.mark.parametrize("look", [LARGE_PRINT, GREY])
+def test_every_word_has_contrast(look: str, pdfs: Mapping[str, bytes]) -> None:
+    colours = {glyph.colour for glyph in glyphs(pdfs[look])}
+    codes = ["#{:02x}{:02x}{:02x}".format(*colour) for colour in colours]
+    assert min(contrast(code, "#ffffff") for code in codes) >= LEAST_CONTRAST
 
 
 def test_grey_words_are_black_enough(pdfs: Mapping[str, bytes]) -> None:
