@@ -1,6 +1,7 @@
 """What several commands ask for in the same way."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -102,3 +103,17 @@ def at_least_one(ctx: click.Context, param: click.Parameter, value: int | None) 
     if value is not None and value < 1:
         raise click.BadParameter("Bitte eine Zahl ab 1 schreiben.", ctx, param)
     return value
+
+
+def day(_: click.Context, option: click.Parameter, given: str | None) -> date | None:
+    """Return a date, written as papers may write it, where one is given.
+
+    Raises:
+        click.BadParameter: if it is none.
+    """
+    from drafter.german.dates import parse_date
+
+    try:
+        return parse_date(given) if given else None
+    except ValueError as problem:
+        raise click.BadParameter(str(problem), param=option) from None

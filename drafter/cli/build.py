@@ -61,8 +61,8 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
     "editions",
     metavar="FASSUNG,…",
     help=(
-        "Nur für Vorlagen mit Änderungen: markiert, rein, auszug, synopse; mehrere mit Komma.  "
-        "[ohne Angabe: markiert,rein]"
+        "Von Vorlagen mit Änderungen: markiert, rein, auszug, synopse; von jeder Vorlage: "
+        "grossdruck (18 Punkt), grau; mehrere mit Komma.  [ohne Angabe: markiert,rein]"
     ),
 )
 @click.option(

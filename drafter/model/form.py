@@ -18,6 +18,7 @@ from drafter.model.base import Record
 from drafter.model.colour import LEAST_CONTRAST, Colour, contrast
 from drafter.model.fields import FormField, refuse_twins
 from drafter.model.lines import OneLine
+from drafter.model.naming import FileNames
 from drafter.model.organizations import Organizations
 from drafter.model.publication import Publication
 from drafter.model.scalars import Day, Line, Ordinal, Publicity, YesNo, refused
@@ -613,6 +614,13 @@ class Form(Record):
         title="Zusammenfassung",
         description="Ab welcher Länge das Formular eine Zusammenfassung wünscht.",
         examples=[{"ab_seiten": 3, "woerter_je_seite": 420}],
+    )
+    file_names: FileNames = Field(
+        default_factory=FileNames,
+        alias="dateinamen",
+        title="Dateinamen",
+        description="Wie die Dateien eines Pakets heißen, das „drafter dispatch“ schreibt.",
+        examples=[{"vorlage": "{drucksachennummer}[_{fassung}]", "umlaute": "umschreiben"}],
     )
     note: Line | None = Field(
         default=None,

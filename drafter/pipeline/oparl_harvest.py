@@ -5,11 +5,12 @@ public. Its objects are as old as its line in the ledger.
 """
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from hashlib import sha512
+from hashlib import sha256, sha512
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -18,6 +19,7 @@ from drafter.archive.entry import Entry, Role
 from drafter.archive.layout import LEDGER
 from drafter.archive.ledger import Event, Line
 from drafter.archive.store import Store
+from drafter.cache import Cache, found_or_made
 from drafter.deliver import file_stem
 from drafter.errors import EnvironmentMissing, UsageMistake
 from drafter.german.wording import listed
@@ -27,15 +29,17 @@ from drafter.pipeline.attached import Attached, attached
 from drafter.pipeline.building import make
 from drafter.pipeline.checking import Checked, examined
 from drafter.pipeline.issued import from_store
-from drafter.pipeline.originals import behind
-from drafter.pipeline.publishing import BUNDLE, Publication, publication
+from drafter.pipeline.originals import Behind, behind
+from drafter.pipeline.publishing import BUNDLE, ROLES, Publication, publication
 from drafter.pipeline.reproducing_archived import stored_fonts
 from drafter.render.oparl.addresses import Addresses
 from drafter.render.oparl.structure import Object, kind
+from drafter.render.programs import programs
 from drafter.resources import form_names
 from drafter.source import Loaded
 from drafter.source.forms import load_form
 
+KEPT: Final = "oparl-public-1"
 EDITIONS: Final = (Role.HTML, Role.PDF)
 NON_PUBLIC: Final = "nichtöffentliche"
 OTHER_FORM: Final = "mit anderem Formular"
@@ -66,13 +70,15 @@ class Harvested:
 class Field:
     """An Ablage, the form that its papers are published with, and its ledger.
 
-    The form says where and how; its words are those of the form stored with each paper.
+    The form says where and how; its words are those of the form stored with each paper. `cache`
+    keeps what had to be set anew.
     """
 
     store: Store
     form: Form
     form_name: str
     lines: tuple[Line, ...]
+    cache: Cache | None = None
 
     @property
     def base(self) -> str:
@@ -104,7 +110,11 @@ class Field:
 
 
 def opened(
-    store: Store, forms: Path, form_name: str | None = None, base: str | None = None
+    store: Store,
+    forms: Path,
+    form_name: str | None = None,
+    base: str | None = None,
+    cache: Cache | None = None,
 ) -> Field:
     """Return what is to be harvested of an Ablage.
 
@@ -122,7 +132,7 @@ def opened(
     if base and form.publication:
         own = form.publication.model_copy(update={"address": base.rstrip("/")})
         form = form.model_copy(update={"publication": own})
-    return Field(store, form, name, lines)
+    return Field(store, form, name, lines, cache)
 
 
 def harvested(ground: Field) -> Iterator[Harvested]:
@@ -159,23 +169,24 @@ def harvest(ground: Field, number: str) -> Harvested:
 
 def _harvest(ground: Field, entry: Entry, loaded: Loaded, paper: Paper) -> Harvested:
     origin = behind(loaded, paper, ground.store.folder)
-    if paper.supplement and not origin.original:
+    if not _ends(paper, origin):
         return Harvested(entry.number, reason=NO_ORIGINAL)
     files = tuple(_loaded(ground, each) for each in origin.files)
     checked = examined(loaded, ground.store.folder, origin=replace(origin, files=files))
     _require_intact(ground.store, entry)
     every = attached(checked)
     made = dict(_editions(ground.store, entry))
-
-    def again(seen: Checked) -> Mapping[str, bytes]:
-        remade = make(seen, fonts=stored_fonts(ground.store, entry))
-        return {name.removeprefix(remade.stem): data for name, data in remade.files.items()}
-
-    published = publication(checked, every, made, again)
+    published = publication(checked, every, made, lambda seen: again(ground, entry, seen))
     if BUNDLE not in published.files:
         return Harvested(entry.number, reason=_reason(published))
     objects = tuple(_objects(ground, paper, published))
     return Harvested(entry.number, objects, _files(ground, objects, made, every, published))
+
+
+def _ends(paper: Paper, origin: Behind) -> bool:
+    """Whether all papers whose text a Nachtrag repeats are at hand: the last one changes none."""
+    chain = [paper, *(each.paper for each in origin.files)]
+    return chain[-1] is not None and chain[-1].supplement is None
 
 
 def _loaded(ground: Field, loaded: Loaded) -> Loaded:
@@ -194,6 +205,35 @@ def _editions(store: Store, entry: Entry) -> Iterator[tuple[str, bytes]]:
             if file.public:
                 name = PurePosixPath(file.path).name
                 yield name.removeprefix(stem), store.read(entry.number, file.path)
+
+
+def again(ground: Field, entry: Entry, seen: Checked) -> Mapping[str, bytes]:
+    """Return the editions of the public version of a paper, set anew with its form and fonts.
+
+    They are kept in the cache, by all that they are made of.
+
+    Raises:
+        DrafterError: if they cannot be set.
+    """
+
+    def made() -> bytes:
+        fonts = stored_fonts(ground.store, entry)
+        remade = make(seen, fonts=fonts, cache=ground.cache)
+        named = {name.removeprefix(remade.stem): data for name, data in remade.files.items()}
+        kept = {name: b64encode(data).decode() for name, data in named.items() if name in ROLES}
+        return json.dumps(kept).encode()
+
+    told = json.loads(found_or_made(ground.cache, _kept_name(ground, entry, seen), made))
+    return {name: b64decode(data) for name, data in told.items()}
+
+
+def _kept_name(ground: Field, entry: Entry, seen: Checked) -> str:
+    """Return the name of a public version in the cache: the SHA-256 of all that makes it."""
+    papers = (seen.paper, seen.original, seen.consolidated, seen.before)
+    said = [paper.model_dump_json() if paper else "" for paper in papers]
+    record = ground.added[entry.number].record
+    made_of = json.dumps([record, said, dict(programs())], sort_keys=True)
+    return f"{KEPT}-{sha256(made_of.encode()).hexdigest()}"
 
 
 def _require_intact(store: Store, entry: Entry) -> None:

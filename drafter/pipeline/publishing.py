@@ -23,7 +23,7 @@ from drafter.pipeline.attached import Attached
 from drafter.pipeline.checking import Checked
 from drafter.pipeline.comparing import original_document
 from drafter.pipeline.editions import READING_COPY
-from drafter.pipeline.embedding import ACKNOWLEDGED, ATTACHMENTS, printed_data
+from drafter.pipeline.embedding import ATTACHMENTS, printed_data
 from drafter.pipeline.papers import SOURCE_COPY
 from drafter.pipeline.wishes import OPARL, TOLD_OF, Version
 from drafter.render.oparl import (
@@ -250,7 +250,8 @@ def _files(
             yield _file(FileRole.PAPER, f"{stem}{name}", data, data.decode())
         elif role:
             yield _file(role, f"{stem}{name}", data, texts[role])
-    for attachment, each in zip(paper.attachments, attached, strict=True):
+    pairs = zip(paper.attachments, attached, strict=True) if attached else ()
+    for attachment, each in pairs:
         if each.public and each.files:
             yield _attachment(stem, attachment, each)
 
@@ -274,7 +275,7 @@ def _source(checked: Checked) -> Mapping[str, bytes]:
     paper, _ = _typed(checked)
     if checked.loaded.hand_marked or any(_has_titled_link(each.text) for each in all_prose(paper)):
         return {}
-    data = printed_data(checked.loaded)
+    data = printed_data(checked.loaded)  # without findings no acknowledgement is needed
     entries = data.get(ATTACHMENTS, [])
     if not isinstance(entries, list) or len(entries) != len(paper.attachments):
         return {}
@@ -288,7 +289,7 @@ def _has_titled_link(text: str) -> bool:
 
 def _opened(data: dict[str, Data], checked: Checked) -> dict[str, Data]:
     """Return data without all that a reader of the public version does not see."""
-    opened = {key: value for key, value in data.items() if key not in (ACKNOWLEDGED, NEUTRAL_TITLE)}
+    opened = {key: value for key, value in data.items() if key != NEUTRAL_TITLE}
     opened |= {key: _groundless(opened[key]) for key in WITH_GROUNDS if key in opened}
     if isinstance(opened.get(SUPPLEMENT), dict):
         opened[SUPPLEMENT] = _by_number(opened[SUPPLEMENT], checked)

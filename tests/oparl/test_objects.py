@@ -71,6 +71,14 @@ def test_one_body_may_consult_twice_on_one_day(place: Place) -> None:
     assert len({each["id"] for each in of(objects, "Consultation")}) == 2
     (meeting,) = of(objects, "Meeting")
     assert [item["number"] for item in meeting["agendaItem"]] == ["5", "Ö 8.1"]
+    assert [item["order"] for item in meeting["agendaItem"]] == [0, 1]
+
+
+def test_what_a_body_decided_is_the_result_of_its_agenda_item(place: Place) -> None:
+    outcome = "mehrheitlich zugestimmt (Ja 12, Nein 3)"
+    given = f'gremium: Rat, sitzung: 31.05.2022, beratung: öffentlich, ergebnis: "{outcome}"'
+    (item,) = of(made(place, f"  - {{{given}}}\n"), "AgendaItem")
+    assert item["result"] == outcome
 
 
 def test_what_an_importer_cannot_keep_is_left_out(place: Place) -> None:

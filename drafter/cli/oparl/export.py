@@ -1,5 +1,6 @@
 """`drafter oparl export`: write the Ablage as static OParl."""
 
+import os
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafter.cache import user_cache
 from drafter.cli import report
 from drafter.cli.archive import location
 from drafter.cli.oparl import form
@@ -38,7 +40,8 @@ def command(output: Path, store: Path, form_name: str | None) -> None:
     from drafter.pipeline.oparl_harvest import opened
     from drafter.resources import templates_directory
 
-    ground = opened(Store.open(store), templates_directory(), form_name)
+    kept = user_cache(os.environ)
+    ground = opened(Store.open(store), templates_directory(), form_name, cache=kept)
     done = export(ground, output, datetime.now().astimezone())
     for number, reason in _named(done):
         click.echo(report.printable(f"ausgelassen: {number}: {reason}"))

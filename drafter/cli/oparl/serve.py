@@ -1,11 +1,13 @@
 """`drafter oparl serve`: give out the Ablage as OParl on this machine."""
 
+import os
 from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
+from drafter.cache import user_cache
 from drafter.cli import report
 from drafter.cli.archive import location
 from drafter.cli.oparl import form
@@ -59,20 +61,25 @@ def command(
     from drafter.web.oparl import serving
     from drafter.web.oparl.current import Current
 
-    source = Store.open(store)
-    listener = listening(port)
-    below = serving.base_address(base) if base else origin(listener)
+    source, kept = Store.open(store), user_cache(os.environ)
+    given = serving.base_address(base) if base else ""
+    memory = remembered(exported) if exported else None
+    with listening(port) as listener:
+        below = given or origin(listener)
 
-    def reopened() -> Field:
-        return opened(source, templates_directory(), form_name, below)
+        def reopened() -> Field:
+            return opened(source, templates_directory(), form_name, below, kept)
 
-    before = known_below(remembered(exported), below) if exported else {}
-    current = Current(reopened, lambda: datetime.now().astimezone(), before)
-    click.echo("Die Vorlagen werden gelesen …")
-    current.view()
-    click.echo(f"Beginn der Schnittstelle: {report.printable(below)}/system.json")
-    click.echo("Zu erreichen ist sie nur auf diesem Rechner. Beenden mit Strg+C.")
-    serving.serve(listener, current, _unforeseen)
+        before = known_below(memory, below) if memory else {}
+        current = Current(reopened, lambda: datetime.now().astimezone(), before)
+        click.echo("Die Vorlagen werden gelesen …")
+        current.view()
+        click.echo(f"Beginn der Schnittstelle: {report.printable(below)}/system.json")
+        click.echo(
+            f"Zu erreichen ist sie nur auf diesem Rechner, Anschluss (Port): "
+            f"{listener.getsockname()[1]}. Beenden mit Strg+C."
+        )
+        serving.serve(listener, current, _unforeseen)
     click.echo("Die Schnittstelle ist beendet.")
 
 

@@ -48,6 +48,7 @@ from drafter.render.docx.lifting import lifted
 from drafter.render.docx.lines import (
     OF_MOVE,
     SIDES,
+    Grid,
     Line,
     Look,
     Part,
@@ -365,14 +366,16 @@ def _leading(parts: list[Part], place: Place, side: Side) -> tuple[int, ...]:
     """Return which lines are the first paragraph on a side: several where borders changed."""
     found: list[int] = []
     for index, part in enumerate(parts):
-        if not isinstance(part, Line):
-            return tuple(found)
+        if isinstance(part, Grid):
+            if any(counts(row.state, side) for row in part.rows):
+                break
+            continue
         ends_here = counts(part.state, side)
         if not ends_here and not part.goes_on:
             continue
         look = part.now if side == "new" else part.was
         if look != place.look(place.paragraph):
-            return tuple(found)
+            break
         found.append(index)
         if ends_here:
             break
