@@ -18,6 +18,7 @@ from drafter.deliver.package import SHEET, Package, packing, sheet_of
 from drafter.errors import DrafterError, OutputConflict, UsageMistake
 from drafter.findings import Finding
 from drafter.german.wording import listed, quoted
+from drafter.model.consultation import Consultation
 from drafter.model.form import Form
 from drafter.model.scalars import Publicity
 from drafter.pipeline import field_list
@@ -250,14 +251,23 @@ def _told(paper: Consulted, files: list[Mapping[str, str]]) -> dict[str, object]
     """Return what the mail says of a paper."""
     found, number = paper.checked.paper, _form(paper.checked).number
     assert found
-    tops = dict.fromkeys(each.agenda_number for each in paper.consultations if each.agenda_number)
+    tops = {each.agenda_number or "" for each in paper.consultations}
+    several = len(paper.consultations) > 1
     return {
-        "agenda_number": " / ".join(tops),
+        "agenda_number": tops.pop() if len(tops) == 1 else "",
+        "meetings": [_meeting(each) for each in paper.consultations] if several else [],
         "number": f"{number.label} {found.reference or number.pending}",
         "subject": found.subject,
         "draft": is_draft(paper),
         "files": files,
     }
+
+
+def _meeting(consultation: Consultation) -> str:
+    """Return a consultation in words: „Rat, 10.02.2022, TOP 7“."""
+    day = str(consultation.meeting_date) if consultation.meeting_date else ""
+    top = f"TOP {consultation.agenda_number}" if consultation.agenda_number else ""
+    return ", ".join(filter(None, (" und ".join(consultation.organizations), day, top)))
 
 
 def _sheet(paper: Consulted, made: Made, output: Path) -> Mapping[str, object]:

@@ -200,11 +200,13 @@ def test_only_consultations_of_the_occasion_are_listed(packed: Pack, tmp_path: P
     }
 
 
-def test_a_name_has_no_agenda_number_where_meetings_differ_in_it(
-    packed: Pack, tmp_path: Path
-) -> None:
+def test_no_agenda_number_stands_where_meetings_differ_in_it(packed: Pack, tmp_path: Path) -> None:
     packed(paper("3/2020-2025", "Rat, 16.05.2022, TOP 7, öffentlich", MEETING))
-    assert "3-2020-2025_Halle_am_Teich.html" in names(tmp_path / "paket" / PUBLIC)
+    public = tmp_path / "paket" / PUBLIC
+    assert "3-2020-2025_Halle_am_Teich.html" in names(public)
+    mail = (public / "mail.txt").read_text(encoding="utf-8")
+    assert "\nDrucksachen-Nr. 3/2020-2025\n" in mail
+    assert "  Beratung: Rat, 16.05.2022, TOP 7\n  Beratung: Schul- und Sport" in mail
 
 
 @pytest.mark.parametrize("subject", ['=HYPERLINK("a";"b")', "+1", "-1", "@SUM(A1)", "\uff1d1"])
