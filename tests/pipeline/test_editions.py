@@ -1,6 +1,7 @@
 """Editions of a Nachtrag: the marked one has legend and list of changes, the clean one nothing."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -9,10 +10,12 @@ from drafter.model.form import Form, MarkScope, OverviewWish
 from drafter.pipeline import Wishes, check
 from drafter.pipeline.comparing import Compared, compared
 from drafter.pipeline.editions import Named, editions
+from drafter.redline import accept, reject
 from drafter.source.forms import load_form
 from tests.pipeline.conftest import COMPLETE, Place
 from tests.redline.marked import lines
 
+ROOT = Path(__file__).resolve().parents[2]
 OVERVIEW, SUPPLEMENT = "aenderungen", "nachtrag"
 LEGEND = [
     "Ergänzungen in rot",
@@ -161,3 +164,23 @@ def test_what_may_hold_non_public_words_says_so(place: Place, form: Form, was_se
     editions_made = made(found, form, Wishes(scope="full"))
     assert ("Nichtöffentlich" in editions_made[""].furniture.head) is was_secret
     assert "Nichtöffentlich" not in editions_made[".rein"].furniture.head
+
+
+def test_the_tree_of_the_marked_edition_gives_both_papers(place: Place, form: Form) -> None:
+    found = comparison(place, ADDED)
+    marked, clean = editions(found.document, found, form, Wishes())
+    assert marked.redline
+    assert accept(marked.redline) == found.document == clean.document
+    assert reject(marked.redline).section(SUPPLEMENT) is None
+    assert clean.redline is None
+
+
+def test_that_a_text_is_a_copy_to_read_has_come_with_its_changes(form: Form) -> None:
+    found = compared(check(ROOT / "inputs/offener-ganztag-2024-nachtrag.yaml"))
+    assert found
+    assert found.reading_copy
+    _, marked, clean = editions(found.document, found, form, Wishes())
+    assert marked.redline
+    assert accept(marked.redline) == clean.document
+    assert paragraphs(accept(marked.redline).section("titel"))[-1] == "Lesefassung"
+    assert reject(marked.redline) == reject(found.redline)

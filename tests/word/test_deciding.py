@@ -49,7 +49,7 @@ def test_both_sides_of_edited_papers_come_back(path: Path) -> None:
         assert_both_sides(pair_of(old, edited(Random(seed), old)))
 
 
-@pytest.mark.parametrize("first", (0, 40))
+@pytest.mark.parametrize("first", [0, 40])
 def test_both_sides_of_made_documents_come_back(first: int) -> None:
     for number in range(first, first + 40):
         assert_both_sides(pair_of(*pair(number)))
