@@ -8,7 +8,7 @@ import pytest
 
 from drafter.document import Document, plain_text
 from drafter.redline.changes import PROCEDURE, UNTOLD
-from tests.outputs.conftest import FULL, Outputs, outputs_of
+from tests.outputs.conftest import FULL, PAPERS, Outputs, outputs_of
 from tests.outputs.html_marks import in_reading_order, text_of
 from tests.outputs.pdf_marks import bare
 from tests.outputs.test_same_changes import assert_html_tells, assert_pdf_shows
@@ -32,10 +32,13 @@ def outputs(pair: Pair, *, with_pdf: bool = False) -> Outputs:
 
 @pytest.mark.parametrize("path", SUPPLEMENTS, ids=lambda path: path.stem)
 def test_word_html_and_pdf_of_a_supplement_tell_the_same(path: Path) -> None:
+    """The PDF of papers that `tests/outputs` has is looked at there."""
     pair = supplement(path)
-    told, package = outputs(pair, with_pdf=True), opened(pair.docx)
+    in_pdf = path not in PAPERS.values()
+    told, package = outputs(pair, with_pdf=in_pdf), opened(pair.docx)
     assert_html_tells(told)
-    assert_pdf_shows(told)
+    if in_pdf:
+        assert_pdf_shows(told)
     for track in TRACKS:
         in_html = [bare(text) for text in in_reading_order(told.tree, track)]
         assert words(package, track, headings(pair.old, pair.new)) == in_html

@@ -2,7 +2,7 @@
 
 LibreOffice takes marks of one kind that touch for one change. So the end that stays behind a line
 whose last words came, and behind which whole lines came, is told as that of the last of these: as
-if somebody had written on at that place. And a paragraph that moved to behind an item which came, or
+if somebody had written on at that place. And a paragraph that moved to behind an item that came, or
 stood behind one which went, is told as one that went and one that came: it would take over the
 item's label. Either way the words on both sides are the same.
 """
