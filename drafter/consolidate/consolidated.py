@@ -43,7 +43,8 @@ def paper(supplement: Paper, original: Paper) -> Consolidated:
     """Make the consolidated paper of a Nachtrag that holds only what changes.
 
     Head and procedure are those of the Nachtrag, and what else it says of itself; all other
-    text is the original's with the amendments in it. Its own Begründung and attachments follow
+    text is the original's with the amendments in it; what it gives in a field of the form stands in
+    place of what the original gives there. Its own Begründung and attachments follow
     those of the original. `original` may be a consolidated paper itself.
     """
     new, problems = merged(Original(original), supplement.amendments)
@@ -55,6 +56,7 @@ def paper(supplement: Paper, original: Paper) -> Consolidated:
             "supplement": _whole(supplement),
             "subject": _subject(supplement, amended),
             "amendments": (),
+            "answers": {**amended.answers, **supplement.answers},
             "rationale": _rationale(supplement, amended.rationale),
             "charts": {**amended.charts, **supplement.charts},
             "attachments": tuple(_attachments(supplement, original, amended)),

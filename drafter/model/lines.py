@@ -188,6 +188,23 @@ def _consultation_part(line: str, piece: Piece) -> tuple[str, Piece]:
     raise LineError(_misread(text, CONSULTATION), piece.start)
 
 
+OUTCOME = "mehrheitlich zugestimmt (Ja 12, Nein 3, Enthaltungen 1)"
+VOTES = re.compile(
+    r"(?P<text>[^()]*[^()\s])\s*\((?=[^()]*\d)(?:Ja:?\s*(?P<ja>\d+))?[,;\s]*"
+    r"(?:Nein:?\s*(?P<nein>\d+))?[,;\s]*(?:Enthaltung(?:en)?:?\s*(?P<enthaltungen>\d+))?\s*\)",
+)
+
+
+@_one_line
+def outcome(line: str) -> Entry:
+    """Read `Ergebnis[ (Ja n, Nein n, Enthaltungen n)]`; brackets with other words are text."""
+    match = VOTES.fullmatch(line.strip())
+    if match is None:
+        return {"text": Piece(0, len(line))}
+    shift = len(line) - len(line.lstrip())
+    return {key: _group(match, key, shift) for key, value in match.groupdict().items() if value}
+
+
 READING = "Integrationsrat, 24.11.2021 (1. Lesung), 19.01.2022, TOP 8"
 
 
@@ -371,6 +388,21 @@ def bar(line: str) -> Entry:
 def text(line: str) -> Entry:
     """Read a bare text as the entry's `text`."""
     return {"text": Piece(0, len(line))}
+
+
+def option(line: str) -> Entry:
+    """Read a bare word as the entry's `wahl`."""
+    return {"wahl": Piece(0, len(line))}
+
+
+def head_entry(line: str) -> Entry:
+    """Read a bare word as the entry's `feld`."""
+    return {"feld": Piece(0, len(line))}
+
+
+def logo(line: str) -> Entry:
+    """Read a bare file name as the entry's `datei`."""
+    return {"datei": Piece(0, len(line))}
 
 
 def introduction(line: str) -> Entry:

@@ -16,6 +16,7 @@ from drafter.model.scalars import (
     AttachmentState,
     Checksum,
     Day,
+    Given,
     Line,
     Number,
     Ordinal,
@@ -452,6 +453,13 @@ class Paper(Record):
         title="Finanzielle Auswirkungen",
         description="Auswirkungen auf Ergebnisplan und Finanzplan.",
         examples=[{"auswirkungen": "nein"}],
+    )
+    answers: Given = Field(
+        default={},
+        alias="angaben",
+        title="Angaben",
+        description="Was in den eigenen Feldern des Formulars steht, je Feld ein Schlüssel.",
+        examples=[{"co2_relevanz": "ja, negativ, geringfügig"}],
     )
     prior_readings: tuple[PriorReadings, ...] = Field(
         default=(),

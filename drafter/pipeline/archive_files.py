@@ -20,10 +20,15 @@ from drafter.pipeline.proof import contents
 from drafter.pipeline.publicity import is_public
 from drafter.pipeline.wishes import Version
 from drafter.render.environment import FONT_FILES
-from drafter.resources import SHARED
+from drafter.resources import shared_directory
 from drafter.source.paths import PathRefused, inside
 
-FORMATS: Final[Mapping[str, Role]] = {".html": Role.HTML, ".pdf": Role.PDF}
+FORMATS: Final[Mapping[str, Role]] = {
+    ".html": Role.HTML,
+    ".pdf": Role.PDF,
+    ".txt": Role.PLAIN_TEXT,
+    ".docx": Role.DOCX,
+}
 OUTPUTS: Final[Mapping[str, Role]] = {
     CHANGES: Role.CHANGES,
     **{
@@ -64,10 +69,10 @@ def source_files(checked: Checked) -> Iterator[Kept]:
 
 def form_files(forms: Path, form: str, public: bool) -> Iterator[Kept]:
     """Yield the files of a form and of what all forms share, by name."""
-    for folder in (form, SHARED):
-        for path in sorted((forms / folder).rglob("*")):
+    for folder in (forms / form, shared_directory(forms)):
+        for path in sorted(folder.rglob("*")):
             if path.is_file() and not path.name.startswith("."):
-                name = path.relative_to(forms).as_posix()
+                name = path.relative_to(folder.parent).as_posix()
                 yield Kept(f"{layout.FORM}/{name}", Role.FORM, path.read_bytes(), public)
 
 

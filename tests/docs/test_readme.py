@@ -11,7 +11,7 @@ from PIL import Image
 from drafter import __version__
 from drafter.cli.application import COMMANDS
 from drafter.findings import Severity
-from drafter.pipeline import FORMATS, build
+from drafter.pipeline import USUAL_FORMATS, build
 from drafter.render.environment import LIBRARIES
 from tests.docs.pages import ROOT, blocks, code, page, table
 
@@ -32,7 +32,7 @@ def test_the_shortest_paper_builds(tmp_path: Path) -> None:
     path = tmp_path / "buegel.yaml"
     path.write_text(block("yaml"), encoding="utf-8")
     built = build(path, tmp_path / "build")
-    assert {file.suffix for file in built.files} == {f".{name}" for name in FORMATS}
+    assert {file.suffix for file in built.files} == {f".{name}" for name in USUAL_FORMATS}
     assert all(file.stat().st_size for file in built.files)
     assert [f for f in built.findings if f.severity is Severity.ERROR] == []
 

@@ -12,7 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from drafter.document import Choices, plain_text
-from drafter.render.chart import BAR_HEIGHT, BAR_WIDTH
+from drafter.render.chart import USUAL
 from drafter.render.environment import DEBIAN_FONTS, FONT_FILES
 from tests.render.conftest import NAMES, Files
 from tests.render.documents import document, pdf_of
@@ -134,9 +134,9 @@ def test_the_running_head_stands_on_every_page_but_the_first(files: Files) -> No
 
 
 def test_each_page_is_counted(files: Files) -> None:
-    total = page_count(files.pdf)
+    total, label = page_count(files.pdf), files.document.furniture.page_label
     for page in range(1, total + 1):
-        assert f"Seite {page} von {total}" in words_of(files.pdf, page)
+        assert label.format(page=page, pages=total) in words_of(files.pdf, page)
 
 
 def test_each_page_of_a_draft_says_so_and_no_other(files: Files) -> None:
@@ -187,9 +187,9 @@ def test_the_chart_is_drawn_with_its_words(kim: Files) -> None:
     bars = [
         right - left
         for left, low, right, high in boxes
-        if high - low == pytest.approx(BAR_HEIGHT * PIXEL)
+        if high - low == pytest.approx(USUAL.bar_height * PIXEL)
     ]
-    longest = BAR_WIDTH * PIXEL
+    longest = USUAL.bar_width * PIXEL
     assert bars == pytest.approx([longest, longest / 6, longest / 6], abs=0.1)
 
 
