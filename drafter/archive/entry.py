@@ -41,6 +41,9 @@ class Role(StrEnum):
     DOCUMENT = "dokument"
     HTML = "html"
     PDF = "pdf"
+    PLAIN_TEXT = "textfassung"
+    DOCX = "docx"
+    OPARL = "oparl"
     CHANGES = "aenderungen"
 
 

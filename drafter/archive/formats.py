@@ -60,6 +60,7 @@ PDF_FORMATS: Final = {
 }
 FORMATS: Final = {
     ".css": Format("Cascading Style Sheet", puid="x-fmt/224"),
+    ".docx": Format("Microsoft Word for Windows", "2007 onwards", "fmt/412"),
     ".htm": Format("Hypertext Markup Language", "5", "fmt/471"),
     ".html": Format("Hypertext Markup Language", "5", "fmt/471"),
     ".j2": Format("Jinja-Vorlage (Text)", puid="x-fmt/111"),

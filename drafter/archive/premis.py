@@ -24,7 +24,10 @@ INSTANCE: Final = "http://www.w3.org/2001/XMLSchema-instance"
 VERSION: Final = "3.0"
 
 PROGRAM: Final = "drafter"
-MADE: Final = (Role.DOCUMENT, Role.HTML, Role.PDF, Role.CHANGES)
+MADE: Final = (
+    *(Role.DOCUMENT, Role.HTML, Role.PDF, Role.CHANGES),
+    *(Role.PLAIN_TEXT, Role.DOCX, Role.OPARL),
+)
 _NUMBER: Final = "Drucksachennummer"
 _LOCAL: Final = "local"
 _NAMESPACES: Final = {"xmlns:premis": NAMESPACE, "xmlns:xsi": INSTANCE}

@@ -22,7 +22,8 @@ PAPER = click.Path(path_type=Path, readable=False)
     help=(
         "Zeigt, was sich von ALT zu NEU geändert hat, und von NEU zu NEUER.\n\n"
         "Verglichen werden zwei oder drei beliebige Vorlagen, auch wenn keine ein Nachtrag ist. "
-        "Mit --to entsteht die Synopse: alle Fassungen nebeneinander, im Querformat. Der Befehl "
+        "Mit --to entsteht die Synopse: alle Fassungen nebeneinander, im Querformat, als Text "
+        "untereinander. Der Befehl "
         "endet mit 0, ob sich etwas geändert hat oder nicht, und mit 1, wenn eine Datei nicht zu "
         "lesen ist."
     ),
@@ -36,7 +37,7 @@ PAPER = click.Path(path_type=Path, readable=False)
     "--to",
     "wanted",
     metavar="FORMAT,…",
-    help="Statt der Ausgabe die Synopse schreiben: html, pdf oder html,pdf.",
+    help="Statt der Ausgabe die Synopse schreiben: html, pdf oder text; mehrere mit Komma.",
 )
 @click.option(
     "-o",
@@ -47,6 +48,7 @@ PAPER = click.Path(path_type=Path, readable=False)
 )
 @click.option("--full", is_flag=True, help="Mit --to: auch zeigen, was unverändert ist.")
 @arguments.archive
+@arguments.templates
 def command(
     old: Path,
     new: Path,
@@ -56,13 +58,14 @@ def command(
     output: Path | None,
     full: bool,
     archive: Path | None,
+    templates: Path | None,
 ) -> ExitCode:
     """Compare the papers, show or write what changed, and return the exit code."""
     from drafter import pipeline
 
-    formats = arguments.chosen(wanted, pipeline.USUAL_FORMATS, "Das Format", "--to")
+    formats = arguments.chosen(wanted, pipeline.SYNOPSIS_FORMATS, "Das Format", "--to")
     _require_sense(wanted, form, output, full)
-    compared = pipeline.compare([old, new, *([newer] if newer else [])], archive=archive)
+    compared = pipeline.compare([old, new, *([newer] if newer else [])], templates, archive)
     if compared.comparison is None:
         report.show_findings(compared.findings)
         return ExitCode.FINDINGS

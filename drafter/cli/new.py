@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from drafter.cli import arguments
 from drafter.errors import OutputConflict, UsageMistake
 from drafter.german.wording import listed
 
@@ -37,7 +38,10 @@ SCHEMA = "vorlage.schema.json"
     metavar="VORLAGENART",
     help="Vorlagenart des Formulars.  [ohne Angabe: die erste]",
 )
-def command(name: str, form_name: str | None, kind_name: str | None) -> None:
+@arguments.templates
+def command(
+    name: str, form_name: str | None, kind_name: str | None, templates: Path | None
+) -> None:
     """Write the skeleton and, beside it, the schema."""
     from drafter.deliver import create
     from drafter.model.schema import schema_text
@@ -46,12 +50,12 @@ def command(name: str, form_name: str | None, kind_name: str | None) -> None:
     from drafter.source.forms import load_form
 
     path = _path(name)
-    chosen = _one_of(form_names(), form_name, "--form", "Formular")
-    form = load_form(chosen)
+    chosen = _one_of(form_names(templates), form_name, "--form", "Formular")
+    form = load_form(chosen, templates)
     kinds = [kind.name for kind in form.kinds]
     kind = form.kind(_one_of(kinds, kind_name or kinds[0], "--kind", "Vorlagenart"))
     assert kind is not None
-    create(path, skeleton(chosen, form, kind, SCHEMA).encode())
+    create(path, skeleton(chosen, form, kind, SCHEMA, templates).encode())
     click.echo(f"geschrieben: {path}")
     _add_schema(path.with_name(SCHEMA), schema_text())
 

@@ -1,10 +1,10 @@
 """What stands above and around a Synopse: its title, and how it is read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from drafter.compose.document import NON_PUBLIC
-from drafter.document import Document, Furniture, Paragraph, Section, inline
+from drafter.document import Document, Furniture, Legend, Paragraph, Section, inline
 
 TITLE = "Synopse zu"
 HOW_TO_READ = (
@@ -30,12 +30,14 @@ def synopsis(
     return replace(
         document,
         title=f"{TITLE} {document.title}",
-        sections=(Section("legende", (), (Paragraph(inline(_legend(full, is_empty))),)),),
+        sections=(Section("legende", (), tuple(_legend(full=full, is_empty=is_empty))),),
         furniture=replace(document.furniture, head=head),
     )
 
 
-def _legend(full: bool, is_empty: bool) -> str:
+def _legend(*, full: bool, is_empty: bool) -> Iterator[Paragraph]:
+    """Yield how a Synopse is read, in one paragraph on the page."""
     if is_empty:
-        return NO_CHANGE
-    return HOW_TO_READ if full else f"{HOW_TO_READ} {LEFT_OUT}"
+        yield Paragraph(inline(NO_CHANGE))
+    else:
+        yield Legend(inline(HOW_TO_READ if full else f"{HOW_TO_READ} {LEFT_OUT}"))

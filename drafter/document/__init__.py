@@ -25,6 +25,7 @@ from drafter.document.blocks import (
     plain_text,
     walk,
 )
+from drafter.document.legend import Legend
 
 __all__ = [
     "Bars",
@@ -40,6 +41,7 @@ __all__ = [
     "Image",
     "Inline",
     "Item",
+    "Legend",
     "ListBlock",
     "Paragraph",
     "Row",

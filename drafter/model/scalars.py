@@ -6,7 +6,7 @@ shows as it is. Nothing is coerced: what is no date, amount or known word is a f
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -57,7 +57,12 @@ def _read(parse: Callable[[str], Any], kind: type) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
-def _line(value: str) -> str:
+def read_line(value: str) -> str:
+    """Return a text on one line, without what nobody sees.
+
+    Raises:
+        ValueError: with a German sentence, if it is empty or too long.
+    """
     text = unicodedata.normalize("NFC", " ".join(value.translate(INVISIBLE).split()))
     if not text:
         raise ValueError("Hier fehlt der Text. Bitte ausfüllen oder die Zeile löschen.")
@@ -69,7 +74,12 @@ def _line(value: str) -> str:
     return text
 
 
-def _prose(value: str) -> str:
+def read_prose(value: str) -> str:
+    """Return a prose text.
+
+    Raises:
+        ValueError: with a German sentence, if it is empty or too long.
+    """
     if not value.strip():
         raise ValueError("Hier fehlt der Text. Bitte ausfüllen oder den Schlüssel löschen.")
     if len(value) > LONGEST_PROSE:
@@ -106,6 +116,14 @@ def _count(value: str) -> int:
     return int(value)
 
 
+def _votes(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,4}", value.strip()):
+        raise ValueError(
+            f"{quoted(value)} ist keine Zahl von Stimmen. Bitte als Zahl schreiben: 12"
+        )
+    return int(value)
+
+
 def _number(value: str) -> Decimal:
     text = value.strip().removesuffix("%").strip()
     plain = (
@@ -130,7 +148,7 @@ def _schema(title: str, **more: object) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "title": title, **more})
 
 
-Line = Annotated[str, _read(_line, type(None)), _schema("Text in einer Zeile", minLength=1)]
+Line = Annotated[str, _read(read_line, type(None)), _schema("Text in einer Zeile", minLength=1)]
 
 
 class ProseMark:
@@ -155,7 +173,32 @@ PROSE_SCHEMA: dict[str, Any] = {
         },
     ],
 }
-Prose = Annotated[str, _read(_prose, type(None)), ProseMark, WithJsonSchema(PROSE_SCHEMA)]
+
+
+class GivenMark:
+    """Marks a field whose content only the form types: texts, lists, mappings, as written."""
+
+
+def _given(value: object) -> object:
+    """Freeze what was written at any depth: lists become tuples."""
+    if isinstance(value, Mapping):
+        return {str(key): _given(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return tuple(map(_given, value))
+    return value
+
+
+GIVEN_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "title": "Angaben",
+    "additionalProperties": {
+        "anyOf": [{"type": kind} for kind in ("string", "array", "object", "null")]
+    },
+}
+Given = Annotated[
+    Mapping[str, Any], BeforeValidator(_given), GivenMark, WithJsonSchema(GIVEN_SCHEMA)
+]
+Prose = Annotated[str, _read(read_prose, type(None)), ProseMark, WithJsonSchema(PROSE_SCHEMA)]
 Day = Annotated[
     date,
     _read(parse_date, date),
@@ -196,6 +239,9 @@ Year = Annotated[
 Ordinal = Annotated[
     int, _read(_count, int), WithJsonSchema({"type": ["integer", "string"], "title": "Nummer"})
 ]
+Votes = Annotated[
+    int, _read(_votes, int), WithJsonSchema({"type": ["integer", "string"], "title": "Stimmen"})
+]
 Number = Annotated[
     Decimal,
     _read(_number, Decimal),
@@ -223,6 +269,14 @@ class Publicity(StrEnum):
 
     PUBLIC = "öffentlich"
     NON_PUBLIC = "nichtöffentlich"
+
+
+class AttachmentState(StrEnum):
+    """How an attachment of a Nachtrag stands to those of its original."""
+
+    NEW = "neu"
+    REPLACED = "ausgetauscht"
+    UNCHANGED = "unverändert"
 
 
 class Role(StrEnum):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from drafter.pipeline.supplementing import Supplemented, renew, supplement
     from drafter.pipeline.wishes import (
         FORMATS,
+        SYNOPSIS_FORMATS,
         USUAL,
         USUAL_FORMATS,
         VERSIONS,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMATS",
+    "SYNOPSIS_FORMATS",
     "USUAL",
     "USUAL_FORMATS",
     "VERSIONS",
@@ -92,6 +94,7 @@ _LATER = {
     "drafter.pipeline.supplementing": ("Supplemented", "renew", "supplement"),
     "drafter.pipeline.wishes": (
         "FORMATS",
+        "SYNOPSIS_FORMATS",
         "USUAL_FORMATS",
         "USUAL",
         "VERSIONS",

@@ -21,9 +21,10 @@ from drafter.pipeline.building import (
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.comparing import Compared, compared_with, following
 from drafter.pipeline.originals import NAMED
+from drafter.pipeline.pictures import logo
 from drafter.pipeline.provenance import provenance
 from drafter.pipeline.synopses import laid_out
-from drafter.render import Edition
+from drafter.render import Edition, ending
 
 UNCLEAR = "aenderung-unklar"
 COMMAND = "compare"
@@ -74,7 +75,7 @@ def write_synopsis(
     assert newest.paper
     path, stem = newest.loaded.path, output_stem(newest.paper, newest.loaded.path)
     named = synopsis_stem(stem)
-    _require_not_built(output, stem, [f"{named}.{each}" for each in formats])
+    _require_not_built(output, stem, [f"{named}.{ending(each)}" for each in formats])
     require_no_store(output)
     require_free(path, output, named)
     made = make_synopsis(side_by_side, formats, full=full)
@@ -101,7 +102,7 @@ def make_synopsis(
     options = {"befehl": COMMAND, "formate": list(formats), "vollstaendig": full}
     origin = provenance(side_by_side.versions, formats, options, fonts)
     files, _ = files_of(_edition(side_by_side, full=full, fonts=fonts), formats)
-    return Made(stem, origin, {f"{stem}.{each}": data for each, data in files.items()})
+    return Made(stem, origin, {f"{stem}.{ending(each)}": data for each, data in files.items()})
 
 
 def _require_different(paths: Sequence[Path]) -> None:
@@ -149,10 +150,11 @@ def _edition(side_by_side: SideBySide, *, full: bool, fonts: Path | None) -> Edi
     assert newest.loaded.form
     assert comparison
     document, synopsis = laid_out(comparison, full=full)
+    folder = newest.loaded.forms / newest.paper.form
     return Edition(
         document,
-        newest.loaded.forms / newest.paper.form,
-        comparison.pictures,
+        folder,
+        {**comparison.pictures, **logo(newest.loaded.form, folder)},
         marks=newest.loaded.form.supplement.marks,
         synopsis=synopsis,
         fonts=fonts,

@@ -38,7 +38,7 @@ WHOLE: Final = (Kind.NEW, Kind.DELETED)
 REGROUPED: Final = (Kind.SPLIT, Kind.JOINED, Kind.SHIFTED)
 
 
-def section(changes: Iterable[Change], legend: Sequence[str]) -> Section:
+def section(changes: Iterable[Change], legend: Sequence[Block]) -> Section:
     """Return the change list as a section: the legend, a table, and what is no change of words."""
     every = tuple(changes)
     subject, procedure = _told(every, procedure=False), _told(every, procedure=True)
@@ -46,7 +46,7 @@ def section(changes: Iterable[Change], legend: Sequence[str]) -> Section:
     nothing = Paragraph(inline(SAME_MATTER if procedure else NO_CHANGE))
     content = [*_table(subject, ()), *asides] or [nothing]
     blocks = (
-        *(Paragraph(inline(line)) for line in legend),
+        *legend,
         *content,
         *_table(procedure, inline(PROCEDURE_CAPTION)),
     )

@@ -23,6 +23,12 @@ def _pdf(edition: "Edition") -> "Rendered":
     return render(edition)
 
 
+def _text(edition: "Edition") -> "Rendered":
+    from drafter.render.text import render
+
+    return render(edition)
+
+
 def _docx(edition: "Edition") -> "Rendered":
     from drafter.render.docx import render
 
@@ -33,8 +39,17 @@ RENDERERS: Mapping[str, Callable[["Edition"], "Rendered"]] = {
     "html": _html,
     "pdf": _pdf,
     "docx": _docx,
+    "text": _text,
 }
 """Formats in the order in which they are made; a PDF is set from the HTML made before it."""
+
+ENDINGS: Mapping[str, str] = {"text": "txt"}
+"""The endings of formats whose files are not called like the format."""
+
+
+def ending(name: str) -> str:
+    """Return the ending of the files of a format, without the dot."""
+    return ENDINGS.get(name, name)
 
 
 def prepare(formats: Collection[str], *, savings: bool, cache: "Cache | None") -> None:
@@ -44,8 +59,8 @@ def prepare(formats: Collection[str], *, savings: bool, cache: "Cache | None") -
     """
     from contextlib import suppress
 
-    import drafter.render.html  # noqa: F401
-
+    if not {"html", "pdf"}.isdisjoint(formats):
+        import drafter.render.html  # noqa: F401
     if "pdf" in formats:
         from drafter.render.pdf.typesetting import prepare as prepare_pdf
 
@@ -53,7 +68,7 @@ def prepare(formats: Collection[str], *, savings: bool, cache: "Cache | None") -
             prepare_pdf(savings=savings, cache=cache)
 
 
-__all__ = ["RENDERERS", "Edition", "Rendered", "prepare"]
+__all__ = ["RENDERERS", "Edition", "Rendered", "ending", "prepare"]
 
 
 def __getattr__(name: str) -> object:

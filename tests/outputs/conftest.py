@@ -38,6 +38,7 @@ class Outputs:
     full: bool
     html: bytes = field(repr=False)
     pdf: bytes = field(default=b"", repr=False)
+    text: str = field(default="", repr=False)
 
     @cached_property
     def tree(self) -> Element:
@@ -67,14 +68,14 @@ class Paper:
 
 
 def built_paper(name: str, scope: str, output: Path) -> Paper:
-    built = build(PAPERS[name], output, wishes=Wishes(scope=scope))
+    built = build(PAPERS[name], output, ("html", "pdf", "text"), Wishes(scope=scope))
     found = compared(built.checked)
     assert found
     assert built.files, built.findings
-    html, pdf, clean_html, clean_pdf, told = (file.read_bytes() for file in built.files)
+    html, pdf, text, *clean, told = (file.read_bytes() for file in built.files)
     return Paper(
-        Outputs(found.changes, scope == FULL, html, pdf),
-        Outputs((), False, clean_html, clean_pdf),
+        Outputs(found.changes, scope == FULL, html, pdf, text.decode()),
+        Outputs((), False, clean[0], clean[1], clean[2].decode()),
         found.document,
         json.loads(told)["aenderungen"],
     )
@@ -100,7 +101,8 @@ def outputs_of(old: Document, new: Document, scope: str, *, with_pdf: bool = Fal
     pictures = dict.fromkeys(_pictures((old, new)), Asset(png(), "image/png", 2, 2))
     html = RENDERERS["html"](Edition(shown, FORM, pictures)).data
     pdf = RENDERERS["pdf"](Edition(shown, FORM, files={"html": html})).data if with_pdf else b""
-    return Outputs(redline.changes(tree), scope == FULL, html, pdf)
+    text = RENDERERS["text"](Edition(shown, FORM)).data.decode()
+    return Outputs(redline.changes(tree), scope == FULL, html, pdf, text)
 
 
 def _pictures(documents: Iterable[Document]) -> Iterable[str]:

@@ -6,7 +6,7 @@ from textwrap import fill
 
 import pytest
 
-from drafter.document import Paragraph, Section, Table, plain_text
+from drafter.document import Paragraph, Section, Table, inline, plain_text
 from drafter.pipeline import check
 from drafter.pipeline.comparing import compared
 from drafter.redline import Change, Edit, Kind, overview
@@ -170,7 +170,9 @@ def test_what_came_or_went_as_a_whole_has_one_row() -> None:
 
 def test_the_section_has_a_name_a_legend_and_the_procedure_last() -> None:
     dated = Change(Kind.CHANGED, "kopf", "Datum", "Datum", (Edit("01.02.2022", "10.02.2022"),))
-    made = overview.section([dated, change(Kind.ADDED, ("", "neu"))], ("Gegenüber dem Original",))
+    made = overview.section(
+        [dated, change(Kind.ADDED, ("", "neu"))], (Paragraph(inline("Gegenüber dem Original")),)
+    )
     assert (made.id, plain_text(made.title)) == ("aenderungen", "Änderungsübersicht")
     assert paragraphs(made) == ["Gegenüber dem Original"]
     assert tables(made) == [
