@@ -23,7 +23,7 @@ SCHEMA = "vorlage.schema.json"
         f"überschrieben. Daneben kommt, wenn sie fehlt, {SCHEMA}: damit schlagen Editoren die "
         "Schlüssel vor."
     ),
-    epilog="Beispiel: drafter new inputs/radweg-2026 --kind Informationsvorlage",
+    epilog="Beispiel: drafter new inputs/radweg-2026 --form bielefeld --kind Informationsvorlage",
 )
 @click.argument("name", metavar="NAME")
 @click.option(
