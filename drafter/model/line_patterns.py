@@ -24,6 +24,7 @@ from drafter.model.written import (
 )
 
 _ANY_PLACE = r"\S[\s\S]{0,299}?"
+_BLANKS = r"\s*"
 _NEXT = r"\s*,[\s,]*"
 _END = r"\s*(?:,|$)"
 _PIECE = r"[^\s,][^,]*"
@@ -33,7 +34,9 @@ _TOP = r"TOP\s*[^\s,][^,]*"
 _PUBLIC = either(*map(caseless, PUBLICITY_WORDS))
 _ROLE = either(*ROLES)
 _KNOWN = either(_PUBLIC, _ROLE, *UNDATED)
-_BODY = rf"(?=[^\s,])(?:(?!{_ON}(?:{_DATED})|,\s*(?:TOP\b|{_KNOWN}{_END}))[\s\S])+"
+_BODY = (
+    rf"(?=[^\s,])(?!{_KNOWN}{_END})(?:(?!{_ON}(?:{_DATED})|,\s*(?:TOP\b|{_KNOWN}{_END}))[\s\S])+"
+)
 _SINGLE_KINDS = (_DATED, r"TOP\b[^,]*", _PUBLIC, _ROLE)
 _PROXY = either(*map(caseless, PROXIES))
 _NAME = rf"(?!{_PROXY}{_END}){_PIECE}"
@@ -56,7 +59,7 @@ def _line(pattern: str) -> str:
 
 def _sentence(pattern: re.Pattern[str]) -> str:
     """Return a pattern for a sentence about a place, which is an address."""
-    return ecma(pattern).replace(_ANY_PLACE, ADDRESS)
+    return ecma(pattern).removeprefix(_BLANKS).replace(_ANY_PLACE, ADDRESS)
 
 
 _CONSULTATION = (

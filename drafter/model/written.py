@@ -76,7 +76,7 @@ _ABOUT, _BLANK, _EURO, _SIGN = map(ecma, (ABOUT, BLANK, EURO, SIGN))
 AMOUNT: Final = either(
     f"{_ABOUT}{_SIGN}{_VALUE}(?:{_BLANK}{_EURO})?", f"{_ABOUT}{_EURO}{_BLANK}{_SIGN}{_VALUE}"
 )
-ADDRESS: Final = f"(?:{'|'.join(map(ecma, address_patterns()))})+"
+ADDRESS: Final = rf"(?=[^\s,])(?:{'|'.join(map(ecma, address_patterns()))})+"
 
 LARGEST: Final = 10**15 - 1
 
