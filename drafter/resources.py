@@ -30,6 +30,12 @@ def templates_directory() -> Path:
     )
 
 
+def shared_directory(forms: Path | None = None) -> Path:
+    """Return the folder with what the forms in a folder share: its own, or that of the program."""
+    own = (forms or templates_directory()) / SHARED
+    return own if own.is_dir() else templates_directory() / SHARED
+
+
 def form_names(forms: Path | None = None) -> tuple[str, ...]:
     """Return the names of all forms in a folder of forms (by default `templates/`), sorted."""
     folder = forms or templates_directory()

@@ -158,7 +158,7 @@ def last(path: Path) -> Line | None:
     Raises:
         ArchiveDamaged: if it is damaged or cannot be read.
     """
-    with _readable(path), path.open("rb") as stream:
+    with readable(path), path.open("rb") as stream:
         end, wanted = stream.seek(0, 2), TAIL
         while True:
             start = max(0, end - wanted)
@@ -201,7 +201,7 @@ def present(lines: Iterable[Line]) -> list[Line]:
 
 def _raw(path: Path) -> list[bytes]:
     """Return the lines as they stand there; one without its newline is just being written."""
-    with _readable(path):
+    with readable(path):
         return BytesIO(_whole(path.read_bytes())).readlines()
 
 
@@ -210,7 +210,12 @@ def _whole(data: bytes) -> bytes:
 
 
 @contextmanager
-def _readable(path: Path) -> Iterator[None]:
+def readable(path: Path) -> Iterator[None]:
+    """Say in German that a ledger cannot be read.
+
+    Raises:
+        ArchiveDamaged: for any OSError.
+    """
     try:
         yield
     except OSError:

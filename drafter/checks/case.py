@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from drafter.redline import Change
 
 
+def _unknown(_own: int, _other: int) -> None:
+    """Tell nothing of the files of attachments."""
+
+
 @dataclass(frozen=True)
 class Case:
     """A paper under examination.
@@ -25,7 +29,9 @@ class Case:
     `consolidated` is the whole text that a Nachtrag makes which itself holds only changes.
     `rationale_pages` is the measured length of the Begründung, known only after a build has laid
     it out; a check estimates. `hand_marked` says whether changes are marked by hand in the paper's
-    texts. Nothing here reads a clock: rules compare the paper's own dates.
+    texts. `same_file` tells whether the attachment at a place of the paper's list has the bytes of
+    that at a place of the original's; None where that is not known. Nothing here reads a clock:
+    rules compare the paper's own dates.
     """
 
     paper: Paper
@@ -38,6 +44,7 @@ class Case:
     consolidated: Paper | None = None
     changes: Callable[[], tuple["Change", ...]] = tuple
     stale_original: str = ""
+    same_file: Callable[[int, int], bool | None] = _unknown
 
     @property
     def whole(self) -> Paper:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from drafter.checks.case import Case, Remark
 from drafter.findings import Severity
+from drafter.model.answers import KEY, missing, read
 from drafter.model.form import SectionKind
 from drafter.model.scalars import Status
 
@@ -28,11 +29,12 @@ FROM_THE_ORIGINAL = (
 
 
 def required_sections_are_filled(case: Case) -> Iterator[Remark]:
-    """Demand every section that the form requires, and number and date of the paper."""
+    """Demand sections and fields that the form requires, and number and date of the paper."""
     kind = case.form.kind(case.paper.kind)
     required = [section.kind for section in kind.sections if section.required] if kind else []
     given = FROM_THE_ORIGINAL if case.paper.only_changes else ()
     keys = [FILLED_BY[one] for one in required if one in FILLED_BY and one not in given]
+    yield from _open_fields(case)
     for key, attribute in [("drucksachennummer", "reference"), ("datum", "date"), *keys]:
         if not getattr(case.paper, attribute):
             title = type(case.paper).model_fields[attribute].title
@@ -41,6 +43,20 @@ def required_sections_are_filled(case: Case) -> Iterator[Remark]:
                 f"Zum Versand fehlt „{key}“ ({title}). Bitte ergänzen.",
                 severity=severity_until_dispatch(case),
             )
+
+
+def _open_fields(case: Case) -> Iterator[Remark]:
+    """Demand the form's own required fields; a Nachtrag of changes has them from its original."""
+    fields = () if case.paper.only_changes else case.form.fields_of(case.paper.kind)
+    for field in missing(fields, read(fields, case.paper.answers).answers):
+        example = f", zum Beispiel: {field.name}: {field.example}" if field.example else "."
+        label = field.label.removesuffix(":")
+        yield Remark(
+            (KEY,),
+            f"Zum Versand fehlt unter „{KEY}“ das Feld „{field.name}“ ({label}). "
+            f"Bitte ergänzen{example}",
+            severity=severity_until_dispatch(case),
+        )
 
 
 def consultations_are_complete(case: Case) -> Iterator[Remark]:

@@ -20,6 +20,7 @@ class _Sitting(NamedTuple):
     loc: Loc
     organization: str
     days: DateSpan
+    decided: bool = False
 
 
 def meetings_are_on_working_days(case: Case) -> Iterator[Remark]:
@@ -51,12 +52,15 @@ def prior_readings_come_before(case: Case) -> Iterator[Remark]:
 
 
 def meetings_follow_the_paper(case: Case) -> Iterator[Remark]:
-    """Demand that a dispatched paper is not dated after a meeting that it is written for."""
+    """Demand that a dispatched paper is not dated after a meeting that it is written for.
+
+    A body whose result (`ergebnis`) the paper tells has met before.
+    """
     dated = case.paper.date
     if dated is None or case.paper.status is not Status.DISPATCHED:
         return
     for sitting in _own(case):
-        if sitting.days.last < dated:
+        if sitting.days.last < dated and not sitting.decided:
             yield Remark(
                 sitting.loc,
                 f"Die Sitzung am {sitting.days} ({quoted(sitting.organization)}) liegt vor dem "
@@ -68,7 +72,8 @@ def _own(case: Case) -> Iterator[_Sitting]:
     for index, consultation in enumerate(case.paper.consultations):
         if consultation.meeting_date:
             loc: Loc = ("beratungsfolge", index, "sitzung")
-            yield _Sitting(loc, consultation.organization, consultation.meeting_date)
+            decided = consultation.outcome is not None
+            yield _Sitting(loc, consultation.organization, consultation.meeting_date, decided)
 
 
 def _earlier(case: Case) -> Iterator[_Sitting]:

@@ -25,12 +25,13 @@ _NUMBER = r"\d{1,3}(?![\d/]|[.,]\d)(?:\s?[a-h](?:\)|(?![\w.])))?"
 _UNITS = r"\s*(?:%|€|[A-ZÄÖÜ])|\.\s(?:Jan|Feb|Mär|Apr|Mai|Ju[nl]|Aug|Sep|Okt|Nov|Dez|Lesung|Änd)"
 _MORE = rf"(?:\s*[,–-]\s*|\s+(?:und|oder|sowie|bis|u\.)\s+){_NUMBER}(?!{_UNITS})"
 _NUMBERS = rf"(?P<numbers>{_NUMBER}(?:{_MORE})*)"
-POINT = re.compile(rf"(?<![\w-])(?:Ziffern?|Ziff\.)\s*{_NUMBERS}")
+# What may not stand before is asked behind the letters: a search then skips to them at once.
+POINT = re.compile(rf"Ziff(?<![\w-]Ziff)(?:ern?|\.)\s*{_NUMBERS}")
 POINT_OF_RESOLUTION = re.compile(
     rf"(?<![\w-])(?:Nr\.|Nummern?|Punkte?n?)\s*{_NUMBERS}"
     r"(?=\s+(?:des|dieses|im)\s+Beschlussvorschlag(?:e?s)?\b)"
 )
-ATTACHMENT = re.compile(rf"(?<![\w-])(?:Anlagen?|Anl\.)\s*(?:Nr\.\s*)?{_NUMBERS}")
+ATTACHMENT = re.compile(rf"Anl(?<![\w-]Anl)(?:agen?|\.)\s*(?:Nr\.\s*)?{_NUMBERS}")
 ITEM = re.compile(
     r"(?P<first>\d+)(?:\s?(?P<letter>[a-h])(?![\w.]))?\)?(?:\s*(?:–|-|bis)\s*(?P<last>\d+))?"
 )

@@ -2,6 +2,7 @@
 
 from drafter.checks import (
     amendments,
+    attachments,
     bodies,
     budget,
     completeness,
@@ -265,6 +266,24 @@ RULES: tuple[Rule, ...] = (
         ERROR,
         "Jede Anlage hat eine eigene Nummer.",
         references.attachment_numbers_are_unique,
+    ),
+    Rule(
+        "anlage-ungenannt",
+        NOTE,
+        "Jede Anlage ist in einem Text der Vorlage genannt.",
+        attachments.every_attachment_is_named,
+    ),
+    Rule(
+        "anlage-stand",
+        ERROR,
+        "Der Stand einer Anlage stimmt mit der Ursprungsvorlage überein.",
+        attachments.state_fits_the_original,
+    ),
+    Rule(
+        "anlage-stand-fehlt",
+        NOTE,
+        "Neue und ausgetauschte Anlagen eines Nachtrags sind als solche bezeichnet.",
+        attachments.change_has_a_state,
     ),
     Rule(
         "abbildung-alternativtext",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli import report
+from drafter.cli import arguments, report
 from drafter.errors import DrafterError, ExitCode
 from drafter.german.wording import count
 
@@ -33,19 +33,20 @@ FAULTY = "text-marken"
     required=True,
     type=click.Path(path_type=Path, readable=False),
 )
-def command(files: tuple[Path, ...]) -> ExitCode:
+@arguments.templates
+def command(files: tuple[Path, ...], templates: Path | None) -> ExitCode:
     """Accept the changes of the papers one after the other and return the exit code."""
     from drafter import pipeline
 
     papers = dict.fromkeys(map(pipeline.paper_in, files))
-    return max(map(_accept, papers))
+    return max(_accept(paper, templates) for paper in papers)
 
 
-def _accept(file: Path) -> ExitCode:
+def _accept(file: Path, templates: Path | None) -> ExitCode:
     from drafter import pipeline
 
     try:
-        accepted = pipeline.accept(file)
+        accepted = pipeline.accept(file, templates)
     except DrafterError as problem:
         click.echo(f"nicht geschrieben: {report.printable(f'{file}: {problem}')}", err=True)
         return problem.exit_code

@@ -1,6 +1,7 @@
 """What several commands ask for in the same way."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ from drafter.errors import UsageMistake
 from drafter.german.wording import listed
 
 ARCHIVE = "DRAFTER_ARCHIV"
+TEMPLATES = "DRAFTER_TEMPLATES"
 
 papers = click.argument(
     "paths",
@@ -25,6 +27,35 @@ archive = click.option(
     type=click.Path(path_type=Path, readable=False),
     help="Ordner der Ablage, in der die Ursprungsvorlage eines Nachtrags liegen kann.  "
     f"[sonst: Umgebungsvariable {ARCHIVE}]",
+)
+
+
+def folder_of_forms(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path | None:
+    """Return a folder of forms, where one is given.
+
+    Raises:
+        click.BadParameter: if there is no form in it.
+    """
+    from drafter.resources import form_names
+
+    if value is not None and not form_names(value):
+        raise click.BadParameter(
+            f"Im Ordner „{value}“ liegt kein Formular. Bitte den Ordner nennen, der die Ordner der "
+            "Formulare enthält; ein neues legt „drafter form new“ an.",
+            ctx,
+            param,
+        )
+    return value
+
+
+templates = click.option(
+    "--templates",
+    metavar="ORDNER",
+    envvar=TEMPLATES,
+    callback=folder_of_forms,
+    type=click.Path(path_type=Path, readable=False),
+    help="Ordner, in dem die eigenen Formulare liegen, statt derer des Programms.  "
+    f"[sonst: Umgebungsvariable {TEMPLATES}]",
 )
 
 output_format = click.option(
@@ -87,3 +118,17 @@ def at_least_one(ctx: click.Context, param: click.Parameter, value: int | None) 
     if value is not None and value < 1:
         raise click.BadParameter("Bitte eine Zahl ab 1 schreiben.", ctx, param)
     return value
+
+
+def day(_: click.Context, option: click.Parameter, given: str | None) -> date | None:
+    """Return a date, written as papers may write it, where one is given.
+
+    Raises:
+        click.BadParameter: if it is none.
+    """
+    from drafter.german.dates import parse_date
+
+    try:
+        return parse_date(given) if given else None
+    except ValueError as problem:
+        raise click.BadParameter(str(problem), param=option) from None

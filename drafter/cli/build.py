@@ -43,7 +43,8 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
     "wanted",
     metavar="FORMAT,…",
     help=(
-        "Nur diese Formate schreiben: html, pdf, text; mehrere mit Komma.  [ohne Angabe: html,pdf]"
+        "Diese Formate schreiben: html, pdf, docx, text, oparl; mehrere mit Komma. Zu oparl "
+        "gehören html und pdf.  [ohne Angabe: html,pdf]"
     ),
 )
 @click.option(
@@ -60,8 +61,8 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
     "editions",
     metavar="FASSUNG,…",
     help=(
-        "Nur für Vorlagen mit Änderungen: markiert, rein, auszug, synopse; mehrere mit Komma.  "
-        "[ohne Angabe: markiert,rein]"
+        "Von Vorlagen mit Änderungen: markiert, rein, auszug, synopse; von jeder Vorlage: "
+        "grossdruck (18 Punkt), grau; mehrere mit Komma.  [ohne Angabe: markiert,rein]"
     ),
 )
 @click.option(
@@ -77,6 +78,7 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
     help="Die Änderungsübersicht voranstellen oder nicht.  [ohne Angabe: wie im Formular]",
 )
 @arguments.archive
+@arguments.templates
 @click.option(
     "--embed-source",
     is_flag=True,
@@ -141,6 +143,7 @@ def command(
     scope: str | None,
     overview: bool | None,
     archive: Path | None,
+    templates: Path | None,
     embed_source: bool,
     full_source: bool,
     no_savings: bool,
@@ -166,7 +169,8 @@ def command(
     if shard:
         files = shard.of(files)
         click.echo(f"Teil {shard}: {count(len(files), 'Vorlage', 'Vorlagen')}.", err=True)
-    made_with = equipment(output, *(os.environ.get(name, "") for name in LINKER))
+    library_path, preloaded = (os.environ.get(name, "") for name in LINKER)
+    made_with = equipment(output, library_path, preloaded, templates)
     changed = files
     if made_with and not force:
         asked = pipeline.asked(formats, wishes, archive, embedding, savings=not no_savings)
@@ -183,6 +187,7 @@ def command(
         made_with=made_with,
         limits=pipeline.Limits(time_limit, memory_limit),
         cache=user_cache(os.environ),
+        forms=templates,
         debugging=report.debugging(),
     )
     with stoppable():

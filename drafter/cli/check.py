@@ -26,14 +26,20 @@ if TYPE_CHECKING:
 @click.option("--show", is_flag=True, help="Auch zeigen, wie die Vorlage verstanden wurde.")
 @click.option("--strict", is_flag=True, help="Auch wegen offener Warnungen mit 1 enden.")
 @arguments.archive
+@arguments.templates
 def command(
-    paths: tuple[Path, ...], form: str, show: bool, strict: bool, archive: Path | None
+    paths: tuple[Path, ...],
+    form: str,
+    show: bool,
+    strict: bool,
+    archive: Path | None,
+    templates: Path | None,
 ) -> int:
     """Check the papers, print the findings and return the exit code."""
     from drafter import pipeline
 
     files = pipeline.papers_in(paths)
-    one_by_one = (pipeline.check(file, archive=archive) for file in files)
+    one_by_one = (pipeline.check(file, templates, archive) for file in files)
     if form == "json":
         papers = tuple(one_by_one)
         report.echo_utf8(report.as_json(papers, show))

@@ -48,6 +48,7 @@ PAPER = click.Path(path_type=Path, readable=False)
 )
 @click.option("--full", is_flag=True, help="Mit --to: auch zeigen, was unverändert ist.")
 @arguments.archive
+@arguments.templates
 def command(
     old: Path,
     new: Path,
@@ -57,13 +58,14 @@ def command(
     output: Path | None,
     full: bool,
     archive: Path | None,
+    templates: Path | None,
 ) -> ExitCode:
     """Compare the papers, show or write what changed, and return the exit code."""
     from drafter import pipeline
 
     formats = arguments.chosen(wanted, pipeline.SYNOPSIS_FORMATS, "Das Format", "--to")
     _require_sense(wanted, form, output, full)
-    compared = pipeline.compare([old, new, *([newer] if newer else [])], archive=archive)
+    compared = pipeline.compare([old, new, *([newer] if newer else [])], templates, archive)
     if compared.comparison is None:
         report.show_findings(compared.findings)
         return ExitCode.FINDINGS

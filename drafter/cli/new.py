@@ -36,7 +36,10 @@ SCHEMA = "{}.schema.json"
     metavar="VORLAGENART",
     help="Vorlagenart des Formulars.  [ohne Angabe: die erste]",
 )
-def command(name: str, form_name: str | None, kind_name: str | None) -> None:
+@arguments.templates
+def command(
+    name: str, form_name: str | None, kind_name: str | None, templates: Path | None
+) -> None:
     """Write the skeleton and, beside it, the schema."""
     from drafter.deliver import create
     from drafter.model.schema import schema_text
@@ -45,13 +48,13 @@ def command(name: str, form_name: str | None, kind_name: str | None) -> None:
     from drafter.source.forms import load_form
 
     path = _path(name)
-    chosen = arguments.one_of(form_names(), form_name, "--form", "Formular")
-    form = load_form(chosen)
+    chosen = arguments.one_of(form_names(templates), form_name, "--form", "Formular")
+    form = load_form(chosen, templates)
     kinds = [kind.name for kind in form.kinds]
     kind = form.kind(arguments.one_of(kinds, kind_name or kinds[0], "--kind", "Vorlagenart"))
     assert kind is not None
     schema = SCHEMA.format(chosen)
-    create(path, skeleton(chosen, form, kind, schema).encode())
+    create(path, skeleton(chosen, form, kind, schema, templates).encode())
     click.echo(f"geschrieben: {path}")
     _add_schema(path.with_name(schema), schema_text(chosen, form))
 

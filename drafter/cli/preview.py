@@ -43,20 +43,25 @@ KEY_BYTES = 24
 )
 @click.option("--no-browser", is_flag=True, help="Keinen Browser öffnen, nur die Adresse nennen.")
 @arguments.archive
-def command(path: Path, port: int, no_browser: bool, archive: Path | None) -> None:
+@arguments.templates
+def command(
+    path: Path, port: int, no_browser: bool, archive: Path | None, templates: Path | None
+) -> None:
     """Serve the page until Ctrl-C."""
     _require_packages()
     from drafter import pipeline
     from drafter.web import serving
     from drafter.web.following import Followed
+    from drafter.web.listening import listening
 
     paper = pipeline.paper_in(path)
-    listener = serving.listening(port)
+    listener = listening(port)
     key = secrets.token_urlsafe(KEY_BYTES)
     address = serving.address(listener, key)
     click.echo(f"Vorschau von {report.printable(str(path))}: {address}")
     click.echo("Die Adresse gilt nur auf diesem Rechner. Beenden mit Strg+C.")
-    followed = Followed(paper, archive, datetime.now, _unforeseen, cache=user_cache(os.environ))
+    cache = user_cache(os.environ)
+    followed = Followed(paper, archive, datetime.now, _unforeseen, templates, cache=cache)
     with _opened("" if no_browser else address):
         serving.serve(listener, key, followed)
     click.echo("Die Vorschau ist beendet.")

@@ -118,6 +118,19 @@ def as_json(papers: Sequence["Checked"], show: bool = False) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
+def finding_json(finding: Finding) -> dict[str, object]:
+    """Return a finding as its object in the documented JSON."""
+    return {
+        "regel": finding.code,
+        "schwere": str(finding.severity),
+        "meldung": finding.message,
+        "datei": finding.place.file,
+        "zeile": finding.place.line,
+        "spalte": finding.place.column,
+        "quittiert": finding.acknowledged,
+    }
+
+
 def understood(checked: "Checked") -> tuple[str, ...]:
     """Return the lines that tell how a paper was understood; none where it could not be read."""
     from drafter.model.echo import echo
@@ -146,21 +159,9 @@ def _paper(checked: "Checked", show: bool) -> dict[str, object]:
     value: dict[str, object] = {
         "datei": checked.loaded.shown,
         "drucksachennummer": paper.reference if paper else None,
-        "befunde": [_finding(finding) for finding in checked.findings],
+        "befunde": [finding_json(finding) for finding in checked.findings],
     }
     return {**value, "verstanden": list(understood(checked))} if show else value
-
-
-def _finding(finding: Finding) -> dict[str, object]:
-    return {
-        "regel": finding.code,
-        "schwere": str(finding.severity),
-        "meldung": finding.message,
-        "datei": finding.place.file,
-        "zeile": finding.place.line,
-        "spalte": finding.place.column,
-        "quittiert": finding.acknowledged,
-    }
 
 
 def _coloured(finding: Finding) -> str:

@@ -42,9 +42,12 @@ UNEXPLAINED = (
     help="Die YAML-Datei, falls sie nicht mehr dort liegt, wo das Manifest sie nennt.",
 )
 @arguments.archive
-def command(file: str, source: Path | None, archive: Path | None) -> ExitCode:
+@arguments.templates
+def command(
+    file: str, source: Path | None, archive: Path | None, templates: Path | None
+) -> ExitCode:
     """Reproduce the output, say what became of its files, and return the exit code."""
-    reproduced = _reproduced(file, source, archive)
+    reproduced = _reproduced(file, source, archive, templates)
     if not reproduced.files:
         report.show_findings(reproduced.findings)
         _show_differences(reproduced)
@@ -55,12 +58,14 @@ def command(file: str, source: Path | None, archive: Path | None) -> ExitCode:
     return ExitCode.OK if reproduced.same else ExitCode.FINDINGS
 
 
-def _reproduced(file: str, source: Path | None, archive: Path | None) -> "Reproduced":
+def _reproduced(
+    file: str, source: Path | None, archive: Path | None, templates: Path | None
+) -> "Reproduced":
     """Build a file's paper again, or that of a number where there is no such file."""
     from drafter import pipeline
 
     if archive is None or source is not None or os.path.lexists(file):
-        return pipeline.reproduce(Path(file), source, archive)
+        return pipeline.reproduce(Path(file), source, archive, templates)
     return pipeline.reproduce_archived(file, archive)
 
 

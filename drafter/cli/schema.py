@@ -30,11 +30,12 @@ from drafter.cli import arguments, report
     type=click.Path(path_type=Path, readable=False),
     help="In diese Datei schreiben, statt auszugeben.",
 )
-def command(form_name: str | None, output: Path | None) -> None:
+@arguments.templates
+def command(form_name: str | None, output: Path | None, templates: Path | None) -> None:
     """Print the schema, or write it to a file; a file of that name is replaced."""
     from drafter import deliver
 
-    text = _text(form_name)
+    text = _text(form_name, templates)
     if output is None:
         report.echo_utf8(text.rstrip("\n"))
     else:
@@ -42,7 +43,7 @@ def command(form_name: str | None, output: Path | None) -> None:
         click.echo(f"geschrieben: {output}")
 
 
-def _text(form_name: str | None) -> str:
+def _text(form_name: str | None, templates: Path | None) -> str:
     """Return the schema of a form, or of all papers where none is named."""
     from drafter.model.schema import schema_text
     from drafter.resources import form_names
@@ -50,5 +51,5 @@ def _text(form_name: str | None) -> str:
 
     if form_name is None:
         return schema_text()
-    name = arguments.one_of(form_names(), form_name, "--form", "Formular")
-    return schema_text(name, load_form(name))
+    name = arguments.one_of(form_names(templates), form_name, "--form", "Formular")
+    return schema_text(name, load_form(name, templates))

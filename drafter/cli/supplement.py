@@ -79,6 +79,7 @@ PARTICIPATIONS = (
 )
 @click.option("--renew", is_flag=True, help="Nur die Prüfsumme eines Nachtrags erneuern.")
 @arguments.archive
+@arguments.templates
 def command(
     file: Path,
     mode: str | None,
@@ -87,6 +88,7 @@ def command(
     output: Path | None,
     renew: bool,
     archive: Path | None,
+    templates: Path | None,
 ) -> ExitCode:
     """Write the Nachtrag or renew its checksum, and return the exit code."""
     from drafter import pipeline
@@ -95,9 +97,9 @@ def command(
     if renew:
         if any(given is not None for given in (mode, scope, number, output)):
             raise UsageMistake("Mit „--renew“ ist keine andere Option möglich.")
-        return _renewed(path, pipeline.renew(path, archive))
+        return _renewed(path, pipeline.renew(path, archive, templates))
     wanted = _wanted(mode, "gesamtfassung" if scope is None else scope, number)
-    return _written(pipeline.supplement(path, wanted, output, archive), wanted)
+    return _written(pipeline.supplement(path, wanted, output, archive, templates), wanted)
 
 
 def _wanted(mode: str | None, scope: str, number: str | None) -> "Wanted":

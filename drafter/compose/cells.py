@@ -16,10 +16,17 @@ from drafter.document import (
 )
 from drafter.german.dates import format_date
 from drafter.german.wording import listed
-from drafter.model.consultation import Consultation, Meeting, Participation, PriorReadings, Reading
-from drafter.model.form import ConsultationColumn
+from drafter.model.consultation import (
+    Consultation,
+    Meeting,
+    Outcome,
+    Participation,
+    PriorReadings,
+    Reading,
+)
+from drafter.model.form import ConsultationColumn, ShortPublicity
 from drafter.model.paper import Attachment, ProductGroup, attachment_numbers
-from drafter.model.scalars import Publicity
+from drafter.model.scalars import AttachmentState, Publicity
 
 UNDATED = "noch offen"
 
@@ -30,18 +37,40 @@ def consultations(context: Context) -> Composed:
     if not context.paper.consultations:
         return Composed()
     printed = frozenset(column.column for column in columns)
-    rows = (
-        tuple(inline(_cells(consultation, printed)[column.column]) for column in columns)
-        for consultation in context.paper.consultations
-    )
+    short = context.form.short_publicity
+    cells = (_cells(entry, printed, short) for entry in context.paper.consultations)
+    rows = (tuple(inline(row[column.column]) for column in columns) for row in cells)
     heads = tuple(Column(inline(column.label)) for column in columns)
-    return Composed((Table(heads, tuple(map(Row, rows)), row_heads=True),))
+    table = Table(heads, tuple(map(Row, rows)), row_heads=True)
+    outcomes = () if ConsultationColumn.OUTCOME in printed else _outcomes(context)
+    return Composed((table, *_meaning(short), *outcomes))
+
+
+def _meaning(short: ShortPublicity | None) -> tuple[Block, ...]:
+    """Say once what the short words of the table mean."""
+    if short is None:
+        return ()
+    told = (f"{short.word(publicity)} = {publicity}" for publicity in Publicity)
+    return (Paragraph(inline(", ".join(told))),)
+
+
+def _outcomes(context: Context) -> tuple[Block, ...]:
+    """Tell the results of bodies that have met, where the table has no column for them."""
+    told = ((entry, entry.outcome) for entry in context.paper.consultations)
+    return tuple(Paragraph(inline(_decided(entry, out))) for entry, out in told if out)
+
+
+def _decided(entry: Consultation, outcome: Outcome) -> str:
+    day = f" vom {entry.meeting_date}" if entry.meeting_date else ""
+    return f"Ergebnis {_bodies(entry.organizations)}{day}: {outcome.printed}"
 
 
 def _cells(
-    consultation: Consultation, printed: frozenset[ConsultationColumn]
+    consultation: Consultation,
+    printed: frozenset[ConsultationColumn],
+    short: ShortPublicity | None,
 ) -> Mapping[ConsultationColumn, str]:
-    agenda = consultation.agenda_number or ""
+    agenda, publicity = consultation.agenda_number or "", consultation.publicity
     day = str(consultation.meeting_date) if consultation.meeting_date else UNDATED
     if agenda and ConsultationColumn.AGENDA not in printed:
         day = f"{day}, TOP {agenda}"
@@ -49,8 +78,11 @@ def _cells(
         ConsultationColumn.ORGANIZATION: _bodies(consultation.organizations),
         ConsultationColumn.MEETING: day,
         ConsultationColumn.AGENDA: agenda,
-        ConsultationColumn.PUBLICITY: consultation.publicity or "",
+        ConsultationColumn.PUBLICITY: short.word(publicity)
+        if short and publicity
+        else publicity or "",
         ConsultationColumn.ROLE: consultation.role or "",
+        ConsultationColumn.OUTCOME: consultation.outcome.printed if consultation.outcome else "",
     }
 
 
@@ -107,10 +139,16 @@ def attachments(context: Context) -> Composed:
 
 
 def _attachment(attachment: Attachment) -> str:
-    if attachment.publicity is not Publicity.NON_PUBLIC:
-        return attachment.title
+    """Return title and remarks of an attachment.
+
+    One of a Nachtrag that is as it was has no remark: it would be marked as a change.
+    """
     ground = f": {attachment.ground}" if attachment.ground else ""
-    return f"{attachment.title} (nichtöffentlich{ground})"
+    secret = attachment.publicity is Publicity.NON_PUBLIC
+    said = attachment.state and attachment.state is not AttachmentState.UNCHANGED
+    remarks = (f"nichtöffentlich{ground}" if secret else "", attachment.state if said else "")
+    remark = "; ".join(filter(None, remarks))
+    return f"{attachment.title} ({remark})" if remark else attachment.title
 
 
 def participations(context: Context) -> Composed:

@@ -1,9 +1,11 @@
 """What every section's function gets, and what it gives back."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from drafter.document import Block, Inline
+from drafter.model.answers import Answers, read
 from drafter.model.form import Form, PaperKind
 from drafter.model.paper import Paper
 from drafter.model.scalars import Publicity
@@ -24,6 +26,11 @@ class Context:
     form: Form
     kind: PaperKind
     original: Paper | None = None
+
+    @cached_property
+    def answers(self) -> Answers:
+        """What the paper gives in the form's own fields."""
+        return read(self.form.fields_of(self.kind.name), self.paper.answers)
 
     @property
     def reference(self) -> str:

@@ -1,11 +1,12 @@
 """The whole paper: the form's sections in the form's order, and what stands around them."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
-from drafter.compose import cells, head, money, resolution, texts
+from drafter.compose import answers, cells, head, money, resolution, texts
 from drafter.compose.amendments import amended
 from drafter.compose.context import Composed, Context
-from drafter.document import Document, Furniture, Section, inline
+from drafter.document import Document, Field, Furniture, Section, inline
 from drafter.german.dates import format_date
 from drafter.model.form import Form, FormSection, PaperKind, SectionKind
 from drafter.model.paper import Paper
@@ -32,7 +33,7 @@ SECTIONS: Mapping[SectionKind, Callable[[Context], Composed]] = {
 }
 DRAFT = "ENTWURF"
 NON_PUBLIC = "Nichtöffentlich"
-PAGE = "Seite {page} von {pages}"
+SUBTITLE = "untertitel"
 
 
 def document(paper: Paper, form: Form, original: Paper | None = None) -> Document:
@@ -48,13 +49,19 @@ def document(paper: Paper, form: Form, original: Paper | None = None) -> Documen
     if kind is None:
         raise ValueError(f"kind {paper.kind!r} is unknown to the form")
     context = Context(paper, form, kind, original)
+    return replace(around(context), sections=tuple(_sections(context, kind)))
+
+
+def around(context: Context) -> Document:
+    """Compose what is said of a paper around its sections, which are left out."""
+    paper, form = context.paper, context.form
     return Document(
         language="de",
         title=_title(context),
         author=f"{form.headline.municipality}, {paper.lead_office.name}",
         reference=paper.reference or "",
         date=paper.date.isoformat() if paper.date else "",
-        sections=tuple(_sections(context, kind)),
+        sections=(),
         furniture=_furniture(context),
     )
 
@@ -65,20 +72,38 @@ def _title(context: Context) -> str:
 
 def _sections(context: Context, kind: PaperKind) -> Iterator[Section]:
     for section in kind.sections:
-        composed = amended(context, section.kind, SECTIONS[section.kind](context))
+        composed = amended(context, section.kind, _composed(context, section))
         if composed.blocks or composed.title:
             title = composed.title or inline(section.label or "")
-            yield Section(section.kind.value, title, composed.blocks, _name(section))
+            blocks = (*_subtitle(section), *composed.blocks)
+            yield Section(section.id, title, blocks, _name(context, section))
 
 
-def _name(section: FormSection) -> str:
+def _composed(context: Context, section: FormSection) -> Composed:
+    if section.kind is SectionKind.FIELDS:
+        return answers.fields(context, section)
+    return SECTIONS[section.kind](context)
+
+
+def _subtitle(section: FormSection) -> tuple[Field, ...]:
+    return (Field(SUBTITLE, "", inline(section.subtitle)),) if section.subtitle else ()
+
+
+def _name(context: Context, section: FormSection) -> str:
     """Return what a section is called where another text points to it.
 
     That is the form's short name, else its title, else the term of the field that it shows.
     """
     title = (section.label or "").removesuffix(":")
+    return section.short or title or _term(context, section)
+
+
+def _term(context: Context, section: FormSection) -> str:
+    if section.kind is SectionKind.FIELDS:
+        own = (field for field in context.form.fields if field.name == section.fields[0])
+        return next(field.label.removesuffix(":") for field in own)
     terms = {field.alias: field.title for field in Paper.model_fields.values()}
-    return section.short or title or terms.get(section.kind.value) or ""
+    return terms.get(section.kind.value) or ""
 
 
 def _furniture(context: Context) -> Furniture:
@@ -88,6 +113,6 @@ def _furniture(context: Context) -> Furniture:
     return Furniture(
         head=(" ".join([context.reference_line, *dated]), paper.subject, *marks),
         foot=(paper.foot_note,) if paper.foot_note else (),
-        page_label=PAGE,
+        page_label=context.form.page_label,
         watermark="" if paper.status is Status.DISPATCHED else DRAFT,
     )

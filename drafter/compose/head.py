@@ -1,25 +1,62 @@
 """The head of the paper: office, number, title, Nachtrag box, subject."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
+from drafter.compose import answers
 from drafter.compose.context import Composed, Context
-from drafter.document import Block, Choice, Choices, Field, Paragraph, inline
+from drafter.document import (
+    Block,
+    Choice,
+    Choices,
+    Field,
+    Figure,
+    Image,
+    Paragraph,
+    inline,
+)
 from drafter.german.dates import format_date
 from drafter.german.wording import listed
+from drafter.model.form import HeadEntry, HeadItem
 from drafter.model.paper import Paper
 from drafter.model.scalars import Publicity, SupplementMode
 
+LOGO: Final = "formular/logo"
+"""The key of the form's logo among the pictures of an edition."""
+
 
 def head(context: Context) -> Composed:
-    """Compose municipality, leading office with date and phone, and paper number."""
-    form = context.form
-    return Composed(
-        (
-            Field("kommune", "", inline(form.headline.municipality)),
-            Field("amt", form.headline.lead_label, inline(_lead(context.paper))),
-            Field("nummer", form.number.label, inline(context.reference)),
-        )
-    )
+    """Compose the logo and what the form names for its head, as far as it is known."""
+    logo = context.form.headline.logo
+    picture = [Figure(Image(LOGO), logo.alternative or "")] if logo else []
+    entries = (block for entry in context.form.headline.entries for block in _entry(context, entry))
+    return Composed((*picture, *entries))
+
+
+def _entry(context: Context, entry: HeadEntry) -> Iterator[Block]:
+    if entry.name not in ITEMS:
+        yield from answers.line(context, entry.name, entry.label)
+        return
+    label, text = ITEMS[HeadItem(entry.name)](context)
+    if text:
+        shown = label if entry.label is None else entry.label
+        yield Field(entry.name, shown, inline(text))
+
+
+ITEMS: Final[Mapping[str, Callable[[Context], tuple[str, str]]]] = {
+    HeadItem.MUNICIPALITY: lambda context: ("", context.form.headline.municipality),
+    HeadItem.LEAD: lambda context: (
+        context.form.headline.lead_label or "",
+        _lead(context.paper),
+    ),
+    HeadItem.OFFICE: lambda context: ("Amt", context.paper.lead_office.name),
+    HeadItem.PHONE: lambda context: ("Telefon", context.paper.lead_office.phone or ""),
+    HeadItem.DATE: lambda context: (
+        "Datum",
+        format_date(context.paper.date) if context.paper.date else "",
+    ),
+    HeadItem.REFERENCE: lambda context: (context.form.number.label, context.reference),
+}
 
 
 def _lead(paper: Paper) -> str:

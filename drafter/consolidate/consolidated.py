@@ -12,7 +12,7 @@ from drafter.model.addresses import Unit
 from drafter.model.amendment import OWN_REASONS
 from drafter.model.paper import Attachment, Chart, Paper, attachment_numbers
 from drafter.model.prose import resolution_prose
-from drafter.model.scalars import Scope
+from drafter.model.scalars import AttachmentState, Scope
 
 # What belongs to the procedure: the Nachtrag's own, whatever the original has.
 PROCEDURE = (
@@ -28,6 +28,8 @@ MATTER: Mapping[str, Unit | None] = {
     "finances": Unit.FINANCES,
     "summary": Unit.SUMMARY,
 }
+STANDING = (AttachmentState.REPLACED, AttachmentState.UNCHANGED)
+"""Attachments of a Nachtrag that do not come in addition."""
 
 
 class Consolidated(NamedTuple):
@@ -41,7 +43,8 @@ def paper(supplement: Paper, original: Paper) -> Consolidated:
     """Make the consolidated paper of a Nachtrag that holds only what changes.
 
     Head and procedure are those of the Nachtrag, and what else it says of itself; all other
-    text is the original's with the amendments in it. Its own Begründung and attachments follow
+    text is the original's with the amendments in it; what it gives in a field of the form stands in
+    place of what the original gives there. Its own Begründung and attachments follow
     those of the original. `original` may be a consolidated paper itself.
     """
     new, problems = merged(Original(original), supplement.amendments)
@@ -53,9 +56,10 @@ def paper(supplement: Paper, original: Paper) -> Consolidated:
             "supplement": _whole(supplement),
             "subject": _subject(supplement, amended),
             "amendments": (),
+            "answers": {**amended.answers, **supplement.answers},
             "rationale": _rationale(supplement, amended.rationale),
             "charts": {**amended.charts, **supplement.charts},
-            "attachments": (*amended.attachments, *_attachments(supplement, original)),
+            "attachments": tuple(_attachments(supplement, original, amended)),
         }
     )
     found = (*problems, *_contradictions(supplement, original), *_emptied(made, original))
@@ -106,12 +110,29 @@ def _headings(text: str) -> Iterator[str]:
         yield from (plain_text(b.runs) for b in passage.blocks if isinstance(b, Heading))
 
 
-def _attachments(supplement: Paper, original: Paper) -> Iterator[Attachment]:
-    """Yield the Nachtrag's attachments; their numbers go on from the original's."""
+def _attachments(supplement: Paper, original: Paper, amended: Paper) -> Iterator[Attachment]:
+    """Yield the attachments of the whole text.
+
+    One that the Nachtrag exchanges takes the place of the original's with its number, one that it
+    says to be unchanged is the original's; all others follow, with numbers that go on from the
+    original's.
+    """
+    before = attachment_numbers(amended.attachments)
+    own = tuple(_numbered(supplement, original))
+    exchanged = {n: each for n, each in own if each.state is AttachmentState.REPLACED}
+    for number, attachment in zip(before, amended.attachments, strict=True):
+        yield exchanged.get(number, attachment)
+    for number, attachment in own:
+        if number not in before or attachment.state not in STANDING:
+            yield attachment
+
+
+def _numbered(supplement: Paper, original: Paper) -> Iterator[tuple[int, Attachment]]:
+    """Yield the Nachtrag's attachments with numbers that go on from the original's."""
     after = max(attachment_numbers(original.attachments), default=0)
     numbers = attachment_numbers(supplement.attachments, after)
     for attachment, number in zip(supplement.attachments, numbers, strict=True):
-        yield attachment.model_copy(update={"number": number})
+        yield number, attachment.model_copy(update={"number": number})
 
 
 def _contradictions(supplement: Paper, original: Paper) -> Iterator[Problem]:

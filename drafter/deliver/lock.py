@@ -47,6 +47,22 @@ def shared(path: Path, wait: float) -> Iterator[None]:
         os.close(handle)
 
 
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder, alone; no file is left in it.
+
+    Raises:
+        BlockingIOError: if another process holds it.
+        OSError: if the folder cannot be opened.
+    """
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        _hold(handle, fcntl.LOCK_EX, 0)
+        yield
+    finally:
+        os.close(handle)
+
+
 def _hold(handle: int, kind: int, wait: float) -> None:
     for _ in range(int(wait / PAUSE)):
         try:

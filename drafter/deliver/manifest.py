@@ -27,7 +27,8 @@ class Provenance:
     it, the oldest first; `inputs` are all files that were read, with their SHA-512. `forms` and
     `fonts` have the SHA-512 of each folder of a form and of each font file by its name, `programs`
     the versions of what made the bytes, `options` what was asked for. `compared_with` says which
-    version of a paper of the Ablage a Nachtrag was compared with.
+    version of a paper of the Ablage a Nachtrag was compared with. `attachments` are entries of the
+    manifest, one an Anlage: what it is, and what was made of its file.
     """
 
     source: Path
@@ -38,6 +39,7 @@ class Provenance:
     options: Mapping[str, object] = field(default_factory=dict)
     earlier: tuple[Path, ...] = ()
     compared_with: Mapping[str, str] = field(default_factory=dict)
+    attachments: tuple[Mapping[str, object], ...] = ()
 
 
 def manifest_path(output: Path, stem: str) -> Path:
@@ -62,6 +64,7 @@ def manifest(provenance: Provenance, output: Path, files: Mapping[str, bytes]) -
         "schriften": provenance.fonts,
         "programme": provenance.programs,
         "verglichen_mit": provenance.compared_with,
+        "anlagen": provenance.attachments,
         "dateien": {name: hashlib.sha512(data).hexdigest() for name, data in files.items()},
     }
     text = json.dumps(content, ensure_ascii=False, indent=2)

@@ -44,11 +44,11 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else "\ufffd" for c in text)
 
 
-def listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str], joint: str = "und") -> str:
     """Join words as German prose does: "A", "A und B", "A, B und C"; nothing gives ""."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} und {words[-1]}"
+    return f"{', '.join(words[:-1])} {joint} {words[-1]}"
 
 
 def count(n: int, singular: str, plural: str) -> str:

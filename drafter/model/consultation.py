@@ -1,13 +1,15 @@
 """Who deals with the paper: the consultations ahead and the readings behind."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from pydantic import Field
 
 from drafter.model import lines
 from drafter.model.base import Record
 from drafter.model.lines import OneLine
-from drafter.model.scalars import Day, Line, MeetingDay, Publicity, Role
+from drafter.model.scalars import Day, Line, MeetingDay, Publicity, Role, Votes
+
+NO_BREAK_SPACE: Final = "\u00a0"
 
 
 class Gathering(Record):
@@ -31,6 +33,41 @@ class Gathering(Record):
     def organizations(self) -> tuple[str, ...]:
         """All bodies of the meeting, the first one first."""
         return (self.organization, *self.joint_with)
+
+
+class Outcome(Record):
+    """How a body has decided, with its votes where they were counted."""
+
+    one_line: ClassVar[OneLine | None] = OneLine(lines.outcome, lines.OUTCOME)
+
+    words: Line = Field(
+        alias="text",
+        title="Ergebnis",
+        description="Wie das Gremium entschieden hat, in Worten.",
+        examples=["mehrheitlich zugestimmt"],
+    )
+    ayes: Votes | None = Field(
+        default=None, alias="ja", title="Ja", description="Stimmen dafür.", examples=[12]
+    )
+    noes: Votes | None = Field(
+        default=None, alias="nein", title="Nein", description="Stimmen dagegen.", examples=[3]
+    )
+    abstentions: Votes | None = Field(
+        default=None,
+        alias="enthaltungen",
+        title="Enthaltungen",
+        description="Stimmenthaltungen.",
+        examples=[1],
+    )
+
+    @property
+    def printed(self) -> str:
+        """The result as one line; the grammar of results reads it."""
+        counted = (("Ja", self.ayes), ("Nein", self.noes), ("Enthaltungen", self.abstentions))
+        votes = [
+            f"{name}{NO_BREAK_SPACE}{number}" for name, number in counted if number is not None
+        ]
+        return f"{self.words} ({', '.join(votes)})" if votes else self.words
 
 
 class Consultation(Gathering):
@@ -72,6 +109,13 @@ class Consultation(Gathering):
         title="Grund der Nichtöffentlichkeit",
         description="Ein Grund aus der Liste des Formulars.",
         examples=["Grundstücksangelegenheiten"],
+    )
+    outcome: Outcome | None = Field(
+        default=None,
+        alias="ergebnis",
+        title="Ergebnis",
+        description="Wie das Gremium entschieden hat, wenn es schon beraten hat.",
+        examples=["mehrheitlich zugestimmt (Ja 12, Nein 3, Enthaltungen 1)"],
     )
 
 

@@ -11,7 +11,14 @@ from drafter.german.amounts import Amount, format_amount
 from drafter.german.dates import format_date, weekday
 from drafter.german.wording import quoted
 from drafter.model.amendment import Amendment
-from drafter.model.consultation import Consultation, Meeting, Participation, PriorReadings, Reading
+from drafter.model.consultation import (
+    Consultation,
+    Meeting,
+    Outcome,
+    Participation,
+    PriorReadings,
+    Reading,
+)
 from drafter.model.finances import BudgetTable, Cover, CoverRow, Finances
 from drafter.model.paper import (
     Attachment,
@@ -25,6 +32,7 @@ from drafter.model.paper import (
     Signature,
     Supplement,
 )
+from drafter.model.prose import given_prose
 from drafter.model.scalars import DateSpan
 
 NOTHING = "–"
@@ -40,6 +48,8 @@ def echo(paper: Paper) -> tuple[str, ...]:
 def _lines(paper: Paper) -> Iterator[str]:
     yield from _head(paper)
     yield from _numbered("Beratungsfolge", map(_consultation, paper.consultations))
+    for _, *keys, text in ((*loc, text) for loc, text in given_prose(paper.answers, ("angaben",))):
+        yield from _prose(f"Angabe {'.'.join(map(_key, keys))}", str(text))
     yield from _numbered("Produktgruppe", map(_product_group, paper.product_groups))
     yield from _prose("Ziele", paper.goals)
     yield from _finances(paper.finances)
@@ -103,6 +113,16 @@ def _consultation(entry: Consultation) -> str:
         f"TOP {entry.agenda_number or NOTHING}",
         f"Zuständigkeit {entry.role}" if entry.role else "",
         f"Grund {_whole(entry.ground)}" if entry.ground else "",
+        _outcome(entry.outcome) if entry.outcome else "",
+    )
+
+
+def _outcome(outcome: Outcome) -> str:
+    votes = (outcome.ayes, outcome.noes, outcome.abstentions)
+    counted = zip(("Ja", "Nein", "Enthaltungen"), votes, strict=True)
+    return _parts(
+        f"Ergebnis {_whole(outcome.words)}",
+        *(f"{name} {number}" for name, number in counted if number is not None),
     )
 
 
@@ -230,6 +250,7 @@ def _attachment(entry: Attachment) -> str:
         f"Datei {entry.file or NOTHING}",
         str(entry.publicity or f"Öffentlichkeit {NOTHING}"),
         f"Grund {_whole(entry.ground)}" if entry.ground else "",
+        f"Stand {entry.state}" if entry.state else "",
     )
 
 
@@ -247,6 +268,11 @@ def _participation(entry: Participation) -> str:
         f"Rolle {_whole(entry.role)}",
         f"Datum {_day(entry.day)}",
     )
+
+
+def _key(step: str | int) -> str:
+    """Return a step to an answer as it is counted: list entries from 1."""
+    return str(step + 1) if isinstance(step, int) else step
 
 
 def _numbered(label: str, entries: Iterable[str]) -> Iterator[str]:

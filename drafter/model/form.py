@@ -4,16 +4,26 @@ Nothing about a city stands in Python; what a form says here is all that the pro
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from difflib import get_close_matches
 from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import ClassVar, Final, NamedTuple, Self
 
 from pydantic import Field, field_validator, model_validator
 
+from drafter.german.wording import quoted
+from drafter.model import lines
 from drafter.model.base import Record
 from drafter.model.colour import LEAST_CONTRAST, Colour, contrast
+from drafter.model.fields import FormField, refuse_twins
+from drafter.model.lines import OneLine
+from drafter.model.naming import FileNames
 from drafter.model.organizations import Organizations
-from drafter.model.scalars import Day, Line, Ordinal, YesNo, refused
+from drafter.model.publication import Publication
+from drafter.model.scalars import Day, Line, Ordinal, Publicity, YesNo, refused
+
+PAGE_LABEL: Final = re.compile(r"[^{}]*\{page\}[^{}]*(?:\{pages\}[^{}]*)?")
 
 
 class SectionKind(StrEnum):
@@ -27,6 +37,7 @@ class SectionKind(StrEnum):
     PRODUCT_GROUPS = "produktgruppen"
     GOALS = "ziele"
     FINANCES = "finanzen"
+    FIELDS = "angaben"
     PRIOR_READINGS = "fruehere_behandlung"
     RESOLUTION = "beschlussvorschlag"
     SUMMARY = "zusammenfassung"
@@ -44,12 +55,33 @@ class FormSection(Record):
     kind: SectionKind = Field(
         alias="feld", title="Feld", description="Was der Abschnitt zeigt.", examples=["ziele"]
     )
+    own_id: Line | None = Field(
+        default=None,
+        alias="id",
+        title="Kennung",
+        description="Bleibender Name eines Abschnitts mit „feld: angaben“; sonst gilt „feld“.",
+        examples=["klimaschutz"],
+    )
     label: Line | None = Field(
         default=None,
         alias="titel",
         title="Titel",
         description="Gedruckte Überschrift.",
         examples=["Begründung:"],
+    )
+    subtitle: Line | None = Field(
+        default=None,
+        alias="untertitel",
+        title="Untertitel",
+        description="Gedruckte Zeile unter der Überschrift.",
+        examples=["Antrag an den Gemeinderat"],
+    )
+    fields: tuple[Line, ...] = Field(
+        default=(),
+        alias="felder",
+        title="Felder",
+        description="Die Felder, die ein Abschnitt mit „feld: angaben“ zeigt, in ihrer Folge.",
+        examples=[["co2_relevanz"]],
     )
     short: Line | None = Field(
         default=None,
@@ -66,6 +98,35 @@ class FormSection(Record):
         examples=["ja"],
     )
 
+    @property
+    def id(self) -> str:
+        """The id of the section in the Document, stable and unique in its kind of paper."""
+        return self.own_id or self.kind.value
+
+    @model_validator(mode="after")
+    def _only_fields_have_an_id(self) -> Self:
+        shows_fields = self.kind is SectionKind.FIELDS
+        if not shows_fields and (self.own_id or self.fields):
+            raise refused(
+                f"„id“ und „felder“ gehören nur zu „feld: angaben“, hier steht „feld: {self.kind}“."
+                " Bitte dort löschen."
+            )
+        if shows_fields and not (self.own_id and self.fields):
+            raise refused(
+                "Ein Abschnitt mit „feld: angaben“ braucht „id“ und „felder“. Bitte so schreiben: "
+                "{feld: angaben, id: klimaschutz, felder: [co2_relevanz]}"
+            )
+        if self.own_id and (not SECTION_ID.fullmatch(self.own_id) or self.own_id in TAKEN):
+            raise refused(
+                f"{quoted(self.own_id)} ist als „id“ nicht möglich. Bitte ein eigenes Wort aus "
+                "kleinen Buchstaben von a bis z, Ziffern und Strichen wählen: klimaschutz"
+            )
+        return self
+
+
+SECTION_ID: Final = re.compile(r"[a-z][a-z0-9_-]*")
+TAKEN: Final = frozenset({*SectionKind, "aenderungen"})
+
 
 class ConsultationColumn(StrEnum):
     """A column of the table of consultations."""
@@ -75,6 +136,7 @@ class ConsultationColumn(StrEnum):
     AGENDA = "top"
     PUBLICITY = "beratung"
     ROLE = "zustaendigkeit"
+    OUTCOME = "ergebnis"
 
 
 class ColumnLabel(Record):
@@ -86,6 +148,24 @@ class ColumnLabel(Record):
     label: Line = Field(
         alias="titel", title="Titel", description="Kopf der Spalte.", examples=["Gremium"]
     )
+
+
+class ShortPublicity(Record):
+    """The short words that the table of consultations has for its publicity."""
+
+    public: Line = Field(
+        alias="öffentlich", title="öffentlich", description="Kurz für öffentlich.", examples=["Ö"]
+    )
+    non_public: Line = Field(
+        alias="nichtöffentlich",
+        title="nichtöffentlich",
+        description="Kurz für nichtöffentlich.",
+        examples=["N"],
+    )
+
+    def word(self, publicity: Publicity) -> str:
+        """Return the short word."""
+        return self.public if publicity is Publicity.PUBLIC else self.non_public
 
 
 class PaperKind(Record):
@@ -108,8 +188,25 @@ class PaperKind(Record):
     )
 
     def section(self, kind: SectionKind) -> FormSection | None:
-        """Return the section of that kind, or None where the form has none."""
+        """Return the first section of that kind, or None where the form has none."""
         return next((section for section in self.sections if section.kind is kind), None)
+
+    @property
+    def shown_fields(self) -> tuple[str, ...]:
+        """The names of the form's own fields that the sections show."""
+        return tuple(name for section in self.sections for name in section.fields)
+
+    @model_validator(mode="after")
+    def _sections_are_in_order(self) -> Self:
+        refuse_twins(section.id for section in self.sections)
+        titled = [s.kind for s in self.sections if s.label or s.kind is SectionKind.TITLE]
+        if SectionKind.TITLE in titled[1:]:
+            raise refused(
+                "Vor „feld: titel“ steht ein Abschnitt mit Überschrift. Der Titel ist die oberste "
+                "Überschrift der Vorlage; bitte voranstellen oder dem Abschnitt keinen „titel“ "
+                "geben."
+            )
+        return self
 
 
 class ElectoralTerm(Record):
@@ -335,6 +432,65 @@ class SupplementWording(Record):
     )
 
 
+class HeadItem(StrEnum):
+    """What every form can print in its head."""
+
+    MUNICIPALITY = "kommune"
+    LEAD = "amt"
+    OFFICE = "stelle"
+    PHONE = "telefon"
+    DATE = "datum"
+    REFERENCE = "nummer"
+
+
+class HeadEntry(Record):
+    """An entry of the head: one that every form has, or a field of the form's own."""
+
+    one_line: ClassVar[OneLine | None] = OneLine(lines.head_entry, "nummer")
+
+    name: Line = Field(
+        alias="feld",
+        title="Feld",
+        description=(
+            "„kommune“, „amt“ (Amt, Datum, Telefon), „stelle“ (Name des Amtes), „telefon“, "
+            "„datum“, „nummer“ oder ein eigenes Feld."
+        ),
+        examples=["stelle"],
+    )
+    label: Line | None = Field(
+        default=None,
+        alias="titel",
+        title="Titel",
+        description="Beschriftung; ohne Angabe die des Feldes.",
+        examples=["Dienststelle"],
+    )
+
+
+class Logo(Record):
+    """The logo of the municipality: a PNG or JPEG in the form's folder."""
+
+    one_line: ClassVar[OneLine | None] = OneLine(lines.logo, "logo.png")
+
+    file: Line = Field(
+        alias="datei",
+        title="Datei",
+        description="Bilddatei (PNG oder JPEG) im Ordner des Formulars.",
+        examples=["logo.png"],
+    )
+    alternative: Line | None = Field(
+        default=None,
+        alias="alternativtext",
+        title="Alternativtext",
+        description="Was zu sehen ist, in Worten; wegzulassen, wenn das Bild nur schmückt.",
+        examples=["Wappen der Stadt Musterstadt"],
+    )
+
+
+HEAD_ENTRIES: Final = tuple(
+    HeadEntry(name=item) for item in (HeadItem.MUNICIPALITY, HeadItem.LEAD, HeadItem.REFERENCE)
+)
+
+
 class Headline(Record):
     """The head of the first page."""
 
@@ -344,12 +500,33 @@ class Headline(Record):
         description="Name der Kommune.",
         examples=["Stadt Bielefeld"],
     )
-    lead_label: Line = Field(
+    lead_label: Line | None = Field(
+        default=None,
         alias="amt",
         title="Amt",
         description="Beschriftung des Feldes mit Amt, Datum und Telefon.",
         examples=["Amt, Datum, Telefon"],
     )
+    entries: tuple[HeadEntry, ...] = Field(
+        default=HEAD_ENTRIES,
+        min_length=1,
+        alias="felder",
+        title="Felder",
+        description="Was im Kopf steht, in seiner Folge.",
+        examples=[["nummer", "verantwortlich", "stelle"]],
+    )
+    logo: Logo | None = Field(
+        default=None,
+        alias="logo",
+        title="Logo",
+        description="Das Logo, das vor dem Kopf steht.",
+        examples=[{"datei": "logo.png", "alternativtext": "Wappen der Stadt Musterstadt"}],
+    )
+
+    @property
+    def own_fields(self) -> tuple[str, ...]:
+        """The names of the form's own fields that stand in the head."""
+        return tuple(entry.name for entry in self.entries if entry.name not in [*HeadItem])
 
 
 class SummaryWish(Record):
@@ -407,6 +584,27 @@ class Form(Record):
         description="Die Spalten der Tabelle.",
         examples=[[{"spalte": "gremium", "titel": "Gremium"}]],
     )
+    short_publicity: ShortPublicity | None = Field(
+        default=None,
+        alias="beratung_kurz",
+        title="Kurze Worte der Öffentlichkeit",
+        description="Was die Tabelle statt „öffentlich“ und „nichtöffentlich“ druckt.",
+        examples=[{"öffentlich": "Ö", "nichtöffentlich": "N"}],
+    )
+    page_label: Line = Field(
+        default="Seite {page} von {pages}",
+        alias="seitenzahl",
+        title="Seitenzahl",
+        description="Seitenzahl im Fuß; {page} ist die Seite, {pages} die Zahl der Seiten.",
+        examples=["– {page} –"],
+    )
+    fields: tuple[FormField, ...] = Field(
+        default=(),
+        alias="felder",
+        title="Felder",
+        description="Die eigenen Felder des Formulars; Abschnitte und Kopf nennen sie.",
+        examples=[[{"name": "co2_relevanz", "titel": "CO2-Relevanz"}]],
+    )
     supplement: SupplementWording = Field(
         alias="nachtrag", title="Nachtrag", description="Die Worte des Kastens.", examples=[{}]
     )
@@ -416,6 +614,13 @@ class Form(Record):
         title="Zusammenfassung",
         description="Ab welcher Länge das Formular eine Zusammenfassung wünscht.",
         examples=[{"ab_seiten": 3, "woerter_je_seite": 420}],
+    )
+    file_names: FileNames = Field(
+        default_factory=FileNames,
+        alias="dateinamen",
+        title="Dateinamen",
+        description="Wie die Dateien eines Pakets heißen, das „drafter dispatch“ schreibt.",
+        examples=[{"vorlage": "{drucksachennummer}[_{fassung}]", "umlaute": "umschreiben"}],
     )
     note: Line | None = Field(
         default=None,
@@ -431,6 +636,13 @@ class Form(Record):
         description="Die Vorlagenarten des Formulars.",
         examples=[[{"name": "Beschlussvorlage"}]],
     )
+    publication: Publication | None = Field(
+        default=None,
+        alias="oparl",
+        title="OParl",
+        description="Wo die Kommune ihre Vorlagen über OParl veröffentlicht.",
+        examples=[{"adresse": "https://oparl.example.org/stadt"}],
+    )
     organizations: Organizations = Field(
         default=Organizations(bodies=()),
         alias="gremien",
@@ -438,6 +650,38 @@ class Form(Record):
         description="Aus gremien.yaml; dort und nicht in form.yaml zu pflegen.",
         examples=[[]],
     )
+
+    @field_validator("page_label")
+    @classmethod
+    def _names_the_page_once(cls, value: str) -> str:
+        if not PAGE_LABEL.fullmatch(value):
+            raise refused(
+                f"{quoted(value)} ist keine Seitenzahl. Bitte {{page}} einmal schreiben und "
+                "dahinter höchstens einmal {pages}, zum Beispiel: – {page} – oder Seite {page} von "
+                "{pages}"
+            )
+        return value
+
+    @model_validator(mode="after")
+    def _fields_are_known_and_shown_once(self) -> Self:
+        refuse_twins(field.name for field in self.fields)
+        known = [field.name for field in self.fields]
+        for kind in self.kinds:
+            shown = (*self.headline.own_fields, *kind.shown_fields)
+            refuse_twins(shown)
+            for name in shown:
+                if name not in known:
+                    raise refused(_unknown_field(name, known))
+        return self
+
+    def fields_of(self, kind: str) -> tuple[FormField, ...]:
+        """Return the form's own fields that a kind of paper prints, those of the head first.
+
+        Papers of that kind fill them under `angaben`; of an unknown kind there are none.
+        """
+        made = self.kind(kind)
+        shown = (*self.headline.own_fields, *made.shown_fields) if made else ()
+        return tuple(field for name in shown for field in self.fields if field.name == name)
 
     def kind(self, name: str) -> PaperKind | None:
         """Return the kind of paper of that name, or None."""
@@ -455,3 +699,12 @@ class Form(Record):
     def prints_roles(self) -> bool:
         """Whether the form prints a Zuständigkeit at all."""
         return any(row.column is ConsultationColumn.ROLE for row in self.consultation_columns)
+
+
+def _unknown_field(name: str, known: Sequence[str]) -> str:
+    near = get_close_matches(name, [*known, *HeadItem], n=1)
+    meant = f" Meinten Sie {quoted(near[0])}?" if near else ""
+    return (
+        f"Das Feld {quoted(name)} steht nicht unter „felder“.{meant} Bitte dort ergänzen oder hier "
+        "löschen."
+    )

@@ -10,7 +10,15 @@ from typing import Final
 
 from drafter.model import amending, lines
 from drafter.model.ecma import caseless, ecma
-from drafter.model.lines import DATE_LIKE, PROXIES, PUBLICITY_WORDS, ROLES, ROW, UNDATED
+from drafter.model.lines import (
+    ATTACHMENT_STATES,
+    DATE_LIKE,
+    PROXIES,
+    PUBLICITY_WORDS,
+    ROLES,
+    ROW,
+    UNDATED,
+)
 from drafter.model.written import (
     ADDRESS,
     AMOUNT,
@@ -32,6 +40,7 @@ _DATED = ecma(DATE_LIKE.pattern)
 _ON = r"(?:(?:am|vom)\s+)?"
 _TOP = r"TOP\s*[^\s,][^,]*"
 _PUBLIC = either(*map(caseless, PUBLICITY_WORDS))
+_STATE = either(*ATTACHMENT_STATES)
 _ROLE = either(*ROLES)
 _KNOWN = either(_PUBLIC, _ROLE, *UNDATED)
 _BODY = (
@@ -91,9 +100,12 @@ PATTERNS: Final[Mapping[str, tuple[str, ...]]] = {
     "cover_row": (_short(ecma(ROW)), _short(_COVER_ROW)),
     "signature": (_line(_SIGNATURE),),
     "office": ("[A-Za-zÄÖÜäöüß]",),
-    "attachment": (_line(rf"(?!{_PUBLIC}[\s,]*$){_PIECE}(?:{_NEXT}{_PIECE})*"),),
+    "attachment": (
+        _line(rf"(?!{_PUBLIC}(?:{_NEXT}{_STATE})?[\s,]*$){_PIECE}(?:{_NEXT}{_PIECE})*"),
+    ),
     "participation": (_line(_PARTICIPATION),),
     "bar": (_short(rf"\S[\s\S]*?\s*,\s+{PLAIN_NUMBER}"),),
+    "outcome": (FILLED,),
     "text": (FILLED,),
     "introduction": (FILLED,),
     "amendment": (

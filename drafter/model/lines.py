@@ -31,6 +31,7 @@ PUBLICITY_WORDS = {
     "nichtoeffentlich": "nichtöffentlich",
     "nö": "nichtöffentlich",
 }
+ATTACHMENT_STATES = ("neu", "ausgetauscht", "unverändert")
 ROLES = ("Anhörung", "Vorberatung", "Empfehlung", "Entscheidung", "Kenntnisnahme")
 UNDATED = ("noch offen", "ohne Termin", "Termin offen")
 JOINTLY = " gemeinsam mit "
@@ -187,6 +188,23 @@ def _consultation_part(line: str, piece: Piece) -> tuple[str, Piece]:
     raise LineError(_misread(text, CONSULTATION), piece.start)
 
 
+OUTCOME = "mehrheitlich zugestimmt (Ja 12, Nein 3, Enthaltungen 1)"
+VOTES = re.compile(
+    r"(?P<text>[^()]*[^()\s])\s*\((?=[^()]*\d)(?:Ja:?\s*(?P<ja>\d+))?[,;\s]*"
+    r"(?:Nein:?\s*(?P<nein>\d+))?[,;\s]*(?:Enthaltung(?:en)?:?\s*(?P<enthaltungen>\d+))?\s*\)",
+)
+
+
+@_one_line
+def outcome(line: str) -> Entry:
+    """Read `Ergebnis[ (Ja n, Nein n, Enthaltungen n)]`; brackets with other words are text."""
+    match = VOTES.fullmatch(line.strip())
+    if match is None:
+        return {"text": Piece(0, len(line))}
+    shift = len(line) - len(line.lstrip())
+    return {key: _group(match, key, shift) for key, value in match.groupdict().items() if value}
+
+
 READING = "Integrationsrat, 24.11.2021 (1. Lesung), 19.01.2022, TOP 8"
 
 
@@ -305,18 +323,37 @@ ATTACHMENT = "Lageplan, anlagen/lageplan.pdf, öffentlich"
 
 @_one_line
 def attachment(line: str) -> Entry:
-    """Read `Titel, Datei[, öffentlich]`; the title may hold commas, a file has an ending."""
+    """Read `Titel, Datei[, öffentlich][, neu]`; the title may hold commas, a file has an ending.
+
+    How it stands in a Nachtrag is read only behind a file or its publicity: „Satzung, neu“ is a
+    title.
+    """
     pieces = _pieces(line)
-    entry: Entry = {}
-    if pieces and line[pieces[-1].start : pieces[-1].end].lower() in PUBLICITY_WORDS:
+    state = pieces.pop() if _ends_with_state(line, pieces) else None
+    entry: Entry = {"stand": state} if state else {}
+    if pieces and _word(line, pieces[-1]) in PUBLICITY_WORDS:
         last = pieces.pop()
-        word = PUBLICITY_WORDS[line[last.start : last.end].lower()]
-        entry["beratung"] = Piece(last.start, last.end, word)
-    if len(pieces) > 1 and re.search(r"\.\w{2,5}$", line[pieces[-1].start : pieces[-1].end]):
+        entry["beratung"] = Piece(last.start, last.end, PUBLICITY_WORDS[_word(line, last)])
+    if len(pieces) > 1 and _is_file(line, pieces[-1]):
         entry["datei"] = pieces.pop()
     if not pieces:
         raise LineError(f"Hier fehlt der Titel der Anlage. Bitte so schreiben: „{ATTACHMENT}“")
     return {"titel": Piece(pieces[0].start, pieces[-1].end), **entry}
+
+
+def _ends_with_state(line: str, pieces: list[Piece]) -> bool:
+    if len(pieces) < 2 or line[pieces[-1].start : pieces[-1].end] not in ATTACHMENT_STATES:
+        return False
+    before = pieces[-2]
+    return _word(line, before) in PUBLICITY_WORDS or _is_file(line, before)
+
+
+def _is_file(line: str, piece: Piece) -> bool:
+    return bool(re.search(r"\.\w{2,5}$", line[piece.start : piece.end]))
+
+
+def _word(line: str, piece: Piece) -> str:
+    return line[piece.start : piece.end].lower()
 
 
 PARTICIPATION = "Amt für Finanzen, Amtsleitung, 12.01.2022"
@@ -351,6 +388,21 @@ def bar(line: str) -> Entry:
 def text(line: str) -> Entry:
     """Read a bare text as the entry's `text`."""
     return {"text": Piece(0, len(line))}
+
+
+def option(line: str) -> Entry:
+    """Read a bare word as the entry's `wahl`."""
+    return {"wahl": Piece(0, len(line))}
+
+
+def head_entry(line: str) -> Entry:
+    """Read a bare word as the entry's `feld`."""
+    return {"feld": Piece(0, len(line))}
+
+
+def logo(line: str) -> Entry:
+    """Read a bare file name as the entry's `datei`."""
+    return {"datei": Piece(0, len(line))}
 
 
 def introduction(line: str) -> Entry:

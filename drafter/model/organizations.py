@@ -23,6 +23,7 @@ class OrganizationKind(StrEnum):
     COMMITTEE = "Ausschuss"
     BOARD = "Beirat"
     DISTRICT = "Bezirksvertretung"
+    LOCALITY = "Ortschaftsrat"
 
 
 class Organization(Record):

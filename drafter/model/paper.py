@@ -13,8 +13,10 @@ from drafter.model.finances import Cover, Finances
 from drafter.model.lines import OneLine
 from drafter.model.scalars import (
     EXAMPLE_CHECKSUM,
+    AttachmentState,
     Checksum,
     Day,
+    Given,
     Line,
     Number,
     Ordinal,
@@ -292,6 +294,13 @@ class Attachment(Record):
         description="Ein Grund aus der Liste des Formulars.",
         examples=["Grundstücksangelegenheiten"],
     )
+    state: AttachmentState | None = Field(
+        default=None,
+        alias="stand",
+        title="Stand",
+        description="In einem Nachtrag: „neu“, „ausgetauscht“ oder „unverändert“.",
+        examples=["ausgetauscht"],
+    )
 
 
 def attachment_numbers(attachments: Iterable[Attachment], after: int = 0) -> tuple[int, ...]:
@@ -444,6 +453,13 @@ class Paper(Record):
         title="Finanzielle Auswirkungen",
         description="Auswirkungen auf Ergebnisplan und Finanzplan.",
         examples=[{"auswirkungen": "nein"}],
+    )
+    answers: Given = Field(
+        default={},
+        alias="angaben",
+        title="Angaben",
+        description="Was in den eigenen Feldern des Formulars steht, je Feld ein Schlüssel.",
+        examples=[{"co2_relevanz": "ja, negativ, geringfügig"}],
     )
     prior_readings: tuple[PriorReadings, ...] = Field(
         default=(),

@@ -1,6 +1,6 @@
 """All prose of a paper, in reading order, each text with its location."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from drafter.model.finances import Cover, Finances
@@ -17,7 +17,8 @@ class Prose(NamedTuple):
 
 
 def all_prose(paper: Paper) -> Iterator[Prose]:
-    """Yield every prose text of a paper."""
+    """Yield every prose text of a paper; what is given in fields of the form counts as such."""
+    yield from given_prose(paper.answers, ("angaben",))
     yield from _one(("ziele",), paper.goals)
     if paper.finances:
         yield from finances_prose(paper.finances)
@@ -25,6 +26,19 @@ def all_prose(paper: Paper) -> Iterator[Prose]:
     yield from amendment_prose(paper)
     yield from _one(("zusammenfassung",), paper.summary)
     yield from _one(("begruendung",), paper.rationale)
+
+
+def given_prose(given: object, loc: Loc) -> Iterator[Prose]:
+    """Yield the texts that are given at `loc` and below it, in fields of the form's own."""
+    match given:
+        case str():
+            yield Prose(loc, given)
+        case Mapping():
+            for key, value in given.items():
+                yield from given_prose(value, (*loc, key))
+        case tuple():
+            for index, value in enumerate(given):
+                yield from given_prose(value, (*loc, index))
 
 
 def resolution_prose(paper: Paper) -> Iterator[Prose]:

@@ -6,7 +6,7 @@ shows as it is. Nothing is coerced: what is no date, amount or known word is a f
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -57,7 +57,12 @@ def _read(parse: Callable[[str], Any], kind: type) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
-def _line(value: str) -> str:
+def read_line(value: str) -> str:
+    """Return a text on one line, without what nobody sees.
+
+    Raises:
+        ValueError: with a German sentence, if it is empty or too long.
+    """
     text = unicodedata.normalize("NFC", " ".join(value.translate(INVISIBLE).split()))
     if not text:
         raise ValueError("Hier fehlt der Text. Bitte ausfüllen oder die Zeile löschen.")
@@ -69,7 +74,12 @@ def _line(value: str) -> str:
     return text
 
 
-def _prose(value: str) -> str:
+def read_prose(value: str) -> str:
+    """Return a prose text.
+
+    Raises:
+        ValueError: with a German sentence, if it is empty or too long.
+    """
     if not value.strip():
         raise ValueError("Hier fehlt der Text. Bitte ausfüllen oder den Schlüssel löschen.")
     if len(value) > LONGEST_PROSE:
@@ -106,6 +116,14 @@ def _count(value: str) -> int:
     return int(value)
 
 
+def _votes(value: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,4}", value.strip()):
+        raise ValueError(
+            f"{quoted(value)} ist keine Zahl von Stimmen. Bitte als Zahl schreiben: 12"
+        )
+    return int(value)
+
+
 def _number(value: str) -> Decimal:
     text = value.strip().removesuffix("%").strip()
     plain = (
@@ -134,14 +152,28 @@ def _kind(name: str, **told: object) -> WithJsonSchema:
     return WithJsonSchema({KIND: name, **told})
 
 
-Line = Annotated[str, _read(_line, type(None)), _kind("Zeile")]
+Line = Annotated[str, _read(read_line, type(None)), _kind("Zeile")]
 
 
 class ProseMark:
     """Marks a field whose text may also live in a file beside the YAML (`{datei: name.md}`)."""
 
 
-Prose = Annotated[str, _read(_prose, type(None)), ProseMark, _kind("Text")]
+class GivenMark:
+    """Marks a field whose content only the form types: texts, lists, mappings, as written."""
+
+
+def _given(value: object) -> object:
+    """Freeze what was written at any depth: lists become tuples."""
+    if isinstance(value, Mapping):
+        return {str(key): _given(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return tuple(map(_given, value))
+    return value
+
+
+Given = Annotated[Mapping[str, Any], BeforeValidator(_given), GivenMark, _kind("Angaben")]
+Prose = Annotated[str, _read(read_prose, type(None)), ProseMark, _kind("Text")]
 Day = Annotated[date, _read(parse_date, date), _kind("Datum")]
 MeetingDay = Annotated[
     DateSpan,
@@ -158,6 +190,7 @@ AddressText = Annotated[
 YesNo = Annotated[bool, _read(_yes_no, bool), _kind("JaNein")]
 Year = Annotated[int, _read(_year, int), _kind("Jahr")]
 Ordinal = Annotated[int, _read(_count, int), _kind("Nummer")]
+Votes = Annotated[int, _read(_votes, int), _kind("Stimmen")]
 Number = Annotated[Decimal, _read(_number, Decimal), _kind("Zahl")]
 
 EXAMPLE_CHECKSUM = "0123456789abcdef" * 8
@@ -177,6 +210,14 @@ class Publicity(StrEnum):
 
     PUBLIC = "öffentlich"
     NON_PUBLIC = "nichtöffentlich"
+
+
+class AttachmentState(StrEnum):
+    """How an attachment of a Nachtrag stands to those of its original."""
+
+    NEW = "neu"
+    REPLACED = "ausgetauscht"
+    UNCHANGED = "unverändert"
 
 
 class Role(StrEnum):

@@ -14,6 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from drafter.model.base import LINE, OPENING
+from drafter.model.fields import FormField
+from drafter.model.fields_schema import answers_schema
 from drafter.model.form import Form
 from drafter.model.line_patterns import LONGEST, OPENED, PATTERNS
 from drafter.model.paper import Paper
@@ -187,12 +189,27 @@ def _fit_to_form(made: Schema, name: str, form: Form) -> None:
     keys["formular"] = {**keys["formular"], **_one_of([name])}
     keys["vorlagenart"] = {**keys["vorlagenart"], **_one_of([kind.name for kind in form.kinds])}
     keys["drucksachennummer"]["examples"] = [form.number.example]
+    keys["angaben"]["anyOf"] = [answers_schema(_every_field(form)), NULL]
+    made["allOf"] = [_of_kind(kind.name, form) for kind in form.kinds]
     for owner, key in BODY_KEYS:
         _suggest(definitions[owner], key, form.organizations.all_names())
     for owner in BODY_LINES:
         definitions[owner]["anyOf"].insert(0, {"enum": list(form.organizations.all_names())})
     for owner, key in GROUND_KEYS:
         _suggest(definitions[owner], key, form.non_public_grounds)
+
+
+def _every_field(form: Form) -> list[FormField]:
+    """Return the fields of all kinds of papers, each once."""
+    fields = {field.name: field for kind in form.kinds for field in form.fields_of(kind.name)}
+    return list(fields.values())
+
+
+def _of_kind(kind: str, form: Form) -> Schema:
+    """Say which fields papers of a kind have."""
+    names = [field.name for field in form.fields_of(kind)]
+    keys = {"angaben": {"propertyNames": {"enum": names}} if names else {"maxProperties": 0}}
+    return {"if": _given("vorlagenart", {"const": kind}), "then": {"properties": keys}}
 
 
 def _one_of(names: Sequence[str]) -> Schema:

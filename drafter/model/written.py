@@ -66,6 +66,7 @@ SPAN: Final = f"(?:{_START}{_TO})?{DAY}"
 """A day, or a first and a last one; which of them is earlier no pattern can tell."""
 
 ORDINAL: Final = "[1-9][0-9]{0,3}"
+VOTES: Final = "[0-9]{1,4}"
 PLAIN_NUMBER: Final = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,15})(?:,[0-9]+)?(?:\s*%)?"
 CHECKSUM: Final = r"(?:[0-9a-fA-F]\s*){128}"
 YES: Final = caseless("ja")
@@ -122,8 +123,12 @@ def schemas(longest_line: int, longest_prose: int) -> dict[str, Schema]:
         "Nummer": {
             "anyOf": [{"type": "integer", "minimum": 1, "maximum": 9999}, _text(ORDINAL, "1")]
         },
+        "Stimmen": {
+            "anyOf": [{"type": "integer", "minimum": 0, "maximum": 9999}, _text(VOTES, "12")]
+        },
         "Zahl": _number(PLAIN_NUMBER, "6 oder 12,5", minimum=0),
         "Pruefsumme": _text(CHECKSUM, "128 Zeichen aus 0–9 und a–f"),
+        "Angaben": {"type": "object"},
         "Marke": {"type": "string", "pattern": MARKED},
     }
 

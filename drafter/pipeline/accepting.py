@@ -52,16 +52,17 @@ class _Text(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-def accept(path: Path) -> Accepted:
+def accept(path: Path, forms: Path | None = None) -> Accepted:
     """Resolve the hand marks of a paper in its files, all of them or none.
 
     Before anything is written the result is read: it must give the very paper that the marked
-    files gave. Where it does not, a finding says which text has to be mended by hand.
+    files gave. Where it does not, a finding says which text has to be mended by hand. `forms` is
+    the folder of the forms, by default `templates/`.
 
     Raises:
         DrafterError: if a file changed meanwhile or cannot be written.
     """
-    loaded = load(path)
+    loaded = load(path, forms=forms)
     if loaded.paper is None:
         return Accepted(loaded.findings, stopped=True)
     if not loaded.hand_marked:
@@ -120,7 +121,7 @@ def _stubborn(loaded: Loaded, was: Contents, texts: Sequence[_Text]) -> _Text | 
     """Return the first text that does not read the same after its edits, or None."""
 
     def read_the_same(count: int) -> bool:
-        again = reread(loaded.path.name, _edited(loaded, was, texts[:count]))
+        again = reread(loaded.path.name, _edited(loaded, was, texts[:count]), loaded.forms)
         return again.paper == loaded.paper
 
     hidden = next((text for text in texts if not text.edits), None)

@@ -8,9 +8,10 @@ from drafter.model.consultation import Consultation
 from drafter.model.form import Form
 from drafter.model.paper import Office, Paper, ProductGroup
 from drafter.model.scalars import DateSpan, Publicity
-from drafter.pipeline.archive_files import Kept, is_public
+from drafter.pipeline.archive_files import Kept
 from drafter.pipeline.checking import Checked
 from drafter.pipeline.papers import is_file_name
+from drafter.pipeline.publicity import is_public
 
 
 def entry(

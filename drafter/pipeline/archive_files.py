@@ -17,9 +17,10 @@ from drafter.pipeline.building import CHANGES, Made
 from drafter.pipeline.checking import Checked
 from drafter.pipeline.editions import READING_COPY
 from drafter.pipeline.proof import contents
+from drafter.pipeline.publicity import is_public
 from drafter.pipeline.wishes import Version
 from drafter.render.environment import FONT_FILES
-from drafter.resources import SHARED
+from drafter.resources import shared_directory
 from drafter.source.paths import PathRefused, inside
 
 FORMATS: Final[Mapping[str, Role]] = {
@@ -47,19 +48,6 @@ class Kept(NamedTuple):
     public: bool
 
 
-def is_public(checked: Checked) -> bool:
-    """Whether the public may see a paper.
-
-    All its consultations must be said to be public, and it must have one (§ 48 Abs. 2 GO NRW: what
-    is secret follows from the matter). One paper is written, with everything in it, so a single
-    non-public consultation makes it non-public. A Nachtrag gives its original's text again, so it
-    is no more public than that.
-    """
-    paper = checked.paper
-    given = [each.publicity for each in paper.consultations] if paper else []
-    return bool(given) and set(given) == {Publicity.PUBLIC} and not _secret(checked.original)
-
-
 def source_files(checked: Checked) -> Iterator[Kept]:
     """Yield the YAML file, the texts in files of their own, the pictures and the attachments.
 
@@ -81,10 +69,10 @@ def source_files(checked: Checked) -> Iterator[Kept]:
 
 def form_files(forms: Path, form: str, public: bool) -> Iterator[Kept]:
     """Yield the files of a form and of what all forms share, by name."""
-    for folder in (form, SHARED):
-        for path in sorted((forms / folder).rglob("*")):
+    for folder in (forms / form, shared_directory(forms)):
+        for path in sorted(folder.rglob("*")):
             if path.is_file() and not path.name.startswith("."):
-                name = path.relative_to(forms).as_posix()
+                name = path.relative_to(folder.parent).as_posix()
                 yield Kept(f"{layout.FORM}/{name}", Role.FORM, path.read_bytes(), public)
 
 
@@ -120,13 +108,6 @@ def each_once(files: Iterable[Kept]) -> tuple[Kept, ...]:
         first = found.setdefault(file.path, file)
         found[file.path] = first._replace(public=first.public and file.public)
     return tuple(found.values())
-
-
-def _secret(original: Paper | None) -> bool:
-    """Whether an original is consulted by any body in non-public session."""
-    return original is not None and any(
-        consultation.publicity is Publicity.NON_PUBLIC for consultation in original.consultations
-    )
 
 
 def _source(name: str, role: Role, data: bytes, public: bool) -> Kept:

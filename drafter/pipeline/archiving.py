@@ -20,10 +20,11 @@ from drafter.model.paper import Paper
 from drafter.model.scalars import Status
 from drafter.pipeline import archive_files
 from drafter.pipeline.archive_entry import entry
-from drafter.pipeline.archive_files import Kept, each_once, is_public
+from drafter.pipeline.archive_files import Kept, each_once
 from drafter.pipeline.building import Made, make
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.comparing import basis
+from drafter.pipeline.publicity import is_public
 from drafter.render.fonts import font_directory
 
 if TYPE_CHECKING:
@@ -51,33 +52,45 @@ class Added:
     receipt: "Receipt | None" = None
 
 
-def add(path: Path, store: "Store", now: datetime, cache: Cache | None = None) -> Added:
+def add(
+    path: Path,
+    store: "Store",
+    now: datetime,
+    cache: Cache | None = None,
+    forms: Path | None = None,
+) -> Added:
     """Build a paper and put it into the Ablage; one that is there already stays as it is.
 
-    `cache` keeps what the renderer can use again.
+    `cache` keeps what the renderer can use again; `forms` is the folder of the forms, by default
+    `templates/`.
 
     Raises:
         UsageMistake: if the paper is not dispatched.
         DrafterError: if it cannot be built, other content is there under its number, or it
             cannot be written.
     """
-    prepared = prepare(path, store.folder, cache)
+    prepared = prepare(path, store.folder, cache, forms)
     if prepared.entry is None:
         return Added(prepared)
     return Added(prepared, store.add(prepared.entry, prepared.files, now=now))
 
 
-def prepare(path: Path, archive: Path | None = None, cache: Cache | None = None) -> Prepared:
+def prepare(
+    path: Path,
+    archive: Path | None = None,
+    cache: Cache | None = None,
+    forms: Path | None = None,
+) -> Prepared:
     """Return the entry of a paper, and all files that are kept with it; nothing is written.
 
     `archive` is the folder of the Ablage in which the original of a Nachtrag may lie; `cache` keeps
-    what the renderer can use again.
+    what the renderer can use again; `forms` is the folder of the forms, by default `templates/`.
 
     Raises:
         UsageMistake: if the paper is not dispatched or has no number, or its file an odd name.
         DrafterError: if it cannot be built.
     """
-    checked = check(path, archive=archive)
+    checked = check(path, forms, archive)
     paper, form = checked.paper, checked.loaded.form
     if paper is not None:
         _require_dispatched(paper)
@@ -85,7 +98,7 @@ def prepare(path: Path, archive: Path | None = None, cache: Cache | None = None)
         return Prepared(checked, checked.findings)
     _require_number(paper)
     _require_name(path)
-    made = make(checked, cache=cache)
+    made = make(checked, cache=cache, attachments=False)
     document = compose.document(paper, form, checked.original)
     files = _files(checked, paper, document, made)
     kept = entry(checked, files, basis(checked), made.provenance.programs)

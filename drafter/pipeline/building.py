@@ -14,33 +14,53 @@ from drafter.errors import UsageMistake
 from drafter.findings import Finding, in_order
 from drafter.model.form import Form
 from drafter.model.paper import Paper
-from drafter.pipeline.attached import attachment_files
+from drafter.pipeline.attached import Attached, attached, told
 from drafter.pipeline.change_list import changes_file
 from drafter.pipeline.checking import Checked, case, check
 from drafter.pipeline.comparing import Compared, basis, compared, with_earlier
 from drafter.pipeline.editions import Named, editions
 from drafter.pipeline.embedding import laid_out, sources, unproved
 from drafter.pipeline.originals import Way
+from drafter.pipeline.pictures import logo
 from drafter.pipeline.provenance import provenance
+from drafter.pipeline.publishing import Publication, publication
 from drafter.pipeline.recording import Recording, recording
-from drafter.pipeline.wishes import USUAL_FORMATS, Asked, Embedding, Version, Wishes, asked
+from drafter.pipeline.stamping import Means, Treatment
+from drafter.pipeline.wishes import (
+    OPARL,
+    TOLD_OF,
+    USUAL,
+    USUAL_FORMATS,
+    Asked,
+    Embedding,
+    Version,
+    Wishes,
+    asked,
+    rendered,
+)
 from drafter.render import RENDERERS, Edition, ending
 from drafter.render.equipment import Equipment
+from drafter.render.programs import PDF
 
 MEASURED_RULE = "zusammenfassung-fehlt"
 RATIONALE = "begruendung"
 CHANGES = ".aenderungen.json"
 COMMAND = "build"
+LOOKED_AT = ("html", "pdf")
 
 
 @dataclass(frozen=True)
 class Made:
-    """The files of a paper in memory, by name, where they come from, and what was found."""
+    """The files of a paper in memory, by name, where they come from, and what was found.
+
+    `attached` are its attachments; what they are called and hold is among the files.
+    """
 
     stem: str
     provenance: Provenance = field(repr=False)
     files: Mapping[str, bytes] = field(repr=False)
     findings: tuple[Finding, ...] = ()
+    attached: tuple[Attached, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,6 +89,7 @@ def build(
     made_with: Equipment | None = None,
     yielding: Collection[Path] = (),
     cache: Cache | None = None,
+    forms: Path | None = None,
 ) -> Built:
     """Check a paper and write it in the formats, under its number, into the output folder.
 
@@ -78,6 +99,7 @@ def build(
     mostly none. Without `savings` the renderer takes no shortcut; the bytes are the same. `cache`
     keeps what it can use again. Papers that are `yielding` give up a name that is theirs. The build
     is recorded where the caller says with what equipment, as it was before anything was read.
+    `forms` is the folder of the forms, by default `templates/`.
 
     An open error stops the build of a dispatched paper, before anything is written; what
     makes a paper unreadable stops that of a draft too.
@@ -87,7 +109,7 @@ def build(
             same name, no right to write, a renderer that could not do as asked, a source that may
             not be embedded.
     """
-    checked = check(path, archive=archive)
+    checked = check(path, forms, archive)
     paper, form = checked.loaded.paper, checked.loaded.form
     if paper is None or form is None or checked.stopped:
         return Built(checked, checked.findings)
@@ -115,12 +137,14 @@ def make(
     *,
     savings: bool = True,
     cache: Cache | None = None,
+    attachments: bool = True,
 ) -> Made:
     """Make the files of a paper that was checked and not stopped; nothing is written.
 
     Its form is that of the folder which the paper was checked with; `fonts` is a folder with the
     four font files, by default the project's own; `embedding` says which source the PDFs hold;
     without `savings` the renderer takes no shortcut, and `cache` keeps what it can use again.
+    Where they are not wanted, nothing is made of the `attachments`.
 
     Raises:
         DrafterError: for a problem with the run: missing libraries or fonts, a renderer that could
@@ -132,13 +156,63 @@ def make(
     wishes = wishes or Wishes()
     stem = output_stem(paper, checked.loaded.path)
     options = _options(formats, wishes, embedding)
-    origin = provenance([checked], formats, options, fonts, _basis(checked))
+    needed = rendered(formats)
+    every = attached(checked, Means(fonts, savings, cache)) if attachments else ()
+    origin = provenance([checked], _set_in(needed, every), options, fonts, _basis(checked))
+    origin = replace(origin, attachments=tuple(told(each, stem) for each in every))
     named, pages = _render(
-        checked, paper, form, formats, wishes, fonts, embedding, savings=savings, cache=cache
+        checked, paper, form, needed, wishes, fonts, embedding, savings=savings, cache=cache
     )
-    named = {**named, **attachment_files(checked)}
+    published = Publication()
+    if OPARL in formats:
+        _require_nothing_embedded(embedding)
+        limited = replace(wishes, versions=tuple(v for v in wishes.versions if v in USUAL))
+        again = partial(_editions_of, form, TOLD_OF, limited, fonts, savings=savings, cache=cache)
+        published = publication(checked, every, named, again)
+    for each in every:
+        named = {**named, **each.files}
+    named = {**named, **published.files}
     files = {f"{stem}{name}": data for name, data in named.items()}
-    return Made(stem, origin, files, with_measured(checked, pages.get(RATIONALE)))
+    found = in_order((*with_measured(checked, pages.get(RATIONALE)), *published.findings))
+    return Made(stem, origin, files, found, every)
+
+
+def _editions_of(
+    form: Form,
+    formats: Sequence[str],
+    wishes: Wishes,
+    fonts: Path | None,
+    checked: Checked,
+    *,
+    savings: bool,
+    cache: Cache | None,
+) -> Mapping[str, bytes]:
+    """Return the editions of a paper by what follows the number in their names."""
+    assert checked.paper
+    files, _ = _render(
+        checked, checked.paper, form, formats, wishes, fonts, None, savings=savings, cache=cache
+    )
+    return files
+
+
+def _require_nothing_embedded(embedding: Embedding | None) -> None:
+    """Require that no source is in PDFs that OParl publishes.
+
+    Raises:
+        UsageMistake: if one is.
+    """
+    if embedding is not None:
+        raise UsageMistake(
+            "Über OParl wird keine PDF-Datei mit eingebetteter Quelle veröffentlicht: In ihr steht "
+            "auch, was nicht gedruckt ist. Bitte „--to oparl“ ohne „--embed-source“ und "
+            "„--full-source“ angeben."
+        )
+
+
+def _set_in(formats: Sequence[str], every: Sequence[Attached]) -> Sequence[str]:
+    """Return the formats whose programs made the files: a stamp and a cover page are PDF, too."""
+    touched = any(each.treatment in (Treatment.STAMPED, Treatment.COVERED) for each in every)
+    return (*formats, PDF) if touched else formats
 
 
 def _basis(checked: Checked) -> Mapping[str, str]:
@@ -229,7 +303,9 @@ def _render(
 ) -> tuple[Mapping[str, bytes], Mapping[str, float]]:
     """Return the files of all editions by what follows the number in their names."""
     comparison = _comparison(checked, wishes)
-    pictures = {**checked.pictures, **(comparison.pictures if comparison else {})}
+    folder = checked.loaded.forms / paper.form
+    compared_pictures = comparison.pictures if comparison else {}
+    pictures = {**checked.pictures, **compared_pictures, **logo(form, folder)}
     every = _editions(checked, paper, form, comparison, wishes)
     embedded = _embedded(checked, every, wishes, embedding)
     files: dict[str, bytes] = {}
@@ -237,22 +313,28 @@ def _render(
     for each in every:
         edition = Edition(
             each.document,
-            checked.loaded.forms / paper.form,
+            folder,
             pictures,
             marks=form.supplement.marks,
             synopsis=each.synopsis,
             redline=each.redline,
+            look=each.look,
             fonts=fonts,
             sources=embedded,
             savings=savings,
             cache=cache,
         )
-        made, measured = files_of(edition, formats)
+        made, measured = files_of(edition, _formats(each, formats))
         files |= {f"{each.infix}.{ending(name)}": data for name, data in made.items()}
-        pages = pages or measured
+        pages = pages or ({} if each.look else measured)
     if comparison:
         files[CHANGES] = changes_file(comparison)
     return files, pages
+
+
+def _formats(edition: Named, formats: Sequence[str]) -> Sequence[str]:
+    """Return the formats of an edition; a look is only for those that have one."""
+    return [name for name in formats if name in LOOKED_AT] if edition.look else formats
 
 
 def _comparison(checked: Checked, wishes: Wishes) -> Compared | None:

@@ -13,12 +13,12 @@ from drafter.findings import Finding, Severity, in_order
 from drafter.model.paper import Paper
 from drafter.model.prose import Prose, all_prose
 from drafter.model.scalars import Status
+from drafter.pipeline.attachment_files import same_files, told_of_files
 from drafter.pipeline.checksums import checksum
 from drafter.pipeline.originals import NAMED, Behind, Way, behind
 from drafter.source import Loaded, Loc, load
 from drafter.source.assets import Asset, read_pictures
 from drafter.source.critic import Changes
-from drafter.source.paths import PathRefused, inside
 
 if TYPE_CHECKING:
     from drafter.redline import Change
@@ -104,10 +104,10 @@ def examined(
     made, unclear = _consolidated(loaded, paper, origin)
     pictures, unseen = _pictures(loaded, paper)
     more, unseen_behind = _more_pictures(loaded, paper, made, _pictures_folder(loaded, origin))
-    missing = _missing_attachments(loaded, paper)
+    attached = _attachments(loaded, paper)
     before, unread = _before(loaded, origin)
     found = checks.run(case(loaded, origin, made), checks.RULES)
-    every = (*origin.findings, *unclear, *unseen, *unseen_behind, *missing, *unread, *found)
+    every = (*origin.findings, *unclear, *unseen, *unseen_behind, *attached, *unread, *found)
     return Checked(
         loaded,
         in_order((*loaded.findings, *every)),
@@ -151,6 +151,7 @@ def case(
         consolidated,
         changes,
         origin.stale,
+        same_files(loaded, paper, origin),
     )
 
 
@@ -226,15 +227,9 @@ def _placed(paper: Paper) -> Mapping[str, Prose]:
     return {name: prose for prose in all_prose(paper) for name in images(prose.text)}
 
 
-def _missing_attachments(loaded: Loaded, paper: Paper) -> Iterator[Finding]:
-    for index, attachment in enumerate(paper.attachments):
-        if attachment.file is None:
-            continue
-        try:
-            inside(loaded.path.parent, attachment.file)
-        except PathRefused as problem:
-            loc: Loc = ("anlagen", index, "datei")
-            yield _finding("anlage-fehlt", str(problem), loaded, loc, blocks=False)
+def _attachments(loaded: Loaded, paper: Paper) -> Iterator[Finding]:
+    for code, severity, sentence, loc in told_of_files(loaded, paper):
+        yield _finding(code, sentence, loaded, loc, severity, blocks=False)
 
 
 def _finding(

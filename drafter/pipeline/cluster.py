@@ -18,7 +18,7 @@ from drafter.pipeline.isolated import isolated, unseen
 from drafter.pipeline.jobs import Order
 from drafter.pipeline.provenance import folder_sha512
 from drafter.render.programs import programs
-from drafter.resources import templates_directory
+from drafter.resources import SHARED, shared_directory, templates_directory
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -85,14 +85,14 @@ def _client(address: str) -> "Client":
 
 
 def _require_fit(client: "Client", folder: Path, order: Order) -> None:
-    look = partial(surroundings, folder, tuple(order.formats))
+    look = partial(surroundings, folder, tuple(order.formats), order.forms)
     seen = _seen(client, look)
     if not seen:
         raise EnvironmentMissing(
             "Der Dask-Cluster hat zurzeit keinen Worker. Bitte erst einen starten: "
             f"dask worker {EXAMPLE}"
         )
-    here = surroundings(folder, order.formats)
+    here = surroundings(folder, order.formats, order.forms)
     for machine, there in seen.items():
         if isinstance(there, EnvironmentMissing):
             raise there
@@ -107,10 +107,17 @@ def _seen(client: "Client", look: Callable[[], object]) -> Mapping[str, Any]:
         raise EnvironmentMissing(_unlike("Die Rechner", type(problem).__name__)) from None
 
 
-def surroundings(folder: Path, formats: Collection[str]) -> Mapping[str, str] | EnvironmentMissing:
-    """Return what decides the bytes of outputs on this machine; the error if it has no folder."""
+def surroundings(
+    folder: Path, formats: Collection[str], forms: Path | None = None
+) -> Mapping[str, str] | EnvironmentMissing:
+    """Return what decides the bytes of outputs on this machine; the error if it has no folder.
+
+    `forms` is the folder of the forms, as seen from the folder; by default the program's.
+    """
     missing = unseen(folder)
-    return missing or {**programs(formats), FORMS: folder_sha512(templates_directory())}
+    own = folder / forms if forms else templates_directory()
+    shared = folder_sha512(shared_directory(own))
+    return missing or {**programs(formats), SHARED: shared, FORMS: folder_sha512(own)}
 
 
 def require_same(machine: str, here: object, there: object) -> None:

@@ -29,6 +29,8 @@ ATTACHMENTS: Final = SectionKind.ATTACHMENTS.value
 CHARTS: Final = "abbildungen"
 JUDGED: Final = "In der Quelle begründet quittiert."
 SECTIONS: Final = frozenset(kind.value for kind in SectionKind)
+ALWAYS: Final = frozenset({"kopf", "titel", "nachtrag", "beratungsfolge", "angaben"})
+"""Keys that are printed in every form, or not accepted where they are not (fields of the form)."""
 
 
 def sources(checked: Checked, embedding: Embedding) -> Mapping[str, bytes]:
@@ -119,22 +121,30 @@ def _full(name: str, loaded: Loaded, _: Checked | None) -> Mapping[str, bytes]:
 
 def _printed(name: str, loaded: Loaded, checked: Checked | None) -> Mapping[str, bytes]:
     """Return the YAML file of a paper without what is not printed, all texts in it."""
+    return {name: yaml_of(printed_data(loaded, checked.findings if checked else ()))}
+
+
+def printed_data(loaded: Loaded, findings: Sequence[Finding] = ()) -> dict[str, Data]:
+    """Return the data of a paper that was typed, without what the form does not print.
+
+    All texts are in it. Of its acknowledgements those stay, without their reasons, that it could
+    not be built without, as `findings` tell.
+    """
     assert loaded.form
     assert loaded.paper
     data = {**plain_data(loaded)}
     for key in _unprinted(loaded.form, loaded.paper.kind):
         data.pop(key, None)
-    kept = _acknowledged(data.pop(ACKNOWLEDGED, None), checked.findings if checked else ())
+    kept = _acknowledged(data.pop(ACKNOWLEDGED, None), findings)
     data |= {ACKNOWLEDGED: kept} if kept else {}
-    return {name: yaml_of(_without_files(_without_checksum(_without_charts(data))))}
+    return _without_files(_without_checksum(_without_charts(data)))
 
 
 def _unprinted(form: Form, kind: str) -> Iterator[str]:
     """Yield the keys of sections that the form does not print for a kind of paper."""
     made = form.kind(kind)
     printed = {section.kind.value for section in made.sections} if made else SECTIONS
-    head = {SectionKind.HEAD, SectionKind.TITLE, SectionKind.SUPPLEMENT, SectionKind.CONSULTATIONS}
-    yield from sorted(SECTIONS - printed - {kind.value for kind in head})
+    yield from sorted(SECTIONS - printed - ALWAYS)
 
 
 def _acknowledged(given: Data, findings: Sequence[Finding]) -> list[Data]:

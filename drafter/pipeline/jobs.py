@@ -24,8 +24,9 @@ from drafter.render.equipment import Equipment
 class Order:
     """What was asked for, the same for all papers of a run; see `building.build`.
 
-    `made_with` is the equipment as it was before the run, with which builds are recorded. With
-    `debugging` an error of the program itself is raised, not told.
+    `forms` is the folder of the forms, by default the program's. `made_with` is the equipment as it
+    was before the run, with which builds are recorded. With `debugging` an error of the program
+    itself is raised, not told.
     """
 
     output: Path
@@ -38,6 +39,7 @@ class Order:
     limits: Limits = field(default_factory=Limits)
     yielding: Collection[Path] = ()
     cache: Cache | None = None
+    forms: Path | None = None
     debugging: bool = False
 
 
@@ -119,6 +121,7 @@ def _built(path: Path, order: Order) -> Outcome:
         made_with=order.made_with,
         yielding=order.yielding,
         cache=order.cache,
+        forms=order.forms,
     )
     done = Outcome(path, built.findings, built.files, stem=built.stem, claimed=built.claimed)
     if built.files:
@@ -134,5 +137,5 @@ def _open_errors(findings: Sequence[Finding]) -> str:
 def _found(path: Path, order: Order) -> tuple[Finding, ...]:
     """Return what is found in a paper, as far as it can be checked."""
     with suppress(DrafterError):
-        return check(path, archive=order.archive).findings
+        return check(path, order.forms, order.archive).findings
     return ()

@@ -6,6 +6,8 @@ from pathlib import Path
 from drafter.errors import UsageMistake
 
 ENDINGS = (".yaml", ".yml")
+SOURCE_COPY = ".quelle.yaml"
+"""The ending of what a build writes for the public; it is no paper of a folder."""
 
 
 def is_file_name(text: str) -> bool:
@@ -16,7 +18,7 @@ def is_file_name(text: str) -> bool:
 def papers_in(paths: Sequence[Path]) -> tuple[Path, ...]:
     """Return the YAML files that the paths name, each once, those of a folder by name.
 
-    Hidden files of a folder and folders below it are passed over.
+    Hidden files of a folder, folders below it and copies for the public are passed over.
 
     Raises:
         UsageMistake: if a path is not there or cannot be read, or a folder holds no paper.
@@ -60,4 +62,5 @@ def _in_folder(folder: Path) -> tuple[Path, ...]:
 
 
 def _is_paper(entry: Path) -> bool:
-    return entry.suffix in ENDINGS and not entry.name.startswith(".") and not entry.is_dir()
+    passed_over = entry.name.startswith(".") or entry.name.endswith(SOURCE_COPY)
+    return entry.suffix in ENDINGS and not passed_over and not entry.is_dir()

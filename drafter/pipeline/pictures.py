@@ -10,8 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from drafter.compose.head import LOGO
 from drafter.document import Block, Document, Figure, Image, Item, ListBlock
 from drafter.document.pictures import images
+from drafter.errors import EnvironmentMissing
+from drafter.model.form import Form
 from drafter.model.paper import Paper
 from drafter.model.prose import all_prose
 from drafter.source.assets import Asset, read_pictures
@@ -28,6 +31,21 @@ def placed(paper: Paper | None) -> tuple[str, ...]:
 def pictures_of(paper: Paper, folder: Path) -> Mapping[str, Asset]:
     """Return the pictures that a paper's texts place; one that cannot be read is left out."""
     return read_pictures(folder, placed(paper))[0]
+
+
+def logo(form: Form, folder: Path) -> Mapping[str, Asset]:
+    """Return the logo of a form that lies in a folder, by the key that compose gives it.
+
+    Raises:
+        EnvironmentMissing: if the form names one that is not there or no picture.
+    """
+    if form.headline.logo is None:
+        return {}
+    name = form.headline.logo.file
+    found, refused = read_pictures(folder, (name,))
+    if name in refused:
+        raise EnvironmentMissing(f"Formular „{folder.name}“: {refused[name]}")
+    return {LOGO: found[name]}
 
 
 def by_bytes(pictures: Mapping[str, Asset]) -> Mapping[str, Asset]:

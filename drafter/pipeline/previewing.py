@@ -15,11 +15,11 @@ from drafter.pipeline.checking import Checked, examined
 from drafter.pipeline.comparing import Compared, compared
 from drafter.pipeline.editions import READING_COPY, Named, editions
 from drafter.pipeline.originals import Behind, Way
-from drafter.pipeline.pictures import placed
+from drafter.pipeline.pictures import logo, placed
 from drafter.pipeline.proof import contents
 from drafter.pipeline.wishes import Version, Wishes
 from drafter.render import RENDERERS, Edition
-from drafter.resources import SHARED
+from drafter.resources import shared_directory
 from drafter.source import Loaded, load
 from drafter.source.forms import forget
 from drafter.source.reading import MOST_BYTES, read_text
@@ -122,7 +122,7 @@ def files_behind(checked: Checked) -> frozenset[Path]:
 def form_folders(checked: Checked) -> frozenset[Path]:
     """Return the folders whose files make the form of a paper."""
     forms, paper = checked.loaded.forms, checked.paper
-    return frozenset({forms / SHARED, forms / paper.form}) if paper else frozenset()
+    return frozenset({shared_directory(forms), forms / paper.form}) if paper else frozenset()
 
 
 def source_texts(checked: Checked) -> Mapping[str, str]:
@@ -166,11 +166,13 @@ def _shown(checked: Checked, cache: Cache | None) -> Iterator[Shown]:
     if paper is None or form is None or checked.blocking:
         return
     comparison = compared(checked)
-    pictures = {**checked.pictures, **(comparison.pictures if comparison else {})}
+    folder = checked.loaded.forms / paper.form
+    compared_pictures = comparison.pictures if comparison else {}
+    pictures = {**checked.pictures, **compared_pictures, **logo(form, folder)}
     for named in editions(_document(checked, comparison), comparison, form, Wishes()):
         edition = Edition(
             named.document,
-            checked.loaded.forms / paper.form,
+            folder,
             pictures,
             marks=form.supplement.marks,
             cache=cache,

@@ -32,14 +32,14 @@ def contents(loaded: Loaded) -> dict[str, bytes]:
     return {name: _same(path, sources[name]) for name, path in paths(loaded).items()}
 
 
-def reread(name: str, files: Contents) -> Loaded:
-    """Load the paper of that name as if its folder held these files.
+def reread(name: str, files: Contents, forms: Path) -> Loaded:
+    """Load the paper of that name as if its folder held these files; `forms` holds its form.
 
     Raises:
         OutputFailed: if they cannot be laid out for reading.
     """
     with in_own_folder(files, "Das Ergebnis") as folder:
-        return load(folder / name, name)
+        return load(folder / name, name, forms=forms)
 
 
 @contextmanager

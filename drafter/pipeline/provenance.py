@@ -11,7 +11,7 @@ from drafter.pipeline.checking import Checked
 from drafter.pipeline.pictures import placed
 from drafter.render.fonts import font_hashes
 from drafter.render.programs import PDF, programs
-from drafter.resources import SHARED, standing_sha512
+from drafter.resources import SHARED, shared_directory, standing_sha512
 from drafter.source import Loaded
 from drafter.source.paths import PathRefused, inside
 
@@ -106,4 +106,5 @@ def _forms(versions: Sequence[Checked]) -> Mapping[str, str]:
     files = [loaded for each in versions for loaded in (each.loaded, *each.origin.files)]
     forms = versions[-1].loaded.forms
     names = {loaded.paper.form for loaded in files if loaded.paper and loaded.forms == forms}
-    return {name: folder_sha512(forms / name) for name in (SHARED, *sorted(names))}
+    shared = {SHARED: folder_sha512(shared_directory(forms))}
+    return shared | {name: folder_sha512(forms / name) for name in sorted(names)}

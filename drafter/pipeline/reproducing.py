@@ -103,11 +103,17 @@ class Reproduced:
         return otherwise and not self.differences
 
 
-def reproduce(file: Path, source: Path | None = None, archive: Path | None = None) -> Reproduced:
+def reproduce(
+    file: Path,
+    source: Path | None = None,
+    archive: Path | None = None,
+    forms: Path | None = None,
+) -> Reproduced:
     """Build once more what the manifest of an output file describes, and compare every file.
 
     `source` says where the paper's YAML file lies now, if no longer where the manifest says, and
-    `archive` is the folder of the Ablage in which originals lie that are named by number.
+    `archive` is the folder of the Ablage in which originals lie that are named by number, `forms`
+    that of the forms, by default `templates/`.
 
     Raises:
         UsageMistake: if there is no manifest, it is none of ours, or the paper is not there.
@@ -117,7 +123,7 @@ def reproduce(file: Path, source: Path | None = None, archive: Path | None = Non
     record = recorded(sheet)
     paper = _source(record, sheet, source)
     earlier = [paper.parent / _beside(record, name) for name in record.earlier]
-    rebuilt = rebuild(record.options, (*earlier, paper), archive=archive)
+    rebuilt = rebuild(record.options, (*earlier, paper), forms, archive=archive)
     if not rebuilt.files:
         changed = tuple(_changed_inputs(record, rebuilt.provenance))
         return Reproduced(paper, differences=changed, findings=rebuilt.findings)

@@ -35,7 +35,7 @@ def reproduce_archived(number: str, archive: Path) -> Reproduced:
     blocking = tuple(finding for finding in checked.findings if finding.blocks_drafts)
     if checked.paper is None or blocking:
         return Reproduced(checked.loaded.path, findings=blocking or checked.findings)
-    made = make(checked, fonts=_fonts(store, entry))
+    made = make(checked, fonts=stored_fonts(store, entry), attachments=False)
     now = {kept.path: hashlib.sha512(kept.data).hexdigest() for kept in output_files(made, True)}
     files = verdicts(_stored(entry), _on_disk(store, entry), now)
     versions = tuple(changed_versions(entry.programs, made.provenance.programs))
@@ -52,7 +52,7 @@ def _entry(store: Store, number: str) -> Entry:
     return entry
 
 
-def _fonts(store: Store, entry: Entry) -> Path:
+def stored_fonts(store: Store, entry: Entry) -> Path:
     """Return the folder of the stored fonts, after each of them and of the form was checked."""
     for file in (*entry.of_role(Role.FORM), *entry.of_role(Role.FONT)):
         store.read(entry.number, file.path)

@@ -21,6 +21,7 @@ from drafter.pipeline.building import (
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.comparing import Compared, compared_with, following
 from drafter.pipeline.originals import NAMED
+from drafter.pipeline.pictures import logo
 from drafter.pipeline.provenance import provenance
 from drafter.pipeline.synopses import laid_out
 from drafter.render import Edition, ending
@@ -149,10 +150,11 @@ def _edition(side_by_side: SideBySide, *, full: bool, fonts: Path | None) -> Edi
     assert newest.loaded.form
     assert comparison
     document, synopsis = laid_out(comparison, full=full)
+    folder = newest.loaded.forms / newest.paper.form
     return Edition(
         document,
-        newest.loaded.forms / newest.paper.form,
-        comparison.pictures,
+        folder,
+        {**comparison.pictures, **logo(newest.loaded.form, folder)},
         marks=newest.loaded.form.supplement.marks,
         synopsis=synopsis,
         fonts=fonts,

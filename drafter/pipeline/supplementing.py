@@ -39,7 +39,11 @@ class Supplemented:
 
 
 def supplement(
-    path: Path, wanted: Wanted, output: Path | None = None, archive: Path | None = None
+    path: Path,
+    wanted: Wanted,
+    output: Path | None = None,
+    archive: Path | None = None,
+    forms: Path | None = None,
 ) -> Supplemented:
     """Write the Nachtrag of a paper, as a copy to edit, into the paper's folder.
 
@@ -47,15 +51,16 @@ def supplement(
     fill. Texts in files of their own are copied too, so that whoever edits the copy does not
     change the original; pictures and attachments are shared. `output` names the YAML file;
     without it the name is that of the original with „-nachtrag“. `archive` is the folder of the
-    Ablage, in which a paper may lie that the original is a Nachtrag to. Before anything is written
-    the copy is read: it must give the original's paper in all but its own fields.
+    Ablage, in which a paper may lie that the original is a Nachtrag to, `forms` that of the forms,
+    by default `templates/`. Before anything is written the copy is read: it must give the
+    original's paper in all but its own fields.
 
     Raises:
         UsageMistake: if `output` lies in another folder, the original has an odd name, or mode
             and scope do not fit each other or the original.
         DrafterError: if one of the files is there already or cannot be written.
     """
-    checked = check(path, archive=archive)
+    checked = check(path, forms, archive)
     loaded, paper = checked.loaded, checked.paper
     if paper is None:
         return Supplemented(checked, checked.findings)
@@ -64,7 +69,7 @@ def supplement(
     texts = () if wanted.only_changes else loaded.texts
     target = target_name(loaded, output, texts)
     files = _files(checked, expected, copies(loaded, target, texts), target, wanted)
-    copy = reread(target, files)
+    copy = reread(target, files, loaded.forms)
     if copy.paper != expected:
         return Supplemented(checked, (_refusal(loaded, copy),))
     paths = {path.parent / name: data for name, data in files.items()}
@@ -72,16 +77,17 @@ def supplement(
     return Supplemented(checked, files=tuple(paths), hand_marked=copy.hand_marked)
 
 
-def renew(path: Path, archive: Path | None = None) -> Supplemented:
+def renew(path: Path, archive: Path | None = None, forms: Path | None = None) -> Supplemented:
     """Give a Nachtrag the checksum that its original has now; nothing else of it changes.
 
-    `archive` is the folder of the Ablage, in which the original may lie.
+    `archive` is the folder of the Ablage, in which the original may lie, `forms` that of the
+    forms, by default `templates/`.
 
     Raises:
         UsageMistake: if the paper is no Nachtrag, or names no original.
         DrafterError: if the file changed meanwhile or cannot be written.
     """
-    checked = check(path, archive=archive)
+    checked = check(path, forms, archive)
     loaded, paper = checked.loaded, checked.paper
     if paper is None:
         return Supplemented(checked, checked.findings)
@@ -107,7 +113,7 @@ def _renewed(checked: Checked, loaded: Loaded, paper: Paper) -> Supplemented:
     value = paper.supplement.checksum if paper.supplement else None
     edit = with_entry(block.value, "pruefsumme", value or "", block.value.entries[-1])
     files = {**was, name: _spliced(loaded, was, (edit,))}
-    copy = reread(name, files)
+    copy = reread(name, files, loaded.forms)
     if copy.paper != paper:
         return Supplemented(checked, (_refusal(loaded, copy),))
     if paper == loaded.paper:

@@ -24,18 +24,20 @@ EVERY_FORM: Final = "*"
 DAMAGED: Final = "beschädigt"
 
 
-def equipment(output: Path, library_path: str = "", preloaded: str = "") -> Equipment | None:
+def equipment(
+    output: Path, library_path: str = "", preloaded: str = "", templates: Path | None = None
+) -> Equipment | None:
     """Return what papers are made with on this machine, as it is now; to be asked before a build.
 
     The program's content is read again only where a file of it changed since its hash was taken
-    for this output. `library_path` and `preloaded` are LD_LIBRARY_PATH and LD_PRELOAD of ld.so(8).
-    None where it cannot be known.
+    for this output. `library_path` and `preloaded` are LD_LIBRARY_PATH and LD_PRELOAD of ld.so(8),
+    `templates` the folder of the forms, by default the program's. None where it cannot be known.
 
     Raises:
         EnvironmentMissing: if there are no forms.
     """
     try:
-        every, of_forms = parts(library_path), forms()
+        every, of_forms = parts(library_path), forms(templates)
     except OSError:
         return None
     signed = signature(every, (preloaded,))

@@ -8,7 +8,13 @@ from typing import Final
 
 from drafter.render import RENDERERS
 
-FORMATS: Final[tuple[str, ...]] = tuple(RENDERERS)
+OPARL: Final = "oparl"
+"""OParl objects; they tell of the other files, so they are made of no single edition."""
+
+TOLD_OF: Final = ("html", "pdf")
+"""The formats of editions that OParl objects tell of; where these are asked for, they are made."""
+
+FORMATS: Final[tuple[str, ...]] = (*RENDERERS, OPARL)
 """Every format that can be asked for."""
 
 USUAL_FORMATS: Final = ("html", "pdf")
@@ -19,15 +25,23 @@ SYNOPSIS_FORMATS: Final = (*USUAL_FORMATS, "text")
 
 
 class Version(StrEnum):
-    """An edition of a paper that has changes; the value is the word of option and file name."""
+    """An edition of a paper; the value is the word of option and file name.
+
+    The first ones are for papers that have changes, those of `LOOKS` for every paper.
+    """
 
     MARKED = "markiert"
     CLEAN = "rein"
     EXCERPT = "auszug"
     SYNOPSIS = "synopse"
+    LARGE_PRINT = "grossdruck"
+    GREY = "grau"
 
 
 USUAL: Final = (Version.MARKED.value, Version.CLEAN.value)
+LOOKS: Final = (Version.LARGE_PRINT, Version.GREY)
+"""Editions of the same words that only look otherwise (`drafter.render.looks`)."""
+
 VERSIONS: Final = tuple(version.value for version in Version)
 
 
@@ -36,6 +50,12 @@ class Embedding(StrEnum):
 
     PRINTED = "printed"
     FULL = "full"
+
+
+def rendered(formats: Sequence[str]) -> tuple[str, ...]:
+    """Return the formats in which editions are rendered where some formats are asked for."""
+    wanted = (*formats, *TOLD_OF) if OPARL in formats else formats
+    return tuple(name for name in RENDERERS if name in wanted)
 
 
 Asked = Mapping[str, object]

@@ -22,6 +22,7 @@ from pebble import ProcessPool
 
 from drafter.pipeline.jobs import Order
 from drafter.pipeline.limits import FULL, GRACE, OVERDUE
+from drafter.pipeline.wishes import rendered
 from drafter.render import prepare
 
 SIGNAL_AT_PARENTS_DEATH: Final = 1  # PR_SET_PDEATHSIG of prctl(2)
@@ -38,7 +39,7 @@ class Workers(Executor):
     """
 
     def __init__(self, number: int, order: Order) -> None:
-        prepare(order.formats, savings=order.savings, cache=order.cache)
+        prepare(rendered(order.formats), savings=order.savings, cache=order.cache)
         self._number = number
         self._quiet = not order.debugging
         self._open: set[Future[Any]] = set()

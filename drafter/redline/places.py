@@ -5,7 +5,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from drafter.document import Block, Figure, Heading, Inline, ListBlock, Paragraph, Table, plain_text
+from drafter.document import (
+    Block,
+    Choices,
+    Field,
+    Figure,
+    Heading,
+    Inline,
+    ListBlock,
+    Paragraph,
+    Table,
+    plain_text,
+)
 from drafter.redline.project import Side, side_of_block
 from drafter.redline.tree import BlockEntry
 
@@ -31,7 +42,8 @@ class Numbers:
     Blocks are counted by kind, anew below each heading. A paragraph that is the only one between
     two headings, or the only one at all, has no number, and a list that is the only block there
     none either. A table or picture whose caption counts it („Tabelle 3: …“) is known by that. Bare
-    lines beside other blocks are those of a Deckung, and called so as amendments call them.
+    lines beside other blocks are those of a Deckung, and called so as amendments call them. A field
+    and boxes are known by their label.
     """
 
     def __init__(self, entries: Iterable[BlockEntry], side: Side) -> None:
@@ -72,6 +84,8 @@ def _name(block: Block, number: int) -> str:
     if _is_cover(block):
         return COVER
     own = OWN_NUMBER.match(plain_text(caption))
+    if isinstance(block, Field | Choices):
+        return named(block.label if isinstance(block, Field) else plain_text(block.label))
     noun = NOUNS.get(block.kind)
     return own[0] if own else f"{noun} {number}" if noun else ""
 
@@ -115,8 +129,8 @@ def item_place(style: str, label: str, number: int, of_list: str, of_holder: str
 
 
 def join(*parts: str) -> str:
-    """Join the parts of an address, from the greater to the smaller."""
-    return ", ".join(part for part in parts if part)
+    """Join the parts of an address, from the greater to the smaller; none is said twice."""
+    return ", ".join(dict.fromkeys(filter(None, parts)))
 
 
 def named(label: str) -> str:

@@ -29,9 +29,16 @@ def _text(edition: "Edition") -> "Rendered":
     return render(edition)
 
 
+def _docx(edition: "Edition") -> "Rendered":
+    from drafter.render.docx import render
+
+    return render(edition)
+
+
 RENDERERS: Mapping[str, Callable[["Edition"], "Rendered"]] = {
     "html": _html,
     "pdf": _pdf,
+    "docx": _docx,
     "text": _text,
 }
 """Formats in the order in which they are made; a PDF is set from the HTML made before it."""

@@ -10,10 +10,11 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from drafter.render.environment import DEBIAN_FONTS, FONT_FILES
-from drafter.resources import PACKAGE, templates_directory
+from drafter.resources import PACKAGE, SHARED, form_names, shared_directory, templates_directory
 
 LOCK: Final = "requirements.txt"
 DIST_INFO: Final = ".dist-info"
@@ -110,15 +111,19 @@ def content(every: Iterable[Part], said: Iterable[str] = ()) -> str:
     return _sha512((*_python(), *said, *(f"{part.name} {_content(part.path)}" for part in every)))
 
 
-def forms() -> Mapping[str, str]:
-    """Return the hash of each folder below `templates/`, over all names and contents in it.
+def forms(place: Path | None = None) -> Mapping[str, str]:
+    """Return the hash of each form in a folder, and of what they share, over names and contents.
+
+    `place` is the folder of the forms, by default `templates/`.
 
     Raises:
-        EnvironmentMissing: if there is no such folder.
+        EnvironmentMissing: if the program has no forms.
+        OSError: if a file of a form cannot be listed.
     """
-    with os.scandir(templates_directory()) as folders:
-        found = [folder for folder in folders if folder.is_dir()]
-    return {folder.name: content(sorted(_below(folder.path))) for folder in found}
+    folder = place or templates_directory()
+    found = {name: folder / name for name in form_names(folder)}
+    every = {SHARED: shared_directory(folder), **found}
+    return {name: content(sorted(_below(str(path)))) for name, path in every.items()}
 
 
 def _python() -> tuple[str, ...]:

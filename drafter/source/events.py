@@ -8,6 +8,7 @@ where it is installed, the pure Python one elsewhere.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import yaml
 
@@ -338,8 +339,9 @@ SLIPS = (
 )
 
 
+@lru_cache(maxsize=4)
 def read_tree(source: SourceText) -> tuple[Node | None, tuple[Finding, ...]]:
-    """Read YAML into a tree of nodes.
+    """Read YAML into a tree of nodes; a text that was read just before is not read again.
 
     Returns the tree (None where the file cannot be read to its end) and the findings.
     Unquoted colons are all found in one pass: the line is mended in memory, at the same

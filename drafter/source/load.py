@@ -1,11 +1,13 @@
 """A file to a Paper, its form and the places of all its values."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 from drafter.findings import Finding, Severity, in_order
 from drafter.german.wording import listed, quoted
+from drafter.model import answers
 from drafter.model.form import Form
 from drafter.model.paper import Paper
 from drafter.resources import form_names, templates_directory
@@ -16,6 +18,8 @@ from drafter.source.origins import Loc, Origins
 from drafter.source.reading import read_text
 from drafter.source.shape import TextFile
 from drafter.source.typed import read_as
+
+OWN_FORMS: Final = " Den Ordner eigener Formulare bitte mit „--templates“ nennen."
 
 
 @dataclass(frozen=True)
@@ -73,13 +77,15 @@ def load(
         found = in_order(read.findings)
         return Loaded(path, read.origins, found, forms=forms, sought=read.sought)
     paper = cast(Paper, read.value)
-    form, problem = _form_of(paper, read.origins, forms)
+    form, problems = _form_of(paper, read.origins, forms)
+    if form:
+        problems = tuple(_of_fields(paper, form, read.origins))
     return Loaded(
         path,
         read.origins,
-        in_order((*read.findings, *problem)),
-        paper if form else None,
-        form,
+        in_order((*read.findings, *problems)),
+        None if problems else paper,
+        None if problems else form,
         read.marked,
         read.texts,
         read.sought,
@@ -93,7 +99,8 @@ def _form_of(
     names = form_names(forms)
     if paper.form not in names:
         message = f"Das Formular {quoted(paper.form)} gibt es nicht. Vorhanden: {listed(names)}."
-        return None, (_error("formular-unbekannt", message, origins, ("formular",)),)
+        hint = OWN_FORMS if forms == templates_directory() else ""
+        return None, (_error("formular-unbekannt", message + hint, origins, ("formular",)),)
     form = load_form(paper.form, forms)
     if form.kind(paper.kind) is None:
         kinds = listed([kind.name for kind in form.kinds])
@@ -103,6 +110,13 @@ def _form_of(
         )
         return None, (_error("vorlagenart-unbekannt", message, origins, ("vorlagenart",)),)
     return form, ()
+
+
+def _of_fields(paper: Paper, form: Form, origins: Origins) -> Iterator[Finding]:
+    """Yield what is wrong with the answers in the form's own fields."""
+    for problem in answers.read(form.fields_of(paper.kind), paper.answers).problems:
+        place = origins.place(problem.loc, problem.text, problem.offset)
+        yield Finding(problem.code, Severity.ERROR, problem.message, place, blocks_drafts=True)
 
 
 def _error(code: str, message: str, origins: Origins, loc: Loc) -> Finding:

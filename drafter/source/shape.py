@@ -20,7 +20,7 @@ from drafter.german.wording import quoted
 from drafter.model.base import Record
 from drafter.model.lines import Entry as LineEntry
 from drafter.model.lines import LineError, OneLine, Piece
-from drafter.model.scalars import ProseMark
+from drafter.model.scalars import GivenMark, ProseMark
 from drafter.source import nodes
 from drafter.source.marks import HandMarks
 from drafter.source.origins import Loc
@@ -28,6 +28,7 @@ from drafter.source.paths import PathRefused, inside
 from drafter.source.reading import read_text
 from drafter.source.text import SourceText, Span
 
+INCLUDED = "datei"
 NO_KEY = re.compile(r"[\s,(){}]")
 NO_TEXT = (
     "Hier fehlt hinter dem Doppelpunkt der neue Text. Bitte dahinter schreiben, oder dahinter „>-“ "
@@ -45,7 +46,7 @@ class TextFile(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """What a field holds: one record, a list, a mapping, a prose text or a single value."""
+    """What a field holds: a record, a list, a mapping, a prose text, a value, or what was given."""
 
     kind: str
     inner: Any = None
@@ -61,6 +62,8 @@ def fields(model: type[Record]) -> Mapping[str, Shape]:
 
 
 def _shape(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
+    if GivenMark in metadata:
+        return Shape("given")
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
         return _shape(arguments[0], (*metadata, *arguments[1:]))
@@ -126,6 +129,8 @@ class Shaper:
                 return self._mapping(node, shape.inner, loc)
             case "prose":
                 return self._prose(node, loc)
+            case "given":
+                return self._given(node, loc)
             case _:
                 return self._scalar(node, loc)
 
@@ -165,6 +170,24 @@ class Shaper:
             for entry in node.entries
         }
 
+    def _given(self, node: nodes.Node, loc: Loc) -> Any:
+        """Return data whose shape only the form knows; the field itself is a mapping."""
+        match node:
+            case nodes.Mapping() if _keys(node) == [INCLUDED]:
+                return self._prose(node, loc)
+            case nodes.Mapping():
+                given = (e for e in node.entries if not _is_absent(e.value))
+                return {e.key.value: self._below(e.value, (*loc, e.key.value)) for e in given}
+            case nodes.Sequence():
+                return self._list(node, Shape("given"), loc)
+            case _ if len(loc) == 1:
+                return self._mapping(node, Shape("given"), loc)
+            case _:
+                return node.value
+
+    def _below(self, node: nodes.Node, loc: Loc) -> Any:
+        return self.value(node, Shape("given"), loc)
+
     def _mapped(self, entry: nodes.Entry, inner: Shape, loc: Loc) -> Any:
         """Return the data of an entry whose key the author chose; it must not be empty."""
         if _is_absent(entry.value):
@@ -177,7 +200,7 @@ class Shaper:
         return self.value(entry.value, inner, loc)
 
     def _prose(self, node: nodes.Node, loc: Loc) -> str | None:
-        if isinstance(node, nodes.Mapping) and [e.key.value for e in node.entries] == ["datei"]:
+        if isinstance(node, nodes.Mapping) and _keys(node) == [INCLUDED]:
             return self._included(node.entries[0].value, loc)
         if isinstance(node, nodes.Scalar):
             return node.value
@@ -257,6 +280,10 @@ class Shaper:
 
     def _report(self, code: str, message: str, span: Span) -> None:
         self.findings.append(Finding(code, Severity.ERROR, message, span.place, blocks_drafts=True))
+
+
+def _keys(node: nodes.Mapping) -> list[str]:
+    return [entry.key.value for entry in node.entries]
 
 
 def _behind(key: nodes.Scalar) -> Span:

@@ -196,3 +196,10 @@ def test_a_meeting_on_or_after_the_date_is_silent_and_so_are_drafts(
     findings: Findings, text: str
 ) -> None:
     assert findings(text, "sitzung-vor-datum") == []
+
+
+def test_a_body_whose_result_is_told_has_met_before(findings: Findings) -> None:
+    met = "- {gremium: Rat, sitzung: 31.05.2022, beratung: öffentlich, ergebnis: zugestimmt}"
+    text = paper(beratungsfolge=met).replace("datum: 12.05.2022", "datum: 01.06.2022")
+    assert findings(text, "sitzung-vor-datum") == []
+    assert findings(text.replace(", ergebnis: zugestimmt", ""), "sitzung-vor-datum") != []

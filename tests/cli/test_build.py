@@ -34,9 +34,9 @@ def test_only_the_formats_that_are_asked_for_are_written(
 
 
 def test_an_unknown_format_is_a_mistake_of_usage(run: Run, draft: Path) -> None:
-    result = run("build", draft, "--to", "html,docx")
+    result = run("build", draft, "--to", "html,odt")
     assert result.exit_code == ExitCode.USAGE
-    assert "Das Format „docx“ gibt es nicht. Möglich sind: html und pdf" in result.stderr
+    assert "Das Format „odt“ gibt es nicht. Möglich sind: html, pdf" in result.stderr
 
 
 def test_one_that_fails_holds_up_no_other(

@@ -36,7 +36,7 @@ MISTAKES = [
     ("check", "--format", "xml", "x.yaml"),
     ("check", "--strict=1", "x.yaml"),
     ("check", "gibt-es-nicht.yaml"),
-    ("build", "x.yaml", "--to", "docx"),
+    ("build", "x.yaml", "--to", "odt"),
     ("build", "x.yaml", "--to", ""),
     ("build", "--output"),
     ("build", "-x"),

@@ -40,11 +40,11 @@ def test_the_command_prints_the_schema_or_writes_it(run: Run, tmp_path: Path) ->
 
 def test_the_schema_of_a_form_knows_its_bodies(run: Run) -> None:
     result = run("schema", "--form", "bielefeld")
-    assert "HWBA" in result.stdout
+    assert '"JHA"' in result.stdout
     assert json.loads(result.stdout)["properties"]["formular"]["anyOf"][0] == {
         "enum": ["bielefeld"]
     }
-    assert 'HWBA"' not in run("schema").stdout
+    assert '"JHA"' not in run("schema").stdout
 
 
 def test_a_form_that_is_not_there_is_told(run: Run) -> None:

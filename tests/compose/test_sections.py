@@ -120,8 +120,8 @@ def test_the_form_chooses_the_columns_of_the_consultations(read: Read) -> None:
     paper, form = read("beratungsfolge:\n  - Rat, 10.2.2022, TOP 3, öffentlich, Entscheidung\n")
     columns = with_columns(form, *ConsultationColumn)
     assert section(document(paper, columns), "beratungsfolge")[1:] == [
-        "  Kopf: gremium | sitzung | top | beratung | zustaendigkeit",
-        "  Zeile: Rat | 10.02.2022 | 3 | öffentlich | Entscheidung",
+        "  Kopf: gremium | sitzung | top | beratung | zustaendigkeit | ergebnis",
+        "  Zeile: Rat | 10.02.2022 | 3 | öffentlich | Entscheidung | ",
     ]
     short = with_columns(form, ConsultationColumn.ROLE, ConsultationColumn.ORGANIZATION)
     assert section(document(paper, short), "beratungsfolge")[2] == "  Zeile: Entscheidung | Rat"

@@ -16,7 +16,7 @@ GLOSSARY = page("docs/glossary.md")
 PAIRS = ("Fachbegriff", "YAML key", "Python", "OParl 1.1")
 VALUES = ("Wort", "Python", "OParl 1.1")
 THINGS = ("Wort", "Python", "What it is")
-MODEL = ("paper", "consultation", "finances", "form", "organizations", "scalars")
+MODEL = ("paper", "consultation", "finances", "fields", "form", "organizations", "scalars")
 MODULES = (
     "drafter.findings",
     *(f"drafter.model.{name}" for name in MODEL),

@@ -1,6 +1,6 @@
 """All prose of a paper is found, each text with the location at which it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -49,13 +49,19 @@ FULL = {
             },
         ],
     },
+    "angaben": {"kurz": "Kurz", "boxen": ["a", "b"], "weitere": {"wahl": "ja", "thema": "T"}},
     "zusammenfassung": "Kurz",
     "begruendung": "Lang",
 }
 
 
 def texts_of(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Yield every field of prose, by the model's own word for it."""
+    """Yield every field of prose, by the word of the model, and what the form has fields for."""
+    if isinstance(value, dict) and loc[:1] == ("angaben",):
+        for key, item in value.items():
+            yield from texts_of(item, (*loc, key))
+    if isinstance(value, str) and loc[:1] == ("angaben",):
+        yield loc, value
     if isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from texts_of(item, (*loc, index))
@@ -66,14 +72,26 @@ def texts_of(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
         key, below = info.alias or name, getattr(value, name)
         if shapes[key].kind == "prose" and below is not None:
             yield (*loc, key), below
+        if shapes[key].kind == "given":
+            yield from given_texts(below, (*loc, key))
         yield from texts_of(below, (*loc, key))
+
+
+def given_texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Yield every text in fields of the form's own."""
+    if isinstance(value, str):
+        yield loc, value
+        return
+    inner = value.items() if isinstance(value, Mapping) else enumerate(value)
+    for key, below in inner:
+        yield from given_texts(below, (*loc, key))
 
 
 def test_every_prose_field_of_a_full_paper_is_found() -> None:
     paper = Paper.model_validate(FULL)
     found = [(prose.loc, prose.text) for prose in all_prose(paper)]
     assert dict(found) == dict(texts_of(paper))
-    assert len(found) == len(dict(found)) == 18
+    assert len(found) == len(dict(found)) == 23
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem)

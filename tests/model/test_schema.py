@@ -210,7 +210,7 @@ def test_what_the_loader_refuses_does_not_fit(line: str, folder: Path) -> None:
 def grammars() -> Iterator[tuple[str, Any]]:
     for kind in Record.__subclasses__():
         for each in (kind, *kind.__subclasses__()):
-            if each.one_line is not None:
+            if each.one_line is not None and each.__name__ in form_schema()["$defs"]:
                 yield each.one_line.read.__name__, each.one_line
 
 
@@ -244,7 +244,8 @@ def test_a_pattern_takes_no_line_that_its_grammar_refuses(name: str) -> None:
 def test_no_line_keeps_a_pattern_busy(name: str, unit: str) -> None:
     """Where a pattern tries the same again and again, this would not come to an end."""
     line = (unit * LONGEST)[: LONGEST // 2]
-    assert all(re.search(each, f"{line}|") is not ... for each in PATTERNS[name])
+    for pattern in PATTERNS[name]:
+        re.search(pattern, f"{line}|")
 
 
 def suggestions(value: Any) -> list[list[str]]:

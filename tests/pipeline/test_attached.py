@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import OutputFailed
-from drafter.pipeline import build, check
-from drafter.pipeline.attached import attachment_files
+from drafter.pipeline import Checked, build, check
+from drafter.pipeline.attached import attached as attachments_of
 from tests.pipeline.conftest import COMPLETE, Place
 
 ATTACHED = """\
@@ -22,6 +22,10 @@ anlagen:
     beratung: öffentlich
 """
 DRAFTED = COMPLETE.replace("versandt", "entwurf")
+
+
+def attachment_files(checked: Checked) -> dict[str, bytes]:
+    return {name: data for each in attachments_of(checked) for name, data in each.files.items()}
 
 
 @pytest.fixture

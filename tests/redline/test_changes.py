@@ -337,7 +337,7 @@ def boxes(ticked: int, *words: str) -> Choices:
 
 def test_another_tick_is_a_change() -> None:
     (change,) = both(boxes(0, "ersetzt", "ergänzt"), boxes(1, "ersetzt", "ergänzt"))
-    assert (told(change), change.edits) == ("geändert @ Begründung", ())
+    assert (told(change), change.edits) == ("geändert @ Begründung, Diese Vorlage", ())
 
 
 def test_a_signature_is_told_as_one_text() -> None:

@@ -27,6 +27,9 @@ def marked(html: str, before: str) -> str:
         ('<p class="a"{}>neu</p>', '<p class="a">alt</p>'),
         ("<p{}>gekürzt</p>", "<p>gekürzt und mehr</p>"),
         (LISTED.format("neu") + "<p>a</p><p{}>neu</p>", LISTED.format("alt") + "<p>a</p><p>b</p>"),
+        ("<p>a</p>" + LISTED.format("neu") + "<p{}>neu</p>", "<p>a</p><p>b</p>"),
+        ("<p>a</p><p{}>neu</p>" + LISTED.format("neu") + "<p>c</p>", "<p>a</p><p>b</p><p>c</p>"),
+        ("<p>a</p><p{}>neu</p>", LISTED.format("alt") + "<p>a</p><p>b</p>"),
     ],
 )
 def test_the_block_with_the_first_difference_is_marked(html: str, before: str) -> None:
@@ -38,6 +41,7 @@ def test_the_block_with_the_first_difference_is_marked(html: str, before: str) -
     [
         ("<p>a</p>", "<p>a</p>"),
         (LISTED.format("neu") + "<p>a</p>", LISTED.format("alt") + "<p>a</p>"),
+        (LISTED.format("neu") + "<p>a</p>", "<p>a</p>"),
         ("neu<p>a</p>", "alt<p>a</p>"),
     ],
 )

@@ -40,13 +40,14 @@ class Failure(NamedTuple):
 )
 @arguments.papers
 @location
-def command(paths: tuple[Path, ...], store: Path) -> ExitCode:
+@arguments.templates
+def command(paths: tuple[Path, ...], store: Path, templates: Path | None) -> ExitCode:
     """Add the papers one after the other and return the exit code."""
     from drafter import pipeline
 
     files = pipeline.papers_in(paths)
     opened = _opened(store)
-    done = [_add(file, opened) for file in files]
+    done = [_add(file, opened, templates) for file in files]
     failures = [each for each in done if isinstance(each, Failure)]
     for hint in _lacking([each for each in done if not isinstance(each, Failure)], opened):
         click.echo(report.printable(hint))
@@ -71,13 +72,14 @@ def _opened(folder: Path) -> "Store":
     return store
 
 
-def _add(file: Path, store: "Store") -> "Added | Failure":
+def _add(file: Path, store: "Store", templates: Path | None) -> "Added | Failure":
     """Add one paper, print findings and receipt; return it, or why it was not added."""
     from drafter import pipeline
     from drafter.cache import user_cache
 
     try:
-        added = pipeline.add(file, store, datetime.now(UTC), user_cache(os.environ))
+        cache = user_cache(os.environ)
+        added = pipeline.add(file, store, datetime.now(UTC), cache, templates)
     except DrafterError as problem:
         return Failure(f"{file}: {problem}", problem.exit_code)
     except Exception as problem:

@@ -711,59 +711,67 @@ def root(context, missing=missing, environment=environment):
         return concat(t_26)
     context.exported_vars.add('column_sign')
     context.vars['column_sign'] = l_0_column_sign = Macro(environment, macro, 'column_sign', ('column',), False, False, False, context.eval_ctx.autoescape)
-    yield '\n'
     def macro(l_1_entry, l_1_pictures):
         t_27 = []
-        l_1_told = missing
+        l_1_told = resolve('told')
         if l_1_entry is missing:
             l_1_entry = undefined("parameter 'entry' was not provided", name='entry')
         if l_1_pictures is missing:
             l_1_pictures = undefined("parameter 'pictures' was not provided", name='pictures')
         pass
-        t_27.append(
-            '<figure>\n',
-        )
-        if t_6(environment.getattr(environment.getattr(l_1_entry, 'content'), 'bars')):
+        if (t_6(environment.getattr(environment.getattr(l_1_entry, 'content'), 'key')) and (not environment.getattr(l_1_entry, 'alternative'))):
             pass
             t_27.extend((
-                escape(t_1(l_1_entry)),
-                '\n',
+                '<div class="decoration" style="background-image: url(',
+                escape(environment.getitem(l_1_pictures, environment.getattr(environment.getattr(l_1_entry, 'content'), 'key'))),
+                ')"></div>\n',
             ))
         else:
             pass
-            t_27.extend((
-                '<img src="',
-                escape(environment.getitem(l_1_pictures, environment.getattr(environment.getattr(l_1_entry, 'content'), 'key'))),
-                '" alt="',
-                escape(environment.getattr(l_1_entry, 'alternative')),
-                '">\n',
-            ))
-        l_1_told = (environment.getattr(l_1_entry, 'told') if t_6(environment.getattr(l_1_entry, 'told')) else ())
-        if (environment.getattr(l_1_entry, 'caption') or (undefined(name='told') if l_1_told is missing else l_1_told)):
-            pass
-            t_27.extend((
-                '<figcaption>',
-                escape(context.call((undefined(name='words') if l_0_words is missing else l_0_words), environment.getattr(l_1_entry, 'caption'))),
-            ))
-            l_2_loop = missing
-            for l_2_line, l_2_loop in LoopContext((undefined(name='told') if l_1_told is missing else l_1_told), undefined):
-                _loop_vars = {}
-                pass
-                if (environment.getattr(l_1_entry, 'caption') or (not environment.getattr(l_2_loop, 'first'))):
-                    pass
-                    t_27.append(
-                        '<br>',
-                    )
-                t_27.append(
-                    escape(context.call((undefined(name='words') if l_0_words is missing else l_0_words), l_2_line, _loop_vars=_loop_vars)),
-                )
-            l_2_loop = l_2_line = missing
             t_27.append(
-                '</figcaption>\n',
+                '<figure>\n',
             )
-        t_27.append(
-            '</figure>',
-        )
+            if t_6(environment.getattr(environment.getattr(l_1_entry, 'content'), 'bars')):
+                pass
+                t_27.extend((
+                    escape(t_1(l_1_entry)),
+                    '\n',
+                ))
+            else:
+                pass
+                t_27.extend((
+                    '<img src="',
+                    escape(environment.getitem(l_1_pictures, environment.getattr(environment.getattr(l_1_entry, 'content'), 'key'))),
+                    '" alt="',
+                    escape(environment.getattr(l_1_entry, 'alternative')),
+                    '">\n',
+                ))
+            l_1_told = (environment.getattr(l_1_entry, 'told') if t_6(environment.getattr(l_1_entry, 'told')) else ())
+            if (environment.getattr(l_1_entry, 'caption') or (undefined(name='told') if l_1_told is missing else l_1_told)):
+                pass
+                t_27.extend((
+                    '<figcaption>',
+                    escape(context.call((undefined(name='words') if l_0_words is missing else l_0_words), environment.getattr(l_1_entry, 'caption'))),
+                ))
+                l_2_loop = missing
+                for l_2_line, l_2_loop in LoopContext((undefined(name='told') if l_1_told is missing else l_1_told), undefined):
+                    _loop_vars = {}
+                    pass
+                    if (environment.getattr(l_1_entry, 'caption') or (not environment.getattr(l_2_loop, 'first'))):
+                        pass
+                        t_27.append(
+                            '<br>',
+                        )
+                    t_27.append(
+                        escape(context.call((undefined(name='words') if l_0_words is missing else l_0_words), l_2_line, _loop_vars=_loop_vars)),
+                    )
+                l_2_loop = l_2_line = missing
+                t_27.append(
+                    '</figcaption>\n',
+                )
+            t_27.append(
+                '</figure>',
+            )
         return concat(t_27)
     context.exported_vars.add('figure')
     context.vars['figure'] = l_0_figure = Macro(environment, macro, 'figure', ('entry', 'pictures'), False, False, False, context.eval_ctx.autoescape)
@@ -856,4 +864,4 @@ def root(context, missing=missing, environment=environment):
     context.vars['signature'] = l_0_signature = Macro(environment, macro, 'signature', ('entry',), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '4=48&5=53&6=56&7=64&13=70&14=75&15=80&16=91&20=102&21=107&22=114&23=119&24=125&25=137&26=142&27=147&30=156&31=165&32=169&36=176&37=185&38=192&39=198&40=204&41=210&42=216&43=222&44=228&45=234&50=243&51=254&52=260&57=266&58=271&61=282&62=289&63=290&64=302&67=308&68=313&72=330&73=338&74=347&75=350&81=361&82=370&83=375&85=399&86=402&92=416&93=428&94=429&96=441&97=449&98=455&100=461&102=465&103=468&107=476&108=487&109=503&113=513&114=519&117=525&118=532&119=533&120=543&123=549&124=555&125=559&126=569&128=578&131=595&132=612&133=618&134=633&140=658&141=663&142=667&143=669&145=676&150=682&151=687&155=697&156=702&159=712&161=723&162=733&163=738&164=739&168=768&169=775&172=794&173=801&174=804&175=817&178=824&180=832&181=839&182=848'
+debug_info = '4=48&5=53&6=56&7=64&13=70&14=75&15=80&16=91&20=102&21=107&22=114&23=119&24=125&25=137&26=142&27=147&30=156&31=165&32=169&36=176&37=185&38=192&39=198&40=204&41=210&42=216&43=222&44=228&45=234&50=243&51=254&52=260&57=266&58=271&61=282&62=289&63=290&64=302&67=308&68=313&72=330&73=338&74=347&75=350&81=361&82=370&83=375&85=399&86=402&92=416&93=428&94=429&96=441&97=449&98=455&100=461&102=465&103=468&107=476&108=487&109=503&113=513&114=519&117=525&118=532&119=533&120=543&123=549&124=555&125=559&126=569&128=578&131=595&132=612&133=618&134=633&140=658&141=663&142=667&143=669&145=676&150=682&151=687&155=697&156=702&160=711&161=719&163=731&164=741&165=746&166=747&171=776&172=783&175=802&176=809&177=812&178=825&181=832&183=840&184=847&185=856'

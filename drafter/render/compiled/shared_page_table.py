@@ -11,7 +11,6 @@ def root(context, missing=missing, environment=environment):
     cond_expr_undefined = Undefined
     if 0: yield None
     l_0_document = resolve('document')
-    l_0_styles = resolve('styles')
     l_0_browser_styles = resolve('browser_styles')
     l_0_shared = l_0_furniture = missing
     pass
@@ -35,7 +34,7 @@ def root(context, missing=missing, environment=environment):
         yield escape(environment.getattr((undefined(name='document') if l_0_document is missing else l_0_document), 'date'))
         yield '">\n'
     yield '<style>\n'
-    yield escape((undefined(name='styles') if l_0_styles is missing else l_0_styles))
+    yield from context.blocks['styles'][0](context)
     yield '\n</style>\n<style media="screen, print and (min-width: 1px)">\n'
     yield escape((undefined(name='browser_styles') if l_0_browser_styles is missing else l_0_browser_styles))
     yield '\n</style>\n</head>\n<body>\n'
@@ -77,6 +76,17 @@ def root(context, missing=missing, environment=environment):
     yield from context.blocks['content'][0](context)
     yield '</main>\n</body>\n</html>\n'
 
+def block_styles(context, missing=missing, environment=environment):
+    resolve = context.resolve_or_missing
+    undefined = environment.undefined
+    concat = environment.concat
+    cond_expr_undefined = Undefined
+    if 0: yield None
+    _block_vars = {}
+    l_0_styles = resolve('styles')
+    pass
+    yield escape((undefined(name='styles') if l_0_styles is missing else l_0_styles))
+
 def block_content(context, missing=missing, environment=environment):
     resolve = context.resolve_or_missing
     undefined = environment.undefined
@@ -86,5 +96,5 @@ def block_content(context, missing=missing, environment=environment):
     _block_vars = {}
     pass
 
-blocks = {'content': block_content}
-debug_info = '2=15&3=17&5=21&10=23&11=25&12=27&13=32&15=35&18=37&22=39&23=45&24=53&26=74'
+blocks = {'styles': block_styles, 'content': block_content}
+debug_info = '2=14&3=16&5=20&10=22&11=24&12=26&13=31&15=34&19=36&23=38&24=44&25=52&27=73&15=76&27=87'

@@ -59,6 +59,20 @@ def prepare(*, savings: bool, cache: Cache | None) -> None:
         pass
 
 
+def complaints(sheet: str) -> tuple[str, ...]:
+    """Return what WeasyPrint logs when it reads a style sheet: it would stop any paper.
+
+    Raises:
+        EnvironmentMissing: if Pango, HarfBuzz or the fonts are missing.
+    """
+    _require_libraries()
+    with _logged() as problems:
+        import weasyprint
+
+        weasyprint.CSS(string=sheet, base_url="asset:/", url_fetcher=_fetcher(problems))
+    return tuple(problems)
+
+
 def _sentence(problems: list[str], html: bytes) -> str:
     missing = missing_characters(problems)
     if missing:

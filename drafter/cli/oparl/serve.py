@@ -1,0 +1,104 @@
+"""`drafter oparl serve`: give out the Ablage as OParl on this machine."""
+
+import os
+from datetime import datetime
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from drafter.cache import user_cache
+from drafter.cli import report
+from drafter.cli.archive import location
+from drafter.cli.oparl import form
+from drafter.errors import EnvironmentMissing, unforeseen
+
+PACKAGES = ("starlette", "uvicorn")
+
+
+@click.command(
+    options_metavar="[OPTIONEN]",
+    help=(
+        "Bietet die öffentlichen Vorlagen der Ablage über HTTP als OParl 1.1 an, nur zum Lesen.\n\n"
+        "Zu erreichen ist das nur auf diesem Rechner; nach außen gehört ein Webserver davor, mit "
+        "„--base“ und der Adresse, unter der man ihn kennt. Ohne „--base“ beginnen alle Adressen "
+        "mit der dieses Rechners und gelten nur, solange der Befehl läuft. Was inzwischen abgelegt "
+        "oder entfernt wird, ist sofort zu sehen. Strg+C beendet den Befehl."
+    ),
+    epilog="Beispiel: drafter oparl serve --archive ~/ablage --port 8080",
+)
+@location
+@form
+@click.option(
+    "--port",
+    metavar="ZAHL",
+    type=int,
+    default=0,
+    help="Anschluss (Port) auf diesem Rechner.  [ohne Angabe: ein freier]",
+)
+@click.option(
+    "--base",
+    metavar="ADRESSE",
+    help="Adresse, mit der alle Adressen beginnen.  [ohne Angabe: die dieses Rechners]",
+)
+@click.option(
+    "--exported",
+    metavar="ORDNER",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Ordner von „drafter oparl export“: Was dort früher veröffentlicht wurde und jetzt fehlt, "
+    "gilt als gelöscht.",
+)
+def command(
+    store: Path, form_name: str | None, port: int, base: str | None, exported: Path | None
+) -> None:
+    """Serve until Ctrl-C."""
+    _require_packages()
+    from drafter.archive.store import Store
+    from drafter.pipeline.oparl_export import known_below, remembered
+    from drafter.pipeline.oparl_harvest import Field, opened
+    from drafter.resources import templates_directory
+    from drafter.web.listening import listening, origin
+    from drafter.web.oparl import serving
+    from drafter.web.oparl.current import Current
+
+    source, kept = Store.open(store), user_cache(os.environ)
+    given = serving.base_address(base) if base else ""
+    memory = remembered(exported) if exported else None
+    with listening(port) as listener:
+        below = given or origin(listener)
+
+        def reopened() -> Field:
+            return opened(source, templates_directory(), form_name, below, kept)
+
+        before = known_below(memory, below) if memory else {}
+        current = Current(reopened, lambda: datetime.now().astimezone(), before)
+        click.echo("Die Vorlagen werden gelesen …")
+        current.view()
+        click.echo(f"Beginn der Schnittstelle: {report.printable(below)}/system.json")
+        click.echo(
+            f"Zu erreichen ist sie nur auf diesem Rechner, Anschluss (Port): "
+            f"{listener.getsockname()[1]}. Beenden mit Strg+C."
+        )
+        serving.serve(listener, current, _unforeseen)
+    click.echo("Die Schnittstelle ist beendet.")
+
+
+def _require_packages() -> None:
+    """Require what the extra `drafter[oparl]` brings.
+
+    Raises:
+        EnvironmentMissing: if a package is not there.
+    """
+    if not all(find_spec(name) for name in PACKAGES):
+        raise EnvironmentMissing(
+            "Für die Schnittstelle fehlen Programmpakete. Bitte einmal einrichten: "
+            "pip install 'drafter[oparl]'"
+        )
+
+
+def _unforeseen(problem: Exception) -> str:
+    if report.debugging():
+        import traceback
+
+        traceback.print_exception(problem)
+    return unforeseen(problem)

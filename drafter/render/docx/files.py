@@ -1,0 +1,86 @@
+"""From an edition to the bytes of a Word file: its parts, one after the other."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from drafter.document import Furniture
+from drafter.redline.tree import State
+from drafter.render.docx import furniture, package
+from drafter.render.docx.flow import flow, kept
+from drafter.render.docx.grids import TEXT_WIDTH
+from drafter.render.docx.lines import Grid, Look, Part, Style, line
+from drafter.render.docx.markup import root, w
+from drafter.render.docx.neighbours import settled
+from drafter.render.docx.numbering import Numberings
+from drafter.render.docx.pictures import Pictures
+from drafter.render.docx.relations import Relations
+from drafter.render.docx.styles import styles
+from drafter.render.docx.synopsis import WIDTH, headed, tabled
+from drafter.render.docx.writing import Reviser, Writing
+from drafter.render.edition import Edition, Rendered
+
+
+def render(edition: Edition) -> Rendered:
+    """Render an edition as a Word file; the same edition gives the same bytes.
+
+    Raises:
+        EnvironmentMissing: if the fonts are missing that a chart is drawn with.
+    """
+    document = edition.document
+    before = edition.redline.was_frame.furniture if edition.redline else None
+    relations, numberings = Relations(), Numberings()
+    pictures = Pictures(edition.pictures, edition.fonts, relations)
+    writing = Writing(Reviser(document.author, document.date), relations, numberings, pictures)
+    body = "".join(writing.parts(settled(list(_closed(_parts(edition))))))
+    around = _around(document.furniture, before, writing)
+    keys = [relations.part(_kind(name), name) for name in around]
+    section = furniture.section(*keys, across=edition.synopsis is not None)
+    inner = {
+        "document.xml": root("document", w("body", body, section)),
+        "styles.xml": styles(package.language(document), WIDTH if edition.synopsis else TEXT_WIDTH),
+        "numbering.xml": numberings.part(),
+        "settings.xml": package.settings(document),
+        "fontTable.xml": package.fonts(),
+        "theme/theme1.xml": package.theme(),
+        **around,
+        **pictures.media,
+    }
+    for name in ("styles", "numbering", "settings", "fontTable"):
+        relations.part(name, f"{name}.xml")
+    relations.part("theme", "theme/theme1.xml")
+    parts = {f"word/{name}": data for name, data in inner.items()}
+    parts["word/_rels/document.xml.rels"] = relations.xml()
+    return Rendered(package.zipped({**package.frame(document), **parts}))
+
+
+def _parts(edition: Edition) -> Iterable[Part]:
+    """Return the lines and grids of the text."""
+    sections = edition.redline.sections if edition.redline else kept(edition.document)
+    if edition.synopsis is None:
+        return flow(sections)
+    head = headed(edition.document.furniture)
+    return chain(head, flow(sections), tabled(edition.synopsis))
+
+
+def _around(now: Furniture, before: Furniture | None, writing: Writing) -> dict[str, bytes]:
+    """Return the heads and feet by their names; those of the first page come first."""
+    return {
+        "header1.xml": furniture.first_head(now, writing),
+        "header2.xml": furniture.head(now, before, writing),
+        "footer1.xml": furniture.foot(now, before, writing),
+        "footer2.xml": furniture.foot(now, before, writing),
+    }
+
+
+def _kind(name: str) -> str:
+    return "header" if name.startswith("header") else "footer"
+
+
+def _closed(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield the parts of the text; behind a last one that may go stands a line that stays."""
+    last: Part | None = None
+    for part in parts:
+        yield part
+        last = part
+    if last is None or isinstance(last, Grid) or last.state is not State.KEPT:
+        yield line(State.KEPT, Look(Style.AFTER_TABLE), ())

@@ -1,0 +1,58 @@
+"""A public paper with an attachment that is not: set anew without it, and only once."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from drafter.archive.store import Store
+from drafter.cache import Cache
+from drafter.pipeline.oparl_harvest import Harvested, harvest, opened
+from drafter.resources import templates_directory
+from tests.archive.conftest import HALL, NUMBER, added, written
+
+NAMES = ("anlage-1.pdf", "vorlage.html", "vorlage.pdf", "vorlage.yaml")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("angebot")
+
+
+@pytest.fixture(scope="module")
+def store(folder: Path) -> Store:
+    store = Store.create(folder / "ablage")
+    added(store, written(folder / "inputs", "halle.yaml", HALL))
+    return store
+
+
+@pytest.fixture(scope="module")
+def paper(store: Store, folder: Path) -> Harvested:
+    ground = opened(store, templates_directory(), cache=Cache(folder / "cache"))
+    return harvest(ground, NUMBER)
+
+
+def test_the_stored_paper_names_what_is_not_public(store: Store) -> None:
+    assert "Angebot" in store.read(NUMBER, "ausgabe/4711_2020-2025.html").decode()
+
+
+def test_what_is_published_does_not(paper: Harvested) -> None:
+    assert {path.rpartition("/")[2] for path in paper.files} == set(NAMES)
+    assert not any("angebot" in path.casefold() for path in paper.files)
+    pdf, html = (paper.files[f"file/4711_2020-2025/vorlage.{each}"] for each in ("pdf", "html"))
+    document = pypdfium2.PdfDocument(pdf)
+    text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    assert "Lageplan" in text
+    for words in (text, html.decode(), repr(paper.objects)):
+        assert "Angebot" not in words
+        assert "Vertragsangelegenheiten" not in words
+    assert b"Angebot" not in pdf
+
+
+def test_it_is_set_once(store: Store, folder: Path, paper: Harvested) -> None:
+    (kept,) = (folder / "cache").glob("oparl-public-*")
+    before = kept.stat()
+    again = harvest(opened(store, templates_directory(), cache=Cache(folder / "cache")), NUMBER)
+    assert again == paper
+    assert kept.stat() == before or kept.stat().st_mtime_ns == before.st_mtime_ns
+    assert len(list((folder / "cache").glob("oparl-public-*"))) == 1
