@@ -173,6 +173,7 @@ def test_what_the_loader_reads_fits(line: str, folder: Path) -> None:
         'beratungsfolge: ["Rat, 10.02.2022, gehiem"]',
         'beratungsfolge: ["Rat, ö, nö"]',
         "begruendung: {date: a.md}",
+        "angaben: {co2_relevanz: ja}",
         "begruendung: [a]",
         "finanzen: {auswirkungen: vielleicht}",
         "finanzen: {deckung: {bedarf: 300.00 €}}",
