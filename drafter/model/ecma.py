@@ -32,7 +32,7 @@ def ecma(pattern: re.Pattern[str] | str) -> str:
 
 def caseless(text: str) -> str:
     """Return a pattern for a text in capital and small letters."""
-    return "".join(_letter(sign) if sign.isalpha() else re.escape(sign) for sign in text)
+    return "".join(f"\\{sign}" if sign in SYNTAX else _letter(sign) for sign in text)
 
 
 def _parts(pattern: str, *, ignores_case: bool, dot_is_all: bool) -> Iterator[str]:

@@ -7,6 +7,7 @@ only how the line begins.
 from collections.abc import Iterable
 from typing import Any, Final
 
+from drafter.model.ecma import caseless
 from drafter.model.fields import CHOSEN, FieldKind, FormField
 
 Schema = dict[str, Any]
@@ -19,7 +20,6 @@ VALUES: Final = {
     FieldKind.DAY: {"$ref": "#/$defs/Datum"},
 }
 """The kinds of values by the names that `drafter.model.written` gives them."""
-SYNTAX: Final = frozenset(r"^$\.*+?()[]{}|/")
 NULL: Final[Schema] = {"type": "null"}
 
 
@@ -53,20 +53,8 @@ def _words(field: FormField) -> list[Schema]:
     """Return the names of the boxes, for an editor to offer, and a line that begins with one."""
     names = [option.name for option in field.options]
     every = [name for option in field.options for name in (option.name, option.label)]
-    begins = "|".join(dict.fromkeys(map(_any_case, every)))
+    begins = "|".join(dict.fromkeys(caseless(name.removesuffix(":")) for name in every))
     return [{"enum": names}, {"type": "string", "pattern": rf"^\s*(?:{begins})\s*(?:,|$)"}, MARK]
-
-
-def _any_case(name: str) -> str:
-    """Return a pattern for a name whatever its case, in the dialect of ECMA-262."""
-    return "".join(_letter(char) for char in name.removesuffix(":"))
-
-
-def _letter(char: str) -> str:
-    cases = dict.fromkeys((char.lower(), char.upper()))
-    if len(cases) > 1 and char.isalpha():
-        return f"[{''.join(cases)}]"
-    return f"\\{char}" if char in SYNTAX else char
 
 
 def _list(words: list[Schema]) -> Schema:
