@@ -99,7 +99,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def spoilt_papers(folder: Path) -> Iterator[str]:
     """Yield papers with a small mistake each, then some that are spoilt by hand or machine."""
     names = [*(path.name for path in PAPERS), "voll.yaml"]
-    for number in range(150):
+    for number in range(120):
         random = Random(f"schema/{number}")
         whole = (folder / random.choice(names)).read_text(encoding="utf-8")
         if number % 3:
@@ -129,8 +129,8 @@ def test_spoilt_papers_are_judged_alike(folder: Path) -> None:
             if bool(found) is not refused and not (found and is_beyond_patterns(text)):
                 differing.append((text, found))
     assert differing == []
-    assert judged[False, False] > 50
-    assert judged[True, True] > 25
+    assert judged[False, False] > 40
+    assert judged[True, True] > 15
 
 
 @pytest.mark.parametrize(
