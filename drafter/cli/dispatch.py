@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         "Vorlage offene Fehler, entsteht keines. Ein älteres Paket für dieselbe Sitzung wird im "
         "Ganzen ersetzt."
     ),
-    epilog="Beispiel: drafter dispatch inputs/ --body Rat --meeting 10.02.2022 -o paket-rat",
+    epilog="Beispiel: drafter dispatch inputs/ --body Rat --meeting 10.02.2022 -o paket",
 )
 @arguments.papers
 @click.option(

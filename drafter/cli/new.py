@@ -21,7 +21,7 @@ SCHEMA = "{}.schema.json"
         "überschrieben. Daneben kommt, wenn es fehlt, FORMULAR.schema.json: damit schlagen "
         "Editoren Schlüssel und Gremien vor und zeigen, was nicht passt."
     ),
-    epilog="Beispiel: drafter new inputs/radweg-2026 --kind Informationsvorlage",
+    epilog="Beispiel: drafter new inputs/radweg-2026 --form bielefeld --kind Informationsvorlage",
 )
 @click.argument("name", metavar="NAME")
 @click.option(

@@ -21,6 +21,7 @@ from drafter.german.wording import quoted
 SHEET: Final = "paket.json"
 UNFINISHED: Final = ".unfertig"
 BEFORE: Final = ".vorher"
+LOCK: Final = ".sperre"
 
 
 class Package:
@@ -28,7 +29,7 @@ class Package:
 
     def __init__(self, place: Path) -> None:
         self.place = place.resolve()
-        self.folder = self.place.with_name(f".{self.place.name}{UNFINISHED}")
+        self.folder = _beside(self.place, UNFINISHED)
         self.digests: dict[str, str] = {}
         self.is_new = True
 
@@ -58,7 +59,7 @@ def packing(place: Path) -> Iterator[Package]:
     package = Package(place)
     try:
         durable.make_folder(package.place.parent)
-        with held(package.place.parent):
+        with held(_beside(package.place, LOCK)):
             _recover(package)
             try:
                 durable.make_folder(package.folder)
@@ -69,8 +70,8 @@ def packing(place: Path) -> Iterator[Package]:
                     durable.remove_tree(package.folder)
     except BlockingIOError:
         raise OutputConflict(
-            f"Neben „{place}“ schreibt gerade ein anderer Lauf ein Paket. Bitte warten und den "
-            "Befehl wiederholen."
+            f"Das Paket „{place}“ schreibt gerade ein anderer Lauf. Bitte warten und den Befehl "
+            "wiederholen."
         ) from None
     except OSError as problem:
         raise OutputFailed(
@@ -83,9 +84,17 @@ def sheet_of(place: Path) -> Mapping[str, object]:
 
     Raises:
         OutputConflict: if something else is there, or a file that is not of the package.
+        OutputFailed: if that cannot be seen.
     """
-    if not place.exists() or (place.is_dir() and not any(place.iterdir())):
-        return {}
+    try:
+        if not place.exists() or (place.is_dir() and not any(place.iterdir())):
+            return {}
+        return _own_sheet(place)
+    except OSError as problem:
+        raise OutputFailed(f"„{place}“ lässt sich nicht lesen. {remedy(problem)}") from problem
+
+
+def _own_sheet(place: Path) -> Mapping[str, object]:
     sheet = _read(place / SHEET)
     if sheet is None:
         raise OutputConflict(
@@ -113,14 +122,14 @@ def _finish(package: Package) -> None:
         durable.sync_folder(folder)
     _exchange(package)
     with suppress(OSError):
-        durable.remove_tree(_before(package.place))
+        durable.remove_tree(_beside(package.place, BEFORE))
 
 
 def _exchange(package: Package) -> None:
     had_one = package.place.exists()
     try:
         if had_one:
-            durable.rename(package.place, _before(package.place))
+            durable.rename(package.place, _beside(package.place, BEFORE))
         durable.rename(package.folder, package.place)
     except BaseException:
         _undo(package, had_one=had_one)
@@ -129,7 +138,7 @@ def _exchange(package: Package) -> None:
 
 def _undo(package: Package, *, had_one: bool) -> None:
     """Bring back what was in the place before, as far as the system lets."""
-    place, before = package.place, _before(package.place)
+    place, before = package.place, _beside(package.place, BEFORE)
     with suppress(OSError):
         if place.exists() and (before.exists() or not had_one):
             place.rename(package.folder)
@@ -139,15 +148,15 @@ def _undo(package: Package, *, had_one: bool) -> None:
 
 def _recover(package: Package) -> None:
     """Clear away what a run left that was killed; a package it had moved aside comes back."""
-    before = _before(package.place)
+    before = _beside(package.place, BEFORE)
     if before.exists() and not package.place.exists():
         durable.rename(before, package.place)
     durable.remove_tree(before)
     durable.remove_tree(package.folder)
 
 
-def _before(place: Path) -> Path:
-    return place.with_name(f".{place.name}{BEFORE}")
+def _beside(place: Path, what: str) -> Path:
+    return place.with_name(f".{place.name}{what}")
 
 
 def _same(package: Package) -> bool:

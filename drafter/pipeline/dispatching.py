@@ -15,9 +15,10 @@ from drafter import __version__
 from drafter.cache import Cache
 from drafter.deliver.manifest import relative
 from drafter.deliver.package import SHEET, Package, packing, sheet_of
-from drafter.errors import OutputConflict, UsageMistake
+from drafter.errors import DrafterError, OutputConflict, UsageMistake
 from drafter.findings import Finding
 from drafter.german.wording import listed, quoted
+from drafter.model.consultation import Consultation
 from drafter.model.form import Form
 from drafter.model.scalars import Publicity
 from drafter.pipeline import field_list
@@ -37,6 +38,7 @@ from drafter.pipeline.wishes import Wishes
 from drafter.render.letter import letter
 
 MAIL: Final = "mail.txt"
+OWN: Final = (field_list.FILE, MAIL)
 SCHEMA: Final = 1
 COMMAND: Final = "dispatch"
 USUAL_FORMATS: Final = ("pdf",)
@@ -81,7 +83,7 @@ class _Contents:
     letters: dict[Part, list[dict[str, object]]] = field(
         default_factory=lambda: {p: [] for p in Part}
     )
-    taken: dict[Part, set[str]] = field(default_factory=lambda: {p: set() for p in Part})
+    taken: dict[Part, set[str]] = field(default_factory=lambda: {p: {*OWN} for p in Part})
     papers: list[Mapping[str, object]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -201,7 +203,12 @@ def _notes(papers: Sequence[Consulted], given: int) -> Iterator[str]:
 
 
 def _made(paper: Consulted, wanted: Wanted, cache: Cache | None) -> Made:
-    return make(paper.checked, wanted.formats, wanted.wishes, cache=cache)
+    """Make a paper; a problem with the run names it, since it ends that of all others too."""
+    try:
+        return make(paper.checked, wanted.formats, wanted.wishes, cache=cache)
+    except DrafterError as problem:
+        shown = paper.checked.loaded.shown
+        raise type(problem)(f"{shown}: {problem} Das Paket wurde nicht geschrieben.") from problem
 
 
 def _pack(
@@ -244,14 +251,23 @@ def _told(paper: Consulted, files: list[Mapping[str, str]]) -> dict[str, object]
     """Return what the mail says of a paper."""
     found, number = paper.checked.paper, _form(paper.checked).number
     assert found
-    tops = dict.fromkeys(each.agenda_number for each in paper.consultations if each.agenda_number)
+    tops = {each.agenda_number or "" for each in paper.consultations}
+    several = len(paper.consultations) > 1
     return {
-        "agenda_number": " / ".join(tops),
+        "agenda_number": tops.pop() if len(tops) == 1 else "",
+        "meetings": [_meeting(each) for each in paper.consultations] if several else [],
         "number": f"{number.label} {found.reference or number.pending}",
         "subject": found.subject,
         "draft": is_draft(paper),
         "files": files,
     }
+
+
+def _meeting(consultation: Consultation) -> str:
+    """Return a consultation in words: „Rat, 10.02.2022, TOP 7“."""
+    day = str(consultation.meeting_date) if consultation.meeting_date else ""
+    top = f"TOP {consultation.agenda_number}" if consultation.agenda_number else ""
+    return ", ".join(filter(None, (" und ".join(consultation.organizations), day, top)))
 
 
 def _sheet(paper: Consulted, made: Made, output: Path) -> Mapping[str, object]:

@@ -14,7 +14,8 @@ from typing import Final
 
 from drafter.deliver.tree import NOTES, Leaf, announce, kept, leaf, prune, put, require_own
 from drafter.errors import OutputConflict, UsageMistake
-from drafter.pipeline.oparl_harvest import Field, Harvested, harvested
+from drafter.pipeline.oparl_harvest import Field, harvested
+from drafter.pipeline.oparl_kept import Harvested
 from drafter.render.oparl.given import Given, gathered
 from drafter.render.oparl.memory import Known
 

@@ -5,9 +5,8 @@ public. Its objects are as old as its line in the ledger.
 """
 
 import json
-from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from hashlib import sha256, sha512
@@ -19,7 +18,7 @@ from drafter.archive.entry import Entry, Role
 from drafter.archive.layout import LEDGER
 from drafter.archive.ledger import Event, Line
 from drafter.archive.store import Store
-from drafter.cache import Cache, found_or_made
+from drafter.cache import Cache
 from drafter.deliver import file_stem
 from drafter.errors import EnvironmentMissing, UsageMistake
 from drafter.german.wording import listed
@@ -29,17 +28,18 @@ from drafter.pipeline.attached import Attached, attached
 from drafter.pipeline.building import make
 from drafter.pipeline.checking import Checked, examined
 from drafter.pipeline.issued import from_store
+from drafter.pipeline.oparl_kept import Harvested, keep, recalled
 from drafter.pipeline.originals import Behind, behind
-from drafter.pipeline.publishing import BUNDLE, ROLES, Publication, publication
+from drafter.pipeline.publishing import BUNDLE, Publication, publication
 from drafter.pipeline.reproducing_archived import stored_fonts
+from drafter.pipeline.stamping import Means
+from drafter.render.equipment import parts, signature
 from drafter.render.oparl.addresses import Addresses
 from drafter.render.oparl.structure import Object, kind
-from drafter.render.programs import programs
 from drafter.resources import form_names
 from drafter.source import Loaded
 from drafter.source.forms import load_form
 
-KEPT: Final = "oparl-public-1"
 EDITIONS: Final = (Role.HTML, Role.PDF)
 NON_PUBLIC: Final = "nichtöffentliche"
 OTHER_FORM: Final = "mit anderem Formular"
@@ -54,24 +54,11 @@ NO_ORIGINAL: Final = (
 
 
 @dataclass(frozen=True)
-class Harvested:
-    """A paper of the Ablage: its objects, and its files by their paths below the base address.
-
-    Where it may not be published there is nothing but the German `reason`.
-    """
-
-    number: str
-    objects: tuple[Object, ...] = ()
-    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    reason: str = ""
-
-
-@dataclass(frozen=True)
 class Field:
     """An Ablage, the form that its papers are published with, and its ledger.
 
     The form says where and how; its words are those of the form stored with each paper. `cache`
-    keeps what had to be set anew.
+    keeps what was harvested with a program of this signature.
     """
 
     store: Store
@@ -79,6 +66,7 @@ class Field:
     form_name: str
     lines: tuple[Line, ...]
     cache: Cache | None = None
+    program: str = ""
 
     @property
     def base(self) -> str:
@@ -101,6 +89,19 @@ class Field:
     def added(self) -> Mapping[str, Line]:
         """The lines that added what is there, by number, the oldest first."""
         return {line.number: line for line in ledger.present(self.lines)}
+
+    def made_of(self, number: str) -> str:
+        """Return a hash over all that decides what is harvested of a paper.
+
+        That is the program, the form's publication, and the last lines of the ledger about the
+        paper and those behind it.
+        """
+        about = [self.program, self.form_name, self.form.model_dump_json(include={"publication"})]
+        lines = ledger.state(self.lines)
+        while number in lines and lines[number].sha512 not in about:
+            about.append(lines[number].sha512)
+            number = lines[number].original
+        return sha256(json.dumps(about).encode()).hexdigest()
 
     @property
     def removed(self) -> str:
@@ -132,7 +133,8 @@ def opened(
     if base and form.publication:
         own = form.publication.model_copy(update={"address": base.rstrip("/")})
         form = form.model_copy(update={"publication": own})
-    return Field(store, form, name, lines, cache)
+    program = _signature() if cache else ""
+    return Field(store, form, name, lines, cache if program else None, program)
 
 
 def harvested(ground: Field) -> Iterator[Harvested]:
@@ -146,7 +148,7 @@ def harvested(ground: Field) -> Iterator[Harvested]:
 
 
 def harvest(ground: Field, number: str) -> Harvested:
-    """Harvest a paper that is in the Ablage.
+    """Harvest a paper that is in the Ablage; from the cache, where nothing it is made of changed.
 
     Raises:
         ArchiveDamaged: if a file is not what was added.
@@ -158,12 +160,21 @@ def harvest(ground: Field, number: str) -> Harvested:
         return Harvested(number, reason=NON_PUBLIC)
     if entry.form != ground.form_name:
         return Harvested(number, reason=OTHER_FORM)
+    made_of = ground.made_of(number)
+    known = recalled(ground.cache, ground.store, entry, made_of)
+    if known is None:
+        known = _anew(ground, entry)
+        keep(ground.cache, ground.store, entry, made_of, known)
+    return known
+
+
+def _anew(ground: Field, entry: Entry) -> Harvested:
     try:
         loaded = _loaded(ground, from_store(ground.store, entry))
     except EnvironmentMissing:
-        return Harvested(number, reason=UNREADABLE)
+        return Harvested(entry.number, reason=UNREADABLE)
     if loaded.paper is None:
-        return Harvested(number, reason=UNREADABLE)
+        return Harvested(entry.number, reason=UNREADABLE)
     return _harvest(ground, entry, loaded, loaded.paper)
 
 
@@ -174,13 +185,17 @@ def _harvest(ground: Field, entry: Entry, loaded: Loaded, paper: Paper) -> Harve
     files = tuple(_loaded(ground, each) for each in origin.files)
     checked = examined(loaded, ground.store.folder, origin=replace(origin, files=files))
     _require_intact(ground.store, entry)
-    every = attached(checked)
+    every = attached(checked, _means(ground, entry)) if paper.attachments else ()
     made = dict(_editions(ground.store, entry))
-    published = publication(checked, every, made, lambda seen: again(ground, entry, seen))
+    published = publication(checked, every, made, lambda seen: _again(ground, entry, seen))
     if BUNDLE not in published.files:
         return Harvested(entry.number, reason=_reason(published))
     objects = tuple(_objects(ground, paper, published))
     return Harvested(entry.number, objects, _files(ground, objects, made, every, published))
+
+
+def _means(ground: Field, entry: Entry) -> Means:
+    return Means(stored_fonts(ground.store, entry), cache=ground.cache)
 
 
 def _ends(paper: Paper, origin: Behind) -> bool:
@@ -207,33 +222,14 @@ def _editions(store: Store, entry: Entry) -> Iterator[tuple[str, bytes]]:
                 yield name.removeprefix(stem), store.read(entry.number, file.path)
 
 
-def again(ground: Field, entry: Entry, seen: Checked) -> Mapping[str, bytes]:
+def _again(ground: Field, entry: Entry, seen: Checked) -> Mapping[str, bytes]:
     """Return the editions of the public version of a paper, set anew with its form and fonts.
-
-    They are kept in the cache, by all that they are made of.
 
     Raises:
         DrafterError: if they cannot be set.
     """
-
-    def made() -> bytes:
-        fonts = stored_fonts(ground.store, entry)
-        remade = make(seen, fonts=fonts, cache=ground.cache)
-        named = {name.removeprefix(remade.stem): data for name, data in remade.files.items()}
-        kept = {name: b64encode(data).decode() for name, data in named.items() if name in ROLES}
-        return json.dumps(kept).encode()
-
-    told = json.loads(found_or_made(ground.cache, _kept_name(ground, entry, seen), made))
-    return {name: b64decode(data) for name, data in told.items()}
-
-
-def _kept_name(ground: Field, entry: Entry, seen: Checked) -> str:
-    """Return the name of a public version in the cache: the SHA-256 of all that makes it."""
-    papers = (seen.paper, seen.original, seen.consolidated, seen.before)
-    said = [paper.model_dump_json() if paper else "" for paper in papers]
-    record = ground.added[entry.number].record
-    made_of = json.dumps([record, said, dict(programs())], sort_keys=True)
-    return f"{KEPT}-{sha256(made_of.encode()).hexdigest()}"
+    made = make(seen, fonts=stored_fonts(ground.store, entry), cache=ground.cache)
+    return {name.removeprefix(made.stem): data for name, data in made.files.items()}
 
 
 def _require_intact(store: Store, entry: Entry) -> None:
@@ -273,9 +269,9 @@ def _each_moved(value: object, moment: str) -> object:
 
 
 def _with_related(ground: Field, paper: Paper, item: Object) -> Object:
-    """Return a Paper that leads to all earlier ones here; merging keeps those that are public."""
+    """Return a Paper that leads to all earlier ones; merging keeps those that are published."""
     below = Addresses(ground.base)
-    numbers = [each.reference for each in paper.prior_readings if each.reference in ground.added]
+    numbers = [each.reference for each in paper.prior_readings]
     known = [below.paper(number) for number in numbers if number]
     every = list(dict.fromkeys((*item.get("relatedPaper", ()), *known)))
     return {**item, "relatedPaper": [id_ for id_ in every if id_ != item["id"]]} if every else item
@@ -302,6 +298,14 @@ def _attached(every: tuple[Attached, ...]) -> Iterator[bytes]:
     for each in every:
         if each.public:
             yield from each.files.values()
+
+
+def _signature() -> str:
+    """Return what tells this program from another one; nothing where that is not known."""
+    try:
+        return signature(parts())
+    except OSError:
+        return ""
 
 
 def _only_form(store: Store, forms: Path) -> str:

@@ -14,7 +14,7 @@ from drafter import compose
 from drafter.deliver import file_stem
 from drafter.findings import Finding, Severity
 from drafter.german.clock import midnight
-from drafter.german.wording import quoted
+from drafter.german.wording import listed, quoted
 from drafter.model.form import Form
 from drafter.model.paper import Attachment, Paper, attachment_numbers
 from drafter.model.prose import all_prose
@@ -105,7 +105,7 @@ def publication(
     source = _source(checked)
     shown = {**(made if seen is checked else own), **source}
     files = tuple(_files(paper, shown, attached, texts))
-    told = _left_out(checked) if own else ()
+    told = _left_out(checked, attached) if own else ()
     return Publication({**own, **source, BUNDLE: bundle(checked, files)}, told)
 
 
@@ -324,13 +324,24 @@ def _open_attachments(entries: Iterable[Data], checked: Checked) -> Iterator[Dat
             yield {**entry, "nummer": str(number)} if secret else entry
 
 
-def _left_out(checked: Checked) -> tuple[Finding, ...]:
+def _left_out(checked: Checked, attached: Sequence[Attached]) -> tuple[Finding, ...]:
     """Return what is told where something is left out."""
+    missing = listed(list(_missing(checked, attached)))
     sentence = (
-        "Über OParl werden ein neutraler Titel und Anlagen, die nicht als öffentlich bezeichnet "
-        f"sind, nicht veröffentlicht. Die Fassung ohne sie hat „{PUBLIC}“ im Namen."
+        f"Nicht über OParl veröffentlicht: {missing}. Die Dateien dafür haben „{PUBLIC}“ im Namen. "
+        "Soll eine Anlage doch erscheinen, bitte bei ihr „öffentlich“ angeben."
     )
-    return (_finding(checked, LEFT_OUT, sentence, ("anlagen",)),)
+    return (_finding(checked, LEFT_OUT, sentence, (ATTACHMENTS,)),)
+
+
+def _missing(checked: Checked, attached: Sequence[Attached]) -> Iterator[str]:
+    paper, _ = _typed(checked)
+    yield from (f"Anlage {each.number}" for each in attached if not each.public)
+    if any(each.neutral_title for each in (paper, *_before(checked))):
+        yield "der neutrale Titel"
+    before = (attachment for each in _before(checked) for attachment in each.attachments)
+    if not all(map(is_public_attachment, before)):
+        yield "Anlagen der Ursprungsvorlage"
 
 
 def _note(checked: Checked, sentence: str, loc: Loc) -> Finding:

@@ -18,14 +18,15 @@ Bar = tuple[str, float, str]
 class Drawing:
     """The measures of a drawing, in its own units, and the colour of its bars.
 
-    `line` is the height of a line of a label, which has so many `characters`.
+    `line` is the height of a line of a label, which has so many `characters` of that `size`.
     """
 
     bar_width: int = 380
     bar_height: int = 15
     line: int = 16
     gap: int = 9
-    characters: int = 78
+    characters: int = 68
+    size: float = 12
     most_height: int = 600
     fill: str = "#4a5f78"
 
@@ -85,8 +86,15 @@ def _drawn(part: list[Bar], most: float, title: str, drawing: Drawing) -> Markup
         top += drawing.bar_height + drawing.gap
     return Markup(
         '<svg class="bars" xmlns="http://www.w3.org/2000/svg" role="img" width="{w}" height="{h}" '
-        'viewBox="0 0 {w} {h}"><title>{title}</title>{drawn}</svg>'
-    ).format(w=WIDTH, h=max(top - drawing.gap, 1), title=title, drawn=Markup("").join(drawn))
+        'viewBox="0 0 {w} {h}" font-family="Liberation Sans" font-size="{size}">'
+        "<title>{title}</title>{drawn}</svg>"
+    ).format(
+        w=WIDTH,
+        h=max(top - drawing.gap, 1),
+        size=drawing.size,
+        title=title,
+        drawn=Markup("").join(drawn),
+    )
 
 
 def _text(x: float, y: float, words: str) -> Markup:

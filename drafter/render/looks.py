@@ -28,7 +28,7 @@ LARGE_FIT: Final = Fit(
 """Text of 14 points at least. A table that is too wide for the page upright goes across it."""
 
 LARGE_DRAWING: Final = Drawing(
-    bar_width=330, bar_height=20, line=22, gap=12, characters=52, most_height=560
+    bar_width=330, bar_height=20, line=22, gap=12, characters=52, size=15, most_height=560
 )
 
 

@@ -10,7 +10,7 @@ from drafter.pipeline.wishes import LOOKS, VERSIONS, Version
 from drafter.resources import templates_directory
 from drafter.source import load
 from tests.conformance.judged import RECORD, WITH_SOURCE, broken_rules
-from tests.pipeline.conftest import png
+from tests.pipeline.conftest import COMPLETE, png
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
@@ -81,8 +81,27 @@ def test_with_the_source_inside(paper: Path, embedding: Embedding, tmp_path: Pat
     assert none_broken(found, 1 if paper is CHANGED else 2), found
 
 
+WIDE = """\
+begruendung: |
+  Die Halle trägt bisher keinen Namen.
+
+  | Bezeichnung | Produktgruppe | Zuständigkeit | Haushaltsjahr | Auszahlungen |
+  |---|---|---|---|--:|
+  | Namensschild | Schulverwaltung | Immobilienservicebetrieb | 2022 | 1.000 € |
+
+  ![](abbildung:hallen)
+abbildungen: {hallen: {titel: Hallen, werte: ["Halle am Teich, 3"]}}
+"""
+
+
 def test_large_print_and_grey(tmp_path: Path) -> None:
-    found = broken(EVERY_CHANGE, tmp_path, Wishes(LOOKS, overview=True))
+    """With a table across the page, a chart, and marks in both."""
+    first, later = tmp_path / "erste.yaml", tmp_path / "zweite.yaml"
+    text = COMPLETE.replace("begruendung: Die Halle trägt bisher keinen Namen.\n", WIDE)
+    first.write_text(text, encoding="utf-8")
+    text = text.replace("am Teich", "am See").replace("1.000 €", "2.000 €")
+    later.write_text(f"{text}nachtrag: {{art: ersetzt, zu: erste.yaml}}\n", encoding="utf-8")
+    found = broken(later, tmp_path / "build", Wishes(LOOKS))
     assert none_broken(found, 2), found
 
 

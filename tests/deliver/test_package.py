@@ -157,7 +157,10 @@ def test_the_same_package_again_touches_nothing(tmp_path: Path) -> None:
 
 
 def test_two_runs_do_not_write_beside_one_another(tmp_path: Path) -> None:
-    with held(tmp_path), pytest.raises(OutputConflict, match="schreibt gerade ein anderer Lauf"):
+    with (
+        held(tmp_path / ".paket.sperre"),
+        pytest.raises(OutputConflict, match="schreibt gerade ein anderer Lauf"),
+    ):
         pack(tmp_path / "paket", NEW)
 
 

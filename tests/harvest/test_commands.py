@@ -13,6 +13,11 @@ from tests.harvest.stores import ROAD_TEXT, SUPPLEMENT, SUPPLEMENT_TEXT, added, 
 __all__ = ["run"]
 
 
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+
+
 def test_an_export_says_what_it_did(run: Run, papers: Store, tmp_path: Path) -> None:
     output = tmp_path / "oparl"
     first = run("oparl", "export", output, "--archive", papers.folder)

@@ -76,7 +76,11 @@ def running(store: Store, *options: str) -> Iterator[Running]:
     process = subprocess.Popen(
         [sys.executable, "-u", "-m", "drafter", "oparl", "serve", *options],
         cwd=ROOT,
-        env={**os.environ, "DRAFTER_ARCHIV": str(store.folder)},
+        env={
+            **os.environ,
+            "DRAFTER_ARCHIV": str(store.folder),
+            "XDG_CACHE_HOME": str(store.folder.parent / "caches"),
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from drafter.archive.store import Store
-from drafter.errors import OutputConflict, OutputFailed, UsageMistake
+from drafter.errors import OutputConflict, OutputFailed, RenderingFailed, UsageMistake
 from drafter.pipeline import Wishes
 from drafter.pipeline.dispatching import Dispatched, Wanted, dispatch
 from drafter.pipeline.meetings import Occasion
@@ -200,11 +200,13 @@ def test_only_consultations_of_the_occasion_are_listed(packed: Pack, tmp_path: P
     }
 
 
-def test_a_name_has_no_agenda_number_where_meetings_differ_in_it(
-    packed: Pack, tmp_path: Path
-) -> None:
+def test_no_agenda_number_stands_where_meetings_differ_in_it(packed: Pack, tmp_path: Path) -> None:
     packed(paper("3/2020-2025", "Rat, 16.05.2022, TOP 7, öffentlich", MEETING))
-    assert "3-2020-2025_Halle_am_Teich.html" in names(tmp_path / "paket" / PUBLIC)
+    public = tmp_path / "paket" / PUBLIC
+    assert "3-2020-2025_Halle_am_Teich.html" in names(public)
+    mail = (public / "mail.txt").read_text(encoding="utf-8")
+    assert "\nDrucksachen-Nr. 3/2020-2025\n" in mail
+    assert "  Beratung: Rat, 16.05.2022, TOP 7\n  Beratung: Schul- und Sport" in mail
 
 
 @pytest.mark.parametrize("subject", ['=HYPERLINK("a";"b")', "+1", "-1", "@SUM(A1)", "\uff1d1"])
@@ -272,6 +274,15 @@ def test_a_full_disk_leaves_the_package_of_before(packed: Pack, tmp_path: Path) 
     with failing(8, full, lasting=True), pytest.raises(OutputFailed, match="Datenträger ist voll"):
         packed(paper("1/2020-2025", subject="Anderes"))
     assert contents(tmp_path / "paket") == before
+
+
+def test_a_paper_that_cannot_be_set_is_named_and_ends_it_all(packed: Pack, tmp_path: Path) -> None:
+    """The font has no cuneiform."""
+    odd = paper("2/2020-2025", subject="Zeichen \U00012000")
+    wanted = Wanted(Occasion(), ("pdf",))
+    with pytest.raises(RenderingFailed, match=r"v0.yaml: .* Das Paket wurde nicht geschrieben"):
+        packed(odd, wanted=wanted)
+    assert [path.name for path in tmp_path.iterdir()] == ["inputs"]
 
 
 def test_it_is_never_written_into_an_archive(packed: Pack, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from drafter.model.form import Form, MarkScope, OverviewWish
 from drafter.pipeline import Wishes, check
 from drafter.pipeline.comparing import Compared, compared
 from drafter.pipeline.editions import Named, editions
+from drafter.redline import accept, reject
 from drafter.source.forms import load_form
 from tests.pipeline.conftest import COMPLETE, Place
 from tests.redline.marked import lines
@@ -213,3 +214,23 @@ def test_a_supplement_of_changes_looks_so_as_it_is_voted_on_and_as_it_is_read(fo
     assert found
     infixes = [each.infix for each in editions(found.document, found, form, Wishes(("grau",)))]
     assert infixes == ["", ".grau", ".lesefassung.grau"]
+
+
+def test_the_tree_of_the_marked_edition_gives_both_papers(place: Place, form: Form) -> None:
+    found = comparison(place, ADDED)
+    marked, clean = editions(found.document, found, form, Wishes())
+    assert marked.redline
+    assert accept(marked.redline) == found.document == clean.document
+    assert reject(marked.redline).section(SUPPLEMENT) is None
+    assert clean.redline is None
+
+
+def test_that_a_text_is_a_copy_to_read_has_come_with_its_changes(form: Form) -> None:
+    found = compared(check(INPUTS / "offener-ganztag-2024-nachtrag.yaml"))
+    assert found
+    assert found.reading_copy
+    _, marked, clean = editions(found.document, found, form, Wishes())
+    assert marked.redline
+    assert accept(marked.redline) == clean.document
+    assert paragraphs(accept(marked.redline).section("titel"))[-1] == "Lesefassung"
+    assert reject(marked.redline) == reject(found.redline)

@@ -13,6 +13,7 @@ import pytest
 from PIL import Image as Pillow
 
 from drafter.document import Bars, Block, Document, Figure, Image, Paragraph, inline
+from drafter.model.colour import LEAST_CONTRAST, contrast
 from drafter.redline.shown import Noted, Sign, marked
 from drafter.render import RENDERERS, Edition
 from drafter.render.looks import GREY, LARGE_FIT, LARGE_PRINT, LOOKS, grey
@@ -54,16 +55,30 @@ def shown() -> Document:
     )
 
 
-def pdf_of(made: Document, look: str) -> bytes:
+COLOURS = "h2 { color: #1f4e5f; background: #fee; border-bottom: 1pt solid #7aa6b2 !important; }"
+
+
+@pytest.fixture(scope="module")
+def form(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copy the forms, and give one of them colours of its own."""
+    forms = tmp_path_factory.mktemp("formulare")
+    shutil.copytree(FORM, forms / FORM.name)
+    shutil.copytree(FORM.parent / "_shared", forms / "_shared")
+    with (forms / FORM.name / "form.css").open("a", encoding="utf-8") as styles:
+        styles.write(COLOURS)
+    return forms / FORM.name
+
+
+def pdf_of(made: Document, form: Path, look: str) -> bytes:
     pictures = {"bild.png": picture()}
-    edition = Edition(made, FORM, pictures, look=look)
+    edition = Edition(made, form, pictures, look=look)
     html = RENDERERS["html"](edition).data
     return RENDERERS["pdf"](replace(edition, files={"html": html})).data
 
 
 @pytest.fixture(scope="module")
-def pdfs(shown: Document) -> Mapping[str, bytes]:
-    return {look: pdf_of(shown, look) for look in LOOKS}
+def pdfs(shown: Document, form: Path) -> Mapping[str, bytes]:
+    return {look: pdf_of(shown, form, look) for look in LOOKS}
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +145,13 @@ def coloured(pdf: bytes) -> int:
     return count
 
 
+@pytest.mark.parametrize("look", [LARGE_PRINT, GREY])
+def test_every_word_has_contrast(look: str, pdfs: Mapping[str, bytes]) -> None:
+    colours = {glyph.colour for glyph in glyphs(pdfs[look])}
+    codes = ["#{:02x}{:02x}{:02x}".format(*colour) for colour in colours]
+    assert min(contrast(code, "#ffffff") for code in codes) >= LEAST_CONTRAST
+
+
 def test_grey_words_are_black_enough(pdfs: Mapping[str, bytes]) -> None:
     assert max(max(glyph.colour) for glyph in glyphs(pdfs[GREY])) <= 0x59
 
@@ -160,16 +182,12 @@ def test_the_words_are_the_same(look: str, shown: Document) -> None:
     assert bare(html_of(shown, look)) == bare(html_of(shown, ""))
 
 
-@pytest.mark.parametrize("look", [LARGE_PRINT, GREY])
-def test_a_form_adds_to_a_look(look: str, shown: Document, tmp_path: Path) -> None:
-    shutil.copytree(FORM, tmp_path / FORM.name)
-    shutil.copytree(FORM.parent / "_shared", tmp_path / "_shared")
-    (tmp_path / FORM.name / f"{look}.css").write_text("h1 { color: #123; }", encoding="utf-8")
+def test_a_form_adds_to_a_look(shown: Document, form: Path, tmp_path: Path) -> None:
+    own = shutil.copytree(form.parent, tmp_path / "formulare") / form.name
+    (own / f"{LARGE_PRINT}.css").write_text("h1 { color: #123; }", encoding="utf-8")
     pictures = {"bild.png": picture()}
-    made = RENDERERS["html"](
-        Edition(shown, tmp_path / FORM.name, pictures, look=look)
-    ).data.decode()
-    assert made.index("h1 { color: #123; }") > made.index("--mark-ink: #B00020")
+    html = RENDERERS["html"](Edition(shown, own, pictures, look=LARGE_PRINT)).data.decode()
+    assert html.index("h1 { color: #123; }") > html.index("--mark-ink: #B00020")
 
 
 def test_a_transparent_picture_stays_so() -> None:

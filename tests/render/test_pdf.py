@@ -134,9 +134,9 @@ def test_the_running_head_stands_on_every_page_but_the_first(files: Files) -> No
 
 
 def test_each_page_is_counted(files: Files) -> None:
-    total = page_count(files.pdf)
+    total, label = page_count(files.pdf), files.document.furniture.page_label
     for page in range(1, total + 1):
-        assert f"Seite {page} von {total}" in words_of(files.pdf, page)
+        assert label.format(page=page, pages=total) in words_of(files.pdf, page)
 
 
 def test_each_page_of_a_draft_says_so_and_no_other(files: Files) -> None:

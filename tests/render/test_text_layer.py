@@ -23,8 +23,8 @@ IN_LINE = frozenset(("a", "span", "strong", "em", "b", "i", "ins", "del"))
 DRAWING = "{http://www.w3.org/2000/svg}svg"
 AT_THE_MARGIN = "noted-word"
 
-ALONE = re.compile(r"(?<!\S)0€")
-"""What poppler makes of „0 €“ where it is alone in a line of its own."""
+ALONE = {"0€": "0 €", "Ö/N": "Ö / N"}
+"""What poppler makes of single signs where they are alone in a line of their own."""
 
 AWKWARD = [
     "Integrationsmanagement",
@@ -115,7 +115,7 @@ def read(pdf: bytes, mode: Sequence[str], folder: Path) -> list[str]:
     (folder / "a.pdf").write_bytes(pdf)
     command = ["pdftotext", *mode, str(folder / "a.pdf"), "-"]
     text = subprocess.run(command, capture_output=True, check=True, text=True).stdout
-    return ALONE.sub("0 €", text).split()
+    return " ".join(ALONE.get(word, word) for word in text.split()).split()
 
 
 def missing(wanted: Sequence[str], found: Sequence[str]) -> str:

@@ -8,15 +8,17 @@ from tests.word.parts import Package, name_of, w
 
 HEADING: Final = "berschrift1"
 TICK: Final = "Kstchen"
+CAPTIONS: Final = ("Beschriftung", "Abbildungstext")
 SIGNED: Final = ("Unterschrift", "Unterschriftsname", "Hinweis")
 TRACKS: Final = ("ins", "del", "moveFrom", "moveTo")
 TEXTS: Final = ("t", "delText")
 
 
 class Told(NamedTuple):
-    """Words that came (`ins`), went (`del`), or moved, and the heading that they stand below."""
+    """Words that came (`ins`), went (`del`), or moved: below which heading, and in what place."""
 
     heading: str
+    aside: bool
     track: str
     text: str
 
@@ -31,16 +33,31 @@ def told(package: Package) -> Iterator[Told]:
             heading = "".join(text.text for text in paragraph.iter(*map(w, TEXTS)))
         elif style in SIGNED:
             heading = ""
+        aside = style in CAPTIONS or any(
+            name_of(each) == "tc" for each in paragraph.iterancestors()
+        )
+        if style == HEADING:
+            continue
         for track, group in groupby(_pieces(paragraph), key=lambda piece: piece[0]):
             text = "".join(text for _, text in group)
             if track and text.strip():
-                yield Told(heading, track, text)
+                yield Told(heading, aside, track, text)
 
 
 def words(package: Package, track: str, headings: Collection[str]) -> list[str]:
     """Return the words that came or went below some headings, without blanks."""
-    found = (each for each in told(package) if each.track == track and each.heading in headings)
-    return ["".join(each.text.replace("\u00ad", "").split()) for each in found]
+    return [text for text, _ in _found(package, track, headings)]
+
+
+def in_lines(package: Package, track: str, headings: Collection[str]) -> list[str]:
+    """Return those that stand in no table and in no caption."""
+    return [text for text, aside in _found(package, track, headings) if not aside]
+
+
+def _found(package: Package, track: str, headings: Collection[str]) -> Iterator[tuple[str, bool]]:
+    for each in told(package):
+        if each.track == track and each.heading in headings:
+            yield "".join(each.text.replace("\u00ad", "").split()), each.aside
 
 
 def _pieces(paragraph: Any) -> Iterator[tuple[str, str]]:

@@ -56,20 +56,20 @@ End Sub
 AS_WORD: Final = str.maketrans({"\u00ad": "", "\u200d": "", "◦": "•", "▪": "•"})
 """Its plain text has signs of its own for bullets of deeper levels, and one for a picture."""
 
-LIBRARY: Final = "http://openoffice.org/2000/library"
-SCRIPT: Final = "http://openoffice.org/2000/script"
-REGISTRY: Final = "http://openoffice.org/2001/registry"
+OPENOFFICE: Final = "http://openoffice.org"
 FILES: Final = {
     # Without this LibreOffice sets up a profile of its own, with no macro in it.
-    "registrymodifications.xcu": f'<oor:items xmlns:oor="{REGISTRY}">'
-    '<item oor:path="/org.openoffice.Setup/Office"><prop oor:name="ooSetupInstCompleted" '
-    'oor:op="fuse"><value>true</value></prop></item></oor:items>',
-    "basic/script.xlc": f'<library:libraries xmlns:library="{LIBRARY}">'
-    '<library:library library:name="Standard" library:link="false"/></library:libraries>',
-    "basic/Standard/script.xlb": f'<library:library xmlns:library="{LIBRARY}" library:name="Standard" '
-    'library:readonly="false"><library:element library:name="Changes"/></library:library>',
-    "basic/Standard/Changes.xba": f'<script:module xmlns:script="{SCRIPT}" script:name="Changes" '
-    f'script:language="StarBasic">{escape(BASIC)}</script:module>',
+    "registrymodifications.xcu": f'''<oor:items xmlns:oor="{OPENOFFICE}/2001/registry">
+<item oor:path="/org.openoffice.Setup/Office">
+<prop oor:name="ooSetupInstCompleted" oor:op="fuse"><value>true</value></prop>
+</item></oor:items>''',
+    "basic/script.xlc": f'''<library:libraries xmlns:library="{OPENOFFICE}/2000/library">
+<library:library library:name="Standard" library:link="false"/></library:libraries>''',
+    "basic/Standard/script.xlb": f'''<library:library xmlns:library="{OPENOFFICE}/2000/library"
+ library:name="Standard" library:readonly="false">
+<library:element library:name="Changes"/></library:library>''',
+    "basic/Standard/Changes.xba": f'''<script:module xmlns:script="{OPENOFFICE}/2000/script"
+ script:name="Changes" script:language="StarBasic">{escape(BASIC)}</script:module>''',
 }
 
 
@@ -86,23 +86,9 @@ class Opened(NamedTuple):
         regions = self.tree.iterfind(f".//{TEXT}changed-region/*")
         return [(name_of(each), *(info.text for info in each[0])) for each in regions]
 
-    @property
-    def tables(self) -> list[list[list[str]]]:
-        """The words of each table, row by row, struck ones among them."""
-        return [
-            [
-                [
-                    " ".join("".join(cell.itertext()).split())
-                    for cell in row.iter(f"{TABLE}table-cell")
-                ]
-                for row in table.iter(f"{TABLE}table-row")
-            ]
-            for table in self.tree.iter(f"{TABLE}table")
-        ]
 
-
+DECISIONS: Final = ("Accept", "Reject")
 TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
 def opened(files: Mapping[str, bytes], folder: Path) -> dict[str, Opened]:
@@ -120,8 +106,8 @@ def opened(files: Mapping[str, bytes], folder: Path) -> dict[str, Opened]:
 
 
 def _opened(papers: Path, name: str) -> Opened:
-    lines = (_lines(papers / f"{name}.docx.{what}.txt") for what in ("Accept", "Reject"))
-    return Opened(*lines, etree.parse(papers / f"{name}.docx.fodt"))
+    accepted, refused = (_lines(papers / f"{name}.docx.{what}.txt") for what in DECISIONS)
+    return Opened(accepted, refused, etree.parse(papers / f"{name}.docx.fodt"))
 
 
 def run(folder: Path, *arguments: str) -> None:

@@ -10,18 +10,17 @@ from tests.word.expected import expected
 from tests.word.office import Opened, lines, opened
 from tests.word.papers import INPUTS, MANY_KINDS, SUPPLEMENTS, Pair, composed, pair_of, supplement
 
-PAIRS = [
-    *(path.stem for path in (*SUPPLEMENTS, MANY_KINDS)),
-    *(f"{path.stem}-neu" for path in INPUTS),
-]
+TELLING = (*SUPPLEMENTS, MANY_KINDS)
+EDITED = [path for path in INPUTS if path not in SUPPLEMENTS][::2]
+PAIRS = [path.stem for path in (*TELLING, *EDITED)]
 
 
 @pytest.fixture(scope="module")
 def pairs() -> Mapping[str, Pair]:
-    made = {path.stem: supplement(path) for path in (*SUPPLEMENTS, MANY_KINDS)}
-    for path in INPUTS:
+    made = {path.stem: supplement(path) for path in TELLING}
+    for path in EDITED:
         old = composed(path)
-        made[f"{path.stem}-neu"] = pair_of(old, edited(Random(path.stem), old))
+        made[path.stem] = pair_of(old, edited(Random(path.stem), old))
     return made
 
 
@@ -47,4 +46,4 @@ def test_the_changes_are_the_offices_and_of_the_papers_day(
     document, tracked = pairs[name].new, files[name].tracked
     assert {kind for kind, _, _ in tracked} >= {"insertion", "deletion"}
     assert {author for _, author, _ in tracked} == {document.author}
-    assert {day for _, _, day in tracked} == {f"{document.date}T00:00:00"}
+    assert {day[:10] for _, _, day in tracked} == {document.date}

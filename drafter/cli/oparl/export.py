@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafter.cache import user_cache
-from drafter.cli import report
+from drafter.cli import arguments, report
 from drafter.cli.archive import location
 from drafter.cli.oparl import form
 from drafter.german.wording import count, listed
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 @click.argument("output", metavar="ORDNER", type=click.Path(path_type=Path, file_okay=False))
 @location
 @form
-def command(output: Path, store: Path, form_name: str | None) -> None:
+@arguments.templates
+def command(output: Path, store: Path, form_name: str | None, templates: Path | None) -> None:
     """Write what is published, and say what was done."""
     from drafter.archive.store import Store
     from drafter.pipeline.oparl_export import export
@@ -41,7 +42,7 @@ def command(output: Path, store: Path, form_name: str | None) -> None:
     from drafter.resources import templates_directory
 
     kept = user_cache(os.environ)
-    ground = opened(Store.open(store), templates_directory(), form_name, cache=kept)
+    ground = opened(Store.open(store), templates or templates_directory(), form_name, cache=kept)
     done = export(ground, output, datetime.now().astimezone())
     for number, reason in _named(done):
         click.echo(report.printable(f"ausgelassen: {number}: {reason}"))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from drafter.cache import user_cache
-from drafter.cli import report
+from drafter.cli import arguments, report
 from drafter.cli.archive import location
 from drafter.cli.oparl import form
 from drafter.errors import EnvironmentMissing, unforeseen
@@ -48,8 +48,14 @@ PACKAGES = ("starlette", "uvicorn")
     help="Ordner von „drafter oparl export“: Was dort früher veröffentlicht wurde und jetzt fehlt, "
     "gilt als gelöscht.",
 )
+@arguments.templates
 def command(
-    store: Path, form_name: str | None, port: int, base: str | None, exported: Path | None
+    store: Path,
+    form_name: str | None,
+    port: int,
+    base: str | None,
+    exported: Path | None,
+    templates: Path | None,
 ) -> None:
     """Serve until Ctrl-C."""
     _require_packages()
@@ -68,7 +74,7 @@ def command(
         below = given or origin(listener)
 
         def reopened() -> Field:
-            return opened(source, templates_directory(), form_name, below, kept)
+            return opened(source, templates or templates_directory(), form_name, below, kept)
 
         before = known_below(memory, below) if memory else {}
         current = Current(reopened, lambda: datetime.now().astimezone(), before)

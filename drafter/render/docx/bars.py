@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 SCALE: Final = 3
-TYPE_SIZE: Final = 10.5
 REGULAR: Final = "LiberationSans-Regular.ttf"
 assert REGULAR in FONT_FILES
 
@@ -40,7 +39,7 @@ def png(content: Bars, groups: list[list[Bar]], fonts: Path | None) -> Iterator[
     from PIL import ImageFont
 
     face = (fonts or font_directory()) / REGULAR
-    font = ImageFont.truetype(face, TYPE_SIZE * SCALE, layout_engine=ImageFont.Layout.BASIC)
+    font = ImageFont.truetype(face, USUAL.size * SCALE, layout_engine=ImageFont.Layout.BASIC)
     most = max((value for _, value, _ in content.bars), default=0) or 1
     for group in groups:
         yield _drawn(group, most, font)

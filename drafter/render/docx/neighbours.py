@@ -2,8 +2,9 @@
 
 LibreOffice takes marks of one kind that touch for one change. So the end that stays behind a line
 whose last words came, and behind which whole lines came, is told as that of the last of these: as
-if somebody had written on at that place. And what moved beside lines that came or went is told as
-one of them. Either way the words on both sides are the same.
+if somebody had written on at that place. And a paragraph that moved to behind an item that came, or
+stood behind one which went, is told as one that went and one that came: it would take over the
+item's label. Either way the words on both sides are the same.
 """
 
 from collections.abc import Sequence
@@ -24,20 +25,26 @@ def settled(parts: Sequence[Part]) -> list[Part]:
 
 
 def _touching(parts: Sequence[Part]) -> frozenset[int]:
-    """Return the moves of which an end touches lines that came or went as it did."""
-    pairs = [*pairwise(parts), *pairwise(reversed(parts))]
+    """Return the moves of which an end would take over the label of a list that it follows."""
     return frozenset(
         part.move
-        for part, other in pairs
-        if isinstance(part, Line) and part.move and _is_alike(other, part)
+        for before, part in pairwise(parts)
+        if isinstance(part, Line) and part.move and _gives_label(before, part)
     )
 
 
-def _is_alike(other: Part, moved: Line) -> bool:
-    """Whether a part came where another came from elsewhere, or went where that went."""
-    if isinstance(other, Grid) or other.move == moved.move:
+def _gives_label(before: Part, moved: Line) -> bool:
+    """Whether an item came before a line that moved here, or went before one that moved away."""
+    if (
+        isinstance(before, Grid)
+        or OF_MOVE.get(before.state, before.state) is not OF_MOVE[moved.state]
+    ):
         return False
-    return OF_MOVE.get(other.state, other.state) is OF_MOVE[moved.state]
+    return _is_labelled(before) and not _is_labelled(moved)
+
+
+def _is_labelled(line: Line) -> bool:
+    return bool((line.now if line.state.in_new else line.was).number)
 
 
 def _told_apart(part: Part, touching: frozenset[int]) -> Part:
