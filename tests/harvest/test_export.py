@@ -15,7 +15,8 @@ from drafter.archive.store import Store
 from drafter.cache import Cache
 from drafter.errors import ArchiveDamaged, OutputConflict, OutputFailed, UsageMistake
 from drafter.pipeline.oparl_export import Exported, export
-from drafter.pipeline.oparl_harvest import UNREADABLE, UNSAID, opened
+from drafter.pipeline.oparl_harvest import UNREADABLE, UNSAID
+from drafter.pipeline.oparl_store import opened
 from drafter.resources import templates_directory
 from tests.harvest import client
 from tests.harvest.stores import BEGIN, HALL, HALL_TEXT, ROAD, SALE, SECRET, added, pdf, written
@@ -222,8 +223,8 @@ def test_what_is_kept_of_a_paper_counts_for_its_address_alone(
 ) -> None:
     other = "https://anderswo.example.org"
     cache = Cache(papers.folder.parent / "cache")
-    ground = opened(papers, templates_directory(), base=other, cache=cache)
-    export(ground, tmp_path / "oparl", NOW)
+    source = opened(papers, templates_directory(), base=other, cache=cache)
+    export(source, tmp_path / "oparl", NOW)
     data = (tmp_path / "oparl" / "paper" / "4711_2020-2025.json").read_bytes()
     assert data == (output / "paper" / "4711_2020-2025.json").read_bytes().replace(
         BASE.encode(), other.encode()

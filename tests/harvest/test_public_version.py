@@ -9,7 +9,8 @@ from drafter import pipeline
 from drafter.archive.store import Store
 from drafter.cache import Cache
 from drafter.pipeline.oparl_export import export
-from drafter.pipeline.oparl_harvest import Field, harvest, opened
+from drafter.pipeline.oparl_harvest import harvest
+from drafter.pipeline.oparl_store import PublishedStore, opened
 from drafter.resources import templates_directory
 from tests.harvest.stores import BEGIN, HALL, HALL_TEXT, written
 from tests.oparl.test_secrets import PLANTED, SECRET, everything, one_page
@@ -32,13 +33,13 @@ def store(folder: Path) -> Store:
     return store
 
 
-def ground(store: Store, folder: Path) -> Field:
+def source(store: Store, folder: Path) -> PublishedStore:
     return opened(store, templates_directory(), cache=Cache(folder / "cache"))
 
 
 @pytest.fixture(scope="module")
 def output(store: Store, folder: Path) -> Path:
-    done = export(ground(store, folder), folder / "oparl", BEGIN + timedelta(days=1))
+    done = export(source(store, folder), folder / "oparl", BEGIN + timedelta(days=1))
     assert done.published == 1
     return folder / "oparl"
 
@@ -69,7 +70,7 @@ def test_nothing_of_it_is_kept_in_the_cache_either(output: Path, folder: Path) -
 def test_it_is_set_anew_once(output: Path, store: Store, folder: Path) -> None:
     (kept,) = (folder / "cache").glob("oparl-1-*")
     before = kept.stat().st_ino
-    paper = harvest(ground(store, folder), HALL)
+    paper = harvest(source(store, folder), HALL)
     assert paper.files[f"file/{STORED}/vorlage.pdf"] == (
         output / "file" / STORED / "vorlage.pdf"
     ).read_bytes()  # fmt: skip

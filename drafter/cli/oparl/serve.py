@@ -61,7 +61,7 @@ def command(
     _require_packages()
     from drafter.archive.store import Store
     from drafter.pipeline.oparl_export import known_below, remembered
-    from drafter.pipeline.oparl_harvest import Field, opened
+    from drafter.pipeline.oparl_store import PublishedStore, opened
     from drafter.resources import templates_directory
     from drafter.web.listening import listening, origin
     from drafter.web.oparl import serving
@@ -73,7 +73,7 @@ def command(
     with listening(port) as listener:
         below = given or origin(listener)
 
-        def reopened() -> Field:
+        def reopened() -> PublishedStore:
             return opened(source, templates or templates_directory(), form_name, below, kept)
 
         before = known_below(memory, below) if memory else {}
