@@ -12,15 +12,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from drafter.cache import Cache
+from drafter.deliver import remove
 from drafter.deliver.tree import NOTES, Leaf, announce, kept, leaf, prune, put, require_own
 from drafter.errors import OutputConflict, UsageMistake
 from drafter.pipeline.oparl_harvest import harvested
-from drafter.pipeline.oparl_kept import Harvested
+from drafter.pipeline.oparl_kept import Harvested, forget_others
 from drafter.pipeline.oparl_store import PublishedStore
 from drafter.render.oparl.given import Given, gathered
 from drafter.render.oparl.memory import Known
 
 SCHEMA: Final = 1
+KEPT: Final = f"{NOTES}/gelesen"
 MEMORY: Final = f"{NOTES}/oparl.json"
 ANNOUNCED: Final = f"{NOTES}/angekuendigt"
 
@@ -63,8 +66,9 @@ def export(source: PublishedStore, output: Path, now: datetime) -> Exported:
     with kept(output):
         memory = read_memory(output) or Memory(source.base, {}, frozenset())
         _require_base(output, memory, source.base)
-        require_own(output, {*memory.files, *_announced(output), MEMORY, ANNOUNCED})
-        return _written(source, output, memory, now)
+        require_own(output, {*memory.files, *_announced(output)})
+        reading = replace(source, kept=Cache(output / KEPT))
+        return _written(reading, output, memory, now)
 
 
 def read_memory(output: Path) -> Memory | None:
@@ -131,14 +135,16 @@ def _written(source: PublishedStore, output: Path, memory: Memory, now: datetime
     names |= {each.path for each in leaves}
     objects = {given.path(id_): each for id_, each in given.known.items()}
     put(output, _as_leaf(Memory(source.base, objects, frozenset(names))))
-    removed = prune(output, {*names, MEMORY})
+    removed = prune(output, names)
+    remove((output / ANNOUNCED,))
+    forget_others(source.kept, (paper.number for paper in papers if paper.objects))
     left_out = {paper.number: paper.reason for paper in papers if paper.reason}
     return Exported(
         given,
         len(papers) - len(left_out),
         left_out,
         written,
-        tuple(path for path in removed if path != ANNOUNCED),
+        removed,
     )
 
 

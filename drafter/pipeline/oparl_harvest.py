@@ -70,16 +70,16 @@ def harvest(source: PublishedStore, number: str) -> Harvested:
 
 
 def _harvested(source: PublishedStore, entry: Entry) -> Harvested:
-    """Harvest a paper, from the cache where nothing that it is made of has changed."""
+    """Harvest a paper, from what was kept of it where nothing that it is made of has changed."""
     if not entry.public:
         return Harvested(entry.number, reason=NON_PUBLIC)
     if entry.form != source.form_name:
         return Harvested(entry.number, reason=OTHER_FORM)
     made_of = source.made_of(entry.number)
-    known = recalled(source.cache, source.store, entry, made_of)
+    known = recalled(source.kept, source.store, entry, made_of)
     if known is None:
         known = _anew(source, entry)
-        keep(source.cache, source.store, entry, made_of, known)
+        keep(source.kept, entry, made_of, known)
     return known
 
 

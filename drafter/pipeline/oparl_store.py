@@ -25,8 +25,8 @@ from drafter.source.forms import load_form
 class PublishedStore:
     """An Ablage, the form that its papers are published with, and its ledger.
 
-    The form says where and how; its words are those of the form stored with each paper. `cache`
-    keeps what was harvested with a program of this signature.
+    The form says where and how; its words are those of the form stored with each paper. `cache` is
+    the renderer's; `kept` holds what was harvested.
     """
 
     store: Store
@@ -34,7 +34,7 @@ class PublishedStore:
     form_name: str
     lines: tuple[Line, ...]
     cache: Cache | None = None
-    program: str = ""
+    kept: Cache | None = None
 
     @property
     def base(self) -> str:
@@ -59,16 +59,26 @@ class PublishedStore:
         return {line.number: line for line in ledger.present(self.lines)}
 
     @cached_property
+    def _program(self) -> str:
+        """What tells this program from another one; nothing where that is not known."""
+        try:
+            return signature(parts())
+        except OSError:
+            return ""
+
+    @cached_property
     def _last(self) -> Mapping[str, Line]:
         return ledger.state(self.lines)
 
     def made_of(self, number: str) -> str:
-        """Return a hash over all that decides what is harvested of a paper.
+        """Return a hash over all that decides what is harvested of a paper; nothing if unknown.
 
         That is the program, the form's publication, and the last lines of the ledger about the
         paper and those behind it.
         """
-        about = [self.program, self.form_name, self.form.model_dump_json(include={"publication"})]
+        if not self._program:
+            return ""
+        about = [self._program, self.form_name, self.form.model_dump_json(include={"publication"})]
         while number in self._last and self._last[number].sha512 not in about:
             about.append(self._last[number].sha512)
             number = self._last[number].original
@@ -104,16 +114,7 @@ def opened(
     if base and form.publication:
         own = form.publication.model_copy(update={"address": base.rstrip("/")})
         form = form.model_copy(update={"publication": own})
-    program = _signature() if cache else ""
-    return PublishedStore(store, form, name, lines, cache if program else None, program)
-
-
-def _signature() -> str:
-    """Return what tells this program from another one; nothing where that is not known."""
-    try:
-        return signature(parts())
-    except OSError:
-        return ""
+    return PublishedStore(store, form, name, lines, cache)
 
 
 def _only_form(store: Store, forms: Path) -> str:

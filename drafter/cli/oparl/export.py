@@ -41,8 +41,8 @@ def command(output: Path, store: Path, form_name: str | None, templates: Path | 
     from drafter.pipeline.oparl_store import opened
     from drafter.resources import templates_directory
 
-    kept = user_cache(os.environ)
-    source = opened(Store.open(store), templates or templates_directory(), form_name, cache=kept)
+    cache = user_cache(os.environ)
+    source = opened(Store.open(store), templates or templates_directory(), form_name, cache=cache)
     done = export(source, output, datetime.now().astimezone())
     for number, reason in _named(done):
         click.echo(report.printable(f"ausgelassen: {number}: {reason}"))

@@ -8,7 +8,7 @@ from threading import Lock
 
 from drafter.archive.ledger import Event
 from drafter.pipeline.oparl_harvest import harvest, harvested
-from drafter.pipeline.oparl_kept import Harvested
+from drafter.pipeline.oparl_kept import Harvested, forget_others
 from drafter.pipeline.oparl_store import PublishedStore
 from drafter.render.oparl.given import Given, gathered
 from drafter.render.oparl.memory import Known
@@ -83,6 +83,7 @@ class Current:
 
     def _renewed(self, source: PublishedStore) -> View:
         papers = _papers(source, self._seen)
+        forget_others(source.kept, (paper.number for paper in papers.values() if paper.objects))
         before = self._seen.given.known if self._seen else self.before
         objects = [item for paper in papers.values() for item in paper.objects]
         moment = self.now().isoformat(timespec="seconds")
