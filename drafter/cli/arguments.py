@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from drafter.errors import UsageMistake
 from drafter.german.wording import listed
 
 ARCHIVE = "DRAFTER_ARCHIV"
@@ -92,6 +93,20 @@ def chosen(
             f"{said}Möglich sind: {listed(known)}; mehrere mit Komma.", param_hint=option
         )
     return tuple(dict.fromkeys(words))
+
+
+def one_of(known: Sequence[str], wanted: str | None, option: str, term: str) -> str:
+    """Return the one that is wanted; where none is, the only one there is.
+
+    Raises:
+        UsageMistake: if it is not known, or there are several and none is wanted.
+    """
+    if wanted in known:
+        return str(wanted)
+    if wanted is None and len(known) == 1:
+        return known[0]
+    said = f"{term} „{wanted}“ gibt es nicht." if wanted else f"Es gibt mehr als ein {term}."
+    raise UsageMistake(f"{said} Bitte mit {option} etwas aus dieser Liste nennen: {listed(known)}.")
 
 
 def at_least_one(ctx: click.Context, param: click.Parameter, value: int | None) -> int | None:
