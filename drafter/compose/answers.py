@@ -22,7 +22,7 @@ def fields(context: Context, section: FormSection) -> Composed:
 
 def line(context: Context, name: str, label: str | None = None) -> Iterator[Block]:
     """Yield a field of the head; nothing where it is left empty."""
-    answer = context.answers.of(name)
+    answer = context.head_answers.of(name)
     if answer and answer.field.kind.has_boxes:
         yield from _boxes(context, answer)
     elif answer:

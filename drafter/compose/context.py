@@ -32,6 +32,14 @@ class Context:
         """What the paper gives in the form's own fields."""
         return read(self.form.fields_of(self.kind.name), self.paper.answers)
 
+    @cached_property
+    def head_answers(self) -> Answers:
+        """What the head prints: a Nachtrag that holds only changes has it from its original too."""
+        if self.original is None or not self.paper.only_changes:
+            return self.answers
+        given = {**self.original.answers, **self.paper.answers}
+        return read(self.form.fields_of(self.kind.name), given)
+
     @property
     def reference(self) -> str:
         """The paper number, or the form's word for a number not yet given."""

@@ -27,7 +27,7 @@ from drafter.model.paper import Paper
 from drafter.pipeline.attached import Attached, attached
 from drafter.pipeline.building import make
 from drafter.pipeline.checking import Checked, examined
-from drafter.pipeline.issued import from_store
+from drafter.pipeline.issued import NotIssued, from_store
 from drafter.pipeline.oparl_kept import Harvested, keep, recalled
 from drafter.pipeline.originals import Behind, behind
 from drafter.pipeline.publishing import BUNDLE, Publication, publication
@@ -171,7 +171,7 @@ def harvest(ground: Field, number: str) -> Harvested:
 def _anew(ground: Field, entry: Entry) -> Harvested:
     try:
         loaded = _loaded(ground, from_store(ground.store, entry))
-    except EnvironmentMissing:
+    except (EnvironmentMissing, NotIssued):
         return Harvested(entry.number, reason=UNREADABLE)
     if loaded.paper is None:
         return Harvested(entry.number, reason=UNREADABLE)

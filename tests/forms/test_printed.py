@@ -167,6 +167,16 @@ def test_a_nachtrag_of_changes_gives_only_the_fields_that_differ(read: Read) -> 
     assert made.answers["co2"] == "ja, negativ, geringfügig, Verkehr"
 
 
+def test_the_head_of_a_nachtrag_of_changes_is_that_of_its_original(read: Read) -> None:
+    first = read(WHOLE).paper
+    loaded = read("nachtrag: {art: ergänzt, umfang: nur_ergaenzung}\n", "nachtrag.yaml")
+    assert loaded.paper
+    assert loaded.form
+    paper = document(loaded.paper, loaded.form, first)
+    assert "Feld verantwortlich: „Verantwortlich:“ Dez. 5" in section(paper, "kopf")
+    assert paper.section("klima") is None
+
+
 def made(path: Path, folder: Path) -> dict[str, bytes]:
     """Make a paper's files in memory, with the form in the folder."""
     forms.forget()

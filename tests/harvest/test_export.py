@@ -13,13 +13,13 @@ import pytest
 
 from drafter.archive.store import Store
 from drafter.cache import Cache
-from drafter.errors import OutputConflict, OutputFailed, UsageMistake
+from drafter.errors import ArchiveDamaged, OutputConflict, OutputFailed, UsageMistake
 from drafter.pipeline.oparl_export import Exported, export
-from drafter.pipeline.oparl_harvest import opened
+from drafter.pipeline.oparl_harvest import UNREADABLE, UNSAID, opened
 from drafter.resources import templates_directory
 from tests.harvest import client
-from tests.harvest.stores import BEGIN, HALL, HALL_TEXT, ROAD, SALE, SECRET, added, written
-from tests.oparl.conftest import DESCRIPTIONS
+from tests.harvest.stores import BEGIN, HALL, HALL_TEXT, ROAD, SALE, SECRET, added, pdf, written
+from tests.oparl.conftest import DESCRIPTIONS, ROOT
 from tests.oparl.dialect import descriptions, problems
 
 BASE = "https://oparl.example.org/bielefeld"
@@ -208,6 +208,42 @@ def test_nothing_of_what_was_removed_stays_but_its_address(store: Store, tmp_pat
     assert not any(b"Radweg" in data for data in contents(output).values())
 
 
+def test_a_supplement_goes_with_its_original(store: Store, tmp_path: Path) -> None:
+    output = tmp_path / "oparl"
+    exported(store, output)
+    store.remove(HALL, who="Büro", reason="Gericht", now=BEGIN + timedelta(days=20))
+    done = exported(store, output)
+    assert done.left_out[f"{HALL}/1"].startswith("Die Ursprungsvorlage liegt nicht in der Ablage")
+    assert item(output, "paper/4711_2020-2025_1.json")["deleted"] is True
+
+
+def test_what_is_kept_of_a_paper_counts_for_its_address_alone(
+    papers: Store, output: Path, tmp_path: Path
+) -> None:
+    other = "https://anderswo.example.org"
+    cache = Cache(papers.folder.parent / "cache")
+    ground = opened(papers, templates_directory(), base=other, cache=cache)
+    export(ground, tmp_path / "oparl", NOW)
+    data = (tmp_path / "oparl" / "paper" / "4711_2020-2025.json").read_bytes()
+    assert data == (output / "paper" / "4711_2020-2025.json").read_bytes().replace(
+        BASE.encode(), other.encode()
+    )
+
+
+def test_a_damaged_attachment_is_not_handed_on(store: Store, tmp_path: Path) -> None:
+    place = store.path(HALL, "vorlage/plan.pdf")
+    place.write_bytes(pdf("Fälschung"))
+    with pytest.raises(ArchiveDamaged, match=r"plan\.pdf"):
+        exported(store, tmp_path / "oparl")
+
+
+def test_an_archive_of_old_is_read_or_said_to_be_unreadable(tmp_path: Path) -> None:
+    old = Store.open(ROOT / "tests" / "archive" / "frozen-1")
+    done = export(opened(old, templates_directory()), tmp_path / "oparl", NOW)
+    assert done.published == 0
+    assert all(reason in (*UNSAID, UNREADABLE) for reason in done.left_out.values())
+
+
 @pytest.mark.parametrize("name", ["index.html", "paper/notiz.txt", ".htaccess"])
 def test_a_folder_with_other_things_is_left_alone(papers: Store, tmp_path: Path, name: str) -> None:
     strange = tmp_path / "www" / name
@@ -258,10 +294,10 @@ def test_a_run_that_was_interrupted_is_continued(
     calls = iter(range(1000))
     real = os.rename
 
-    def full(source: object, target: object) -> None:
-        if next(calls) == number:
+    def full(source: Any, target: Any, **caches: Any) -> None:
+        if not caches and next(calls) == number:
             raise OSError(errno.ENOSPC, "No space left on device")
-        real(source, target)  # type: ignore[arg-type]
+        real(source, target, **caches)
 
     other = tmp_path / "oparl"
     with monkeypatch.context() as patched:

@@ -1,78 +1,76 @@
-"""A public paper with an attachment that is not: set anew without it, and only once."""
+"""A public paper with secrets in every corner: what is exported of it holds none of them."""
 
+from datetime import timedelta
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from drafter import pipeline
 from drafter.archive.store import Store
 from drafter.cache import Cache
-from drafter.pipeline.oparl_harvest import harvest, opened
-from drafter.pipeline.oparl_kept import Harvested
+from drafter.pipeline.oparl_export import export
+from drafter.pipeline.oparl_harvest import Field, harvest, opened
 from drafter.resources import templates_directory
 from tests.harvest.stores import BEGIN, HALL, HALL_TEXT, written
+from tests.oparl.test_secrets import PLANTED, SECRET, everything, one_page
 
-TEXT = HALL_TEXT.replace("unterschrift:", """\
-  - titel: Angebot
-    datei: geheim.pdf
-    beratung: nichtöffentlich
-    grund: Vertragsangelegenheiten
-unterschrift:""")  # fmt: skip
-NAMES = ("anlage-1.pdf", "vorlage.html", "vorlage.pdf", "vorlage.yaml")
+TEXT = HALL_TEXT.replace("anlagen:\n  - Lageplan, plan.pdf, öffentlich\n", "") + PLANTED
+STORED = "4711_2020-2025"
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("angebot")
+    return tmp_path_factory.mktemp("gepflanzt")
 
 
 @pytest.fixture(scope="module")
 def store(folder: Path) -> Store:
-    store = Store.create(folder / "ablage")
-    done = pipeline.add(written(folder / "inputs", "halle.yaml", TEXT), store, BEGIN)
-    assert done.receipt
+    store, path = Store.create(folder / "ablage"), written(folder / "inputs", "halle.yaml", TEXT)
+    (path.parent / f"{SECRET}.pdf").write_bytes(one_page(SECRET))
+    done = pipeline.add(path, store, BEGIN)
+    assert done.receipt, [finding.message for finding in done.prepared.findings]
     return store
 
 
+def ground(store: Store, folder: Path) -> Field:
+    return opened(store, templates_directory(), cache=Cache(folder / "cache"))
+
+
 @pytest.fixture(scope="module")
-def paper(store: Store, folder: Path) -> Harvested:
-    ground = opened(store, templates_directory(), cache=Cache(folder / "cache"))
-    return harvest(ground, HALL)
+def output(store: Store, folder: Path) -> Path:
+    done = export(ground(store, folder), folder / "oparl", BEGIN + timedelta(days=1))
+    assert done.published == 1
+    return folder / "oparl"
 
 
-def test_the_stored_paper_names_what_is_not_public(store: Store) -> None:
-    assert "Angebot" in store.read(HALL, "ausgabe/4711_2020-2025.html").decode()
+def test_the_stored_paper_is_full_of_secrets(store: Store) -> None:
+    assert SECRET in store.read(HALL, f"ausgabe/{STORED}.html").decode()
+    assert SECRET in everything(store.read(HALL, f"ausgabe/{STORED}.pdf"))
 
 
-def test_what_is_published_does_not(paper: Harvested) -> None:
-    assert {path.rpartition("/")[2] for path in paper.files} == set(NAMES)
-    assert not any("angebot" in path.casefold() for path in paper.files)
-    pdf, html = (paper.files[f"file/4711_2020-2025/vorlage.{each}"] for each in ("pdf", "html"))
-    document = pypdfium2.PdfDocument(pdf)
-    text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
-    assert "Lageplan" in text
-    for words in (text, html.decode(), repr(paper.objects)):
-        assert "Angebot" not in words
-        assert "Vertragsangelegenheiten" not in words
-    assert b"Angebot" not in pdf
+def test_what_is_exported_has_all_files_and_no_secret(output: Path) -> None:
+    files = [path for path in output.rglob("*") if path.is_file()]
+    names = {path.name for path in files if path.parent.name == STORED}
+    assert {"vorlage.html", "vorlage.pdf", "vorlage.yaml", "anlage-1.pdf"} <= names
+    for path in files:
+        assert SECRET.casefold() not in path.as_posix().casefold()
+        data = path.read_bytes()
+        told = everything(data) if path.suffix == ".pdf" else data.decode()
+        assert SECRET.casefold() not in told.casefold(), path
+        assert SECRET.casefold().encode() not in data.lower(), path
 
 
-def test_it_is_set_once(store: Store, folder: Path, paper: Harvested) -> None:
+def test_nothing_of_it_is_kept_in_the_cache_either(output: Path, folder: Path) -> None:
+    assert output.is_dir()
     (kept,) = (folder / "cache").glob("oparl-1-*")
-    before = kept.stat()
-    ground = opened(store, templates_directory(), cache=Cache(folder / "cache"))
-    assert harvest(ground, HALL) == paper
-    assert kept.stat().st_ino == before.st_ino
+    assert SECRET.encode() not in kept.read_bytes()
 
 
-def test_what_is_kept_counts_for_the_same_address_alone(store: Store) -> None:
-    other = "https://anderswo.example.org"
-    ground = opened(store, templates_directory(), base=other)
-    assert ground.made_of(HALL) != opened(store, templates_directory()).made_of(HALL)
-
-
-def test_nothing_that_is_not_public_is_kept(folder: Path, paper: Harvested) -> None:
-    assert paper.objects
+def test_it_is_set_anew_once(output: Path, store: Store, folder: Path) -> None:
     (kept,) = (folder / "cache").glob("oparl-1-*")
-    assert b"Angebot" not in kept.read_bytes()
+    before = kept.stat().st_ino
+    paper = harvest(ground(store, folder), HALL)
+    assert paper.files[f"file/{STORED}/vorlage.pdf"] == (
+        output / "file" / STORED / "vorlage.pdf"
+    ).read_bytes()  # fmt: skip
+    assert kept.stat().st_ino == before

@@ -8,6 +8,7 @@ from tests.word.parts import Package, name_of, w
 
 HEADING: Final = "berschrift1"
 TICK: Final = "Kstchen"
+LABEL: Final = "Feldname"
 CAPTIONS: Final = ("Beschriftung", "Abbildungstext")
 SIGNED: Final = ("Unterschrift", "Unterschriftsname", "Hinweis")
 TRACKS: Final = ("ins", "del", "moveFrom", "moveTo")
@@ -63,7 +64,7 @@ def _found(package: Package, track: str, headings: Collection[str]) -> Iterator[
 def _pieces(paragraph: Any) -> Iterator[tuple[str, str]]:
     for run in paragraph.iter(w("r")):
         style = run.find(f"{w('rPr')}/{w('rStyle')}")
-        if style is not None and style.get(w("val")) == TICK:
+        if style is not None and style.get(w("val")) in (TICK, LABEL):
             continue
         text = "".join(each.text or " " for each in run if name_of(each) in (*TEXTS, "br"))
         yield _track(run), text

@@ -58,10 +58,9 @@ TOKEN: Final = re.compile(
 )
 """Strings, comments and names, so that no letter in them counts, and the operators that do."""
 
-OPERATORS: Final = "q Q BT ET BMC BDC EMC"
 INLINE_IMAGE: Final = b"BI"
 NAMES: Final = {name.encode(): name for name in PAIRS}
-TEXT_OPERATORS: Final = "q Q cm BT Tf TL Td TD Tm T* Tj TJ ' \" Do"
+OPERATORS: Final = "q Q BT ET BMC BDC EMC cm Tf TL Td TD Tm T* Tj TJ ' \" Do"
 UNFINISHED: Final = "der Inhalt ihrer Seiten nicht sauber abgeschlossen ist"
 
 Instruction = ContentStreamInstruction | ContentStreamInlineImage
@@ -99,8 +98,7 @@ class Matrix(NamedTuple):
 PLAIN: Final = Matrix()
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(NamedTuple):
     """The graphics state as far as text needs it; `matrix` is the current one of coordinates."""
 
     matrix: Matrix = PLAIN
@@ -150,12 +148,15 @@ def drawn(page: Object, resources: Any, bands: tuple[Box, ...], budget: Budget) 
     """
     data = b"\n".join(stream.read_bytes() for stream in _streams(page))
     budget.spend(max(len(data), LEAST))
-    found = Drawn(bands, _unclosed(page, data), min(MOST_BYTES, budget.text))
-    whole = found.left
-    found.left -= len(data)
-    if data and found.left >= 0:
-        _follow(page, _Interpreter(Pen(), resources, found))
-        budget.text -= whole - found.left
+    room = min(MOST_BYTES, budget.text)
+    found = Drawn(bands, left=room - len(data))
+    if not data:
+        return found
+    if found.left < 0:
+        found.unclosed = _unclosed(_read_quickly(data))
+        return found
+    found.unclosed = _unclosed(_follow(page, _Interpreter(Pen(), resources, found)))
+    budget.text -= room - found.left
     return found
 
 
@@ -167,11 +168,10 @@ def _streams(page: Object) -> Iterator[Stream]:
         yield part
 
 
-def _unclosed(page: Object, data: bytes) -> int:
+def _unclosed(names: Iterable[str]) -> int:
     """Return how many graphics states a page leaves open; they can be closed behind it."""
     counts = Counter({"q": 0})
-    for name in _operators(page, data):
-        kind, step = PAIRS.get(name, ("", 0))
+    for kind, step in (PAIRS[name] for name in names if name in PAIRS):
         counts[kind] += step
         if counts[kind] < 0:
             raise Doubt(UNFINISHED)
@@ -180,36 +180,27 @@ def _unclosed(page: Object, data: bytes) -> int:
     return counts["q"]
 
 
-def _operators(page: Object, data: bytes) -> Iterable[str]:
-    """Return the operators that open and close; where a picture stands between them, the slow way.
+def _read_quickly(data: bytes) -> Iterator[str]:
+    """Yield the operators of a large page that open and close, and nothing else of it.
 
-    A picture may hold any bytes (8.9.7).
+    A picture between them may hold any bytes (8.9.7); it is not read.
     """
-    names = _read_quickly(data)
-    if names is not None:
-        return names
-    if len(data) > MOST_BYTES:
-        raise Doubt(UNFINISHED)
-    return (str(each.operator) for each in parse_content_stream(page, OPERATORS))
-
-
-def _read_quickly(data: bytes) -> list[str] | None:
-    names = []
     for match in TOKEN.finditer(data):
         kind = match.lastgroup
         if kind == "stray" or match["operator"] == INLINE_IMAGE:
-            return None
+            raise Doubt(UNFINISHED)
         if kind:
-            names.append(NAMES[match["operator"]])
-    return names
+            yield NAMES[match["operator"]]
 
 
-def _follow(source: Object, interpreter: "_Interpreter") -> None:
-    """Follow what a page or a form draws, as far as text is concerned."""
-    for instruction in parse_content_stream(source, TEXT_OPERATORS):
-        act = ACTS.get(str(instruction.operator))
+def _follow(source: Object, interpreter: "_Interpreter") -> Iterator[str]:
+    """Follow what a page or a form draws, and yield the operators that mean something here."""
+    for instruction in parse_content_stream(source, OPERATORS):
+        name = str(instruction.operator)
+        act = ACTS.get(name)
         if act:
             act(interpreter, instruction)
+        yield name
 
 
 class _Interpreter:
@@ -295,7 +286,8 @@ class _Interpreter:
             return
         pen = Pen(_matrix(list(items(get(form, "/Matrix")))).then(self.pen.matrix))
         inner = get(form, "/Resources") or self.resources
-        _follow(form, _Interpreter(pen, inner, self.found, self.depth + 1))
+        for _ in _follow(form, _Interpreter(pen, inner, self.found, self.depth + 1)):
+            pass
 
 
 ACTS: Final[Mapping[str, Callable[[_Interpreter, Instruction], None]]] = {

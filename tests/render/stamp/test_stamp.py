@@ -7,6 +7,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
+from drafter.render.stamp import content
 from drafter.render.stamp.opening import Refused, look
 from drafter.render.stamp.sheets import Doubt
 from drafter.render.stamp.writing import stamped
@@ -279,6 +280,24 @@ WHOLE = {
 @pytest.mark.parametrize("name", WHOLE)
 def test_an_odd_drawing_that_is_whole_is_stamped(name: str) -> None:
     assert line(1, 1) in words(stamped(one_sheet(drawing=WHOLE[name]), line))[0]
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """Return a drawing that is too large for a look for text, and leaves 50 states open."""
+    monkeypatch.setattr(content, "MOST_BYTES", 100)
+    return b"q 0 0 m 1 1 l n (q) Tj /q gs % q\n" * 50
+
+
+def test_a_large_plan_is_stamped_without_a_look_for_text(large: bytes) -> None:
+    drawing = large + b"0.5 0 0 0.5 0 0 cm " + b"Q " * 48
+    assert is_at_the_top_right(ink(stamped(one_sheet(drawing=drawing), line)))
+
+
+@pytest.mark.parametrize("end", [b"Q " * 51, b"BT", b"(((a)))", b"BI /W 1 /H 1 ID q EI"])
+def test_a_large_plan_that_is_not_whole_is_not_stamped(large: bytes, end: bytes) -> None:
+    with pytest.raises(Doubt, match="abgeschlossen"):
+        stamped(one_sheet(drawing=large + end), line)
 
 
 def test_a_form_that_draws_itself_is_not_followed_for_ever() -> None:
