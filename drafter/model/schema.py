@@ -129,7 +129,7 @@ def _told(value: Schema) -> Schema:
         if key == KIND:
             made["$ref"] = f"#/$defs/{part}"
         elif key == LINE:
-            made |= _line(part)
+            made |= _line(part, value.get("examples", ("",)))
         elif key == "enum":
             made["anyOf"] = [{"enum": part}, MARK]
         elif key == "items":
@@ -143,15 +143,19 @@ def _told(value: Schema) -> Schema:
     return made
 
 
-def _line(name: str) -> Schema:
-    """Return the schema of an entry that is written as one line."""
+def _line(name: str, examples: Sequence[str]) -> Schema:
+    """Return the schema of an entry that is written as one line, like the examples."""
     if name == OPENING:
         return OPENED_ENTRY
     first, *more = PATTERNS[name]
-    text: Schema = {"type": "string", "pattern": first, "maxLength": LONGEST.get(name)}
-    if more:
-        text["allOf"] = [{"pattern": pattern} for pattern in more]
-    kept = {key: part for key, part in text.items() if part is not None}
+    text: Schema = {
+        "type": "string",
+        "pattern": first,
+        "patternErrorMessage": f"Bitte so schreiben: {examples[0]}",
+        "maxLength": LONGEST.get(name),
+        "allOf": [{"pattern": pattern} for pattern in more],
+    }
+    kept = {key: part for key, part in text.items() if part not in NOTHING}
     takes_numbers = all(re.search(pattern, "1") for pattern in PATTERNS[name])
     return {"anyOf": [kept, {"type": ["number", "boolean"]}]} if takes_numbers else kept
 
