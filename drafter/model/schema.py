@@ -190,8 +190,8 @@ def _refuse_several_things(amendment: Schema) -> None:
 def _fit_to_form(made: Schema, name: str, form: Form) -> None:
     """Offer what a form has; refuse only another form and kinds of papers that it has not."""
     keys, definitions = made["properties"], made["$defs"]
-    keys["formular"] = {**keys["formular"], **_one_of([name])}
-    keys["vorlagenart"] = {**keys["vorlagenart"], **_one_of([kind.name for kind in form.kinds])}
+    keys["formular"] = _one_of(keys["formular"], [name])
+    keys["vorlagenart"] = _one_of(keys["vorlagenart"], [kind.name for kind in form.kinds])
     keys["drucksachennummer"]["examples"] = [form.number.example]
     keys["angaben"]["anyOf"] = [answers_schema(_every_field(form)), NULL]
     made["allOf"] = [_of_kind(kind.name, form) for kind in form.kinds]
@@ -216,8 +216,10 @@ def _of_kind(kind: str, form: Form) -> Schema:
     return {"if": _given("vorlagenart", {"const": kind}), "then": {"properties": keys}}
 
 
-def _one_of(names: Sequence[str]) -> Schema:
-    return {"$ref": "#/$defs/Zeile", "anyOf": [{"enum": list(names)}, MARK]}
+def _one_of(key: Schema, names: Sequence[str]) -> Schema:
+    """Return the schema of a key behind which one of these names stands."""
+    told = {name: part for name, part in key.items() if name in TOLD}
+    return {**told, "examples": list(names), "anyOf": [{"enum": list(names)}, MARK]}
 
 
 def _suggest(definition: Schema, key: str, words: Sequence[str]) -> None:
