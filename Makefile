@@ -4,9 +4,9 @@ PYTHON ?= python3
 export PYTHON
 # Modules are compiled once, not by every command that a test starts.
 unexport PYTHONDONTWRITEBYTECODE
-# Debian packages that only the tests need, by name: the preview is tried in a browser.
+# Debian packages that only the tests need, by name: the preview is tried in a browser, Word files in LibreOffice.
 # What the program needs stands in drafter/render/environment.py.
-TEST_PACKAGES := chromium
+TEST_PACKAGES := chromium libreoffice-writer
 
 .DEFAULT_GOAL := help
 .PHONY: help kim test torture setup setup-dev format lock tables wheel bench clean

@@ -30,6 +30,7 @@ COMMANDS = {
     "build": Entry("drafter.cli.build", "Vorlagen als HTML und PDF schreiben."),
     "check": Entry("drafter.cli.check", "Vorlagen prüfen, ohne etwas zu schreiben."),
     "compare": Entry("drafter.cli.compare", "Vorlagen vergleichen und Änderungen zeigen."),
+    "dispatch": Entry("drafter.cli.dispatch", "Das Paket für eine Sitzung zusammenstellen."),
     "extract": Entry("drafter.cli.extract", "Die Quelle einer Vorlage aus ihrem PDF holen."),
     "form": Entry("drafter.cli.form", "Formulare anlegen und prüfen."),
     "new": Entry("drafter.cli.new", "Das Gerüst einer neuen Vorlage anlegen."),

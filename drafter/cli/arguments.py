@@ -1,10 +1,12 @@
 """What several commands ask for in the same way."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
 
+from drafter.errors import UsageMistake
 from drafter.german.wording import listed
 
 ARCHIVE = "DRAFTER_ARCHIV"
@@ -34,9 +36,11 @@ def folder_of_forms(ctx: click.Context, param: click.Parameter, value: Path | No
     Raises:
         click.BadParameter: if there is no form in it.
     """
+    if value is None:
+        return None
     from drafter.resources import form_names
 
-    if value is not None and not form_names(value):
+    if not form_names(value):
         raise click.BadParameter(
             f"Im Ordner „{value}“ liegt kein Formular. Bitte den Ordner nennen, der die Ordner der "
             "Formulare enthält; ein neues legt „drafter form new“ an.",
@@ -93,6 +97,20 @@ def chosen(
     return tuple(dict.fromkeys(words))
 
 
+def one_of(known: Sequence[str], wanted: str | None, option: str, term: str) -> str:
+    """Return the one that is wanted; where none is, the only one there is.
+
+    Raises:
+        UsageMistake: if it is not known, or there are several and none is wanted.
+    """
+    if wanted in known:
+        return str(wanted)
+    if wanted is None and len(known) == 1:
+        return known[0]
+    said = f"{term} „{wanted}“ gibt es nicht." if wanted else f"Es gibt mehr als ein {term}."
+    raise UsageMistake(f"{said} Bitte mit {option} etwas aus dieser Liste nennen: {listed(known)}.")
+
+
 def at_least_one(ctx: click.Context, param: click.Parameter, value: int | None) -> int | None:
     """Return a number that counts something, where one is given.
 
@@ -102,3 +120,17 @@ def at_least_one(ctx: click.Context, param: click.Parameter, value: int | None) 
     if value is not None and value < 1:
         raise click.BadParameter("Bitte eine Zahl ab 1 schreiben.", ctx, param)
     return value
+
+
+def day(_: click.Context, option: click.Parameter, given: str | None) -> date | None:
+    """Return a date, written as papers may write it, where one is given.
+
+    Raises:
+        click.BadParameter: if it is none.
+    """
+    from drafter.german.dates import parse_date
+
+    try:
+        return parse_date(given) if given else None
+    except ValueError as problem:
+        raise click.BadParameter(str(problem), param=option) from None

@@ -29,7 +29,7 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
 @click.command(
     options_metavar="[OPTIONEN]",
     help=(
-        "Prüft Vorlagen und schreibt sie als HTML und PDF, auf Wunsch auch als Text.\n\n"
+        "Prüft Vorlagen und schreibt sie als HTML und PDF, auf Wunsch für Word oder als Text.\n\n"
         "PFAD ist eine YAML-Datei oder ein Ordner; von einem Ordner werden alle *.yaml genommen. "
         "Steht eine Vorlage auf „versandt“, wird sie nur ohne offene Fehler geschrieben. Von "
         "mehreren Vorlagen hält keine die anderen auf; der Befehl endet dann mit der höchsten "
@@ -61,8 +61,8 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
     "editions",
     metavar="FASSUNG,…",
     help=(
-        "Nur für Vorlagen mit Änderungen: markiert, rein, auszug, synopse; mehrere mit Komma.  "
-        "[ohne Angabe: markiert,rein]"
+        "Von Vorlagen mit Änderungen: markiert, rein, auszug, synopse; von jeder Vorlage: "
+        "grossdruck (18 Punkt), grau; mehrere mit Komma.  [ohne Angabe: markiert,rein]"
     ),
 )
 @click.option(

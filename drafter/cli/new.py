@@ -1,6 +1,5 @@
 """`drafter new`: a commented skeleton to begin a paper with."""
 
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -8,10 +7,9 @@ import click
 
 from drafter.cli import arguments
 from drafter.errors import OutputConflict, UsageMistake
-from drafter.german.wording import listed
 
 ENDINGS = (".yaml", ".yml")
-SCHEMA = "vorlage.schema.json"
+SCHEMA = "{}.schema.json"
 
 
 @click.command(
@@ -20,10 +18,10 @@ SCHEMA = "vorlage.schema.json"
         "Legt NAME.yaml an: das Gerüst einer Vorlage, in dem zu jedem Schlüssel steht, was "
         "hineingehört.\n\n"
         "NAME darf einen Ordner nennen, den es schon gibt. Eine Datei dieses Namens wird nicht "
-        f"überschrieben. Daneben kommt, wenn sie fehlt, {SCHEMA}: damit schlagen Editoren die "
-        "Schlüssel vor."
+        "überschrieben. Daneben kommt, wenn es fehlt, FORMULAR.schema.json: damit schlagen "
+        "Editoren Schlüssel und Gremien vor und zeigen, was nicht passt."
     ),
-    epilog="Beispiel: drafter new inputs/radweg-2026 --kind Informationsvorlage",
+    epilog="Beispiel: drafter new inputs/radweg-2026 --form bielefeld --kind Informationsvorlage",
 )
 @click.argument("name", metavar="NAME")
 @click.option(
@@ -50,14 +48,15 @@ def command(
     from drafter.source.forms import load_form
 
     path = _path(name)
-    chosen = _one_of(form_names(templates), form_name, "--form", "Formular")
+    chosen = arguments.one_of(form_names(templates), form_name, "--form", "Formular")
     form = load_form(chosen, templates)
     kinds = [kind.name for kind in form.kinds]
-    kind = form.kind(_one_of(kinds, kind_name or kinds[0], "--kind", "Vorlagenart"))
+    kind = form.kind(arguments.one_of(kinds, kind_name or kinds[0], "--kind", "Vorlagenart"))
     assert kind is not None
-    create(path, skeleton(chosen, form, kind, SCHEMA, templates).encode())
+    schema = SCHEMA.format(chosen)
+    create(path, skeleton(chosen, form, kind, schema, templates).encode())
     click.echo(f"geschrieben: {path}")
-    _add_schema(path.with_name(SCHEMA), schema_text())
+    _add_schema(path.with_name(schema), schema_text(chosen, form))
 
 
 def _path(name: str) -> Path:
@@ -65,15 +64,6 @@ def _path(name: str) -> Path:
     if not path.name or name.endswith("/") or "\0" in name:
         raise UsageMistake(f"„{name}“ ist kein Dateiname. Bitte so schreiben: inputs/radweg-2026")
     return path if path.suffix in ENDINGS else path.with_name(f"{path.name}.yaml")
-
-
-def _one_of(known: Sequence[str], wanted: str | None, option: str, term: str) -> str:
-    if wanted in known:
-        return str(wanted)
-    if wanted is None and len(known) == 1:
-        return known[0]
-    said = f"{term} „{wanted}“ gibt es nicht." if wanted else f"Es gibt mehr als ein {term}."
-    raise UsageMistake(f"{said} Bitte mit {option} etwas aus dieser Liste nennen: {listed(known)}.")
 
 
 def _add_schema(path: Path, text: str) -> None:

@@ -3,7 +3,7 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import sleep
 from typing import Final
@@ -45,6 +45,36 @@ def shared(path: Path, wait: float) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Hold the lock of a file alone, and remove the file at the end.
+
+    Raises:
+        BlockingIOError: if another process holds it.
+        OSError: if the file cannot be opened.
+    """
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        _hold(handle, fcntl.LOCK_EX, 0)
+        if not _is_there(handle, path):
+            raise BlockingIOError
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                path.unlink()
+    finally:
+        os.close(handle)
+
+
+def _is_there(handle: int, path: Path) -> bool:
+    """Whether an open file is still the one of its name; its holder may have removed it."""
+    try:
+        return os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _hold(handle: int, kind: int, wait: float) -> None:

@@ -27,7 +27,10 @@ _MONTH_WORDS = (
     "november nov",
     "dezember dez",
 )
-_MONTHS = {word: n for n, words in enumerate(_MONTH_WORDS, start=1) for word in words.split()}
+MONTH_NAMES = tuple(tuple(words.split()) for words in _MONTH_WORDS)
+"""The names of each month as they are read, in small letters."""
+
+_MONTHS = {word: n for n, words in enumerate(MONTH_NAMES, start=1) for word in words}
 
 # Patterns are kept as text: `re` compiles each at its first use, so the import stays quick.
 # "10. Februar 2022": any word of letters may stand for the month, the table decides.

@@ -201,11 +201,13 @@ def _refuse_misfits(line: str, chain: tuple[Step, ...]) -> None:
             )
 
 
-_GLUE = re.compile(r"[,\s]+|(?:de[rsnm]|die|das|in|im|vo[nm]|zu[rm]?)\b", re.IGNORECASE)
+_COMMA, _ARTICLE = r"[,\s]", r"(?:de[rsnm]|die|das|in|im|vo[nm]|zu[rm]?)\b"
+_GLUE = re.compile(rf"{_COMMA}+|{_ARTICLE}", re.IGNORECASE)
 _QUOTED = r"[„“”»\"](?P<title>[^„“”»«\"]+)[“”«\"]"
 _U = r"(?:ü|ue|u\u0308)"
 _LETTER = r"(?P<letter>[a-z])(?![\w.])\)?"
-_DOUBLE = r"(?P<first>[a-z])(?P=first)(?!\w)\)?"
+_SAME_TWICE = r"(?P<first>[a-z])(?P=first)"
+_DOUBLE = rf"{_SAME_TWICE}(?!\w)\)?"
 _BELOW = rf"(?:\s?{_LETTER}(?:\s?{_DOUBLE})?)?"
 TOKENS: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
     (unit, re.compile(rf"{pattern}(?!\w)", re.IGNORECASE))
@@ -233,6 +235,14 @@ TOKENS: tuple[tuple[Unit, re.Pattern[str]], ...] = tuple(
         (Unit.PARAGRAPH, r"(?:Absatz(?:es)?|Abs\.)\s?(?P<number>[1-9]\d{0,2})"),
     )
 )
+
+
+def address_patterns() -> Iterator[re.Pattern[str]]:
+    """Yield patterns of the links of an address; not every chain of them leads to a place."""
+    twice = "|".join(chr(ord("a") + index) * 2 for index in range(26))
+    for _, token in TOKENS:
+        yield re.compile(token.pattern.replace(_SAME_TWICE, f"(?:{twice})"), re.IGNORECASE)
+    yield re.compile(rf"{_COMMA}|{_ARTICLE}", re.IGNORECASE)
 
 
 def _steps(line: str) -> Iterator[Step]:

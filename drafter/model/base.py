@@ -11,15 +11,12 @@ from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from drafter.model.lines import OneLine
-from drafter.model.scalars import PROSE_SCHEMA
 
-OPENED_SCHEMA: dict[str, Any] = {
-    "type": "object",
-    "minProperties": 1,
-    "maxProperties": 1,
-    "propertyNames": {"pattern": "\\s"},
-    "additionalProperties": PROSE_SCHEMA,
-}
+LINE = "x-zeile"
+"""The key under which a schema names the grammar of a line; see `drafter.model.line_patterns`."""
+
+OPENING = "opening"
+"""What stands there for words behind whose colon a text of its own follows."""
 
 
 class Record(BaseModel):
@@ -44,7 +41,7 @@ class Record(BaseModel):
         if cls.one_line is None:
             return schema
         mapping = handler.resolve_ref_schema(schema)
-        line = {"type": "string", "minLength": 1, "examples": [cls.one_line.example]}
+        line = {LINE: cls.one_line.read.__name__, "examples": [cls.one_line.example]}
         title = mapping.get("title", cls.__name__)
-        opened = [OPENED_SCHEMA] if cls.one_line.opening else []
+        opened = [{LINE: OPENING}] if cls.one_line.opening else []
         return {"title": title, "anyOf": [line, schema, *opened]}

@@ -7,12 +7,19 @@ only how the line begins.
 from collections.abc import Iterable
 from typing import Any, Final
 
+from drafter.model.ecma import caseless
 from drafter.model.fields import CHOSEN, FieldKind, FormField
-from drafter.model.scalars import PROSE_SCHEMA
 
 Schema = dict[str, Any]
-SCALAR: Final[Schema] = {"type": ["string", "number"], "minLength": 1}
-SYNTAX: Final = frozenset(r"^$\.*+?()[]{}|/")
+LINE: Final[Schema] = {"$ref": "#/$defs/Zeile"}
+MARK: Final[Schema] = {"$ref": "#/$defs/Marke"}
+VALUES: Final = {
+    FieldKind.LINE: LINE,
+    FieldKind.TEXT: {"$ref": "#/$defs/Text"},
+    FieldKind.MONEY: {"$ref": "#/$defs/Betrag"},
+    FieldKind.DAY: {"$ref": "#/$defs/Datum"},
+}
+"""The kinds of values by the names that `drafter.model.written` gives them."""
 NULL: Final[Schema] = {"type": "null"}
 
 
@@ -39,31 +46,19 @@ def _forms(field: FormField) -> list[Schema]:
     if field.kind.has_boxes:
         words = _words(field)
         return [*words, _list(words), _mapping(field, words)]
-    return list(PROSE_SCHEMA["anyOf"]) if field.kind is FieldKind.TEXT else [SCALAR]
+    return [VALUES[field.kind]]
 
 
 def _words(field: FormField) -> list[Schema]:
     """Return the names of the boxes, for an editor to offer, and a line that begins with one."""
     names = [option.name for option in field.options]
     every = [name for option in field.options for name in (option.name, option.label)]
-    begins = "|".join(dict.fromkeys(map(_any_case, every)))
-    return [{"enum": names}, {"type": "string", "pattern": rf"^\s*(?:{begins})\s*(?:,|$)"}]
-
-
-def _any_case(name: str) -> str:
-    """Return a pattern for a name whatever its case, in the dialect of ECMA-262."""
-    return "".join(_letter(char) for char in name.removesuffix(":"))
-
-
-def _letter(char: str) -> str:
-    cases = dict.fromkeys((char.lower(), char.upper()))
-    if len(cases) > 1 and char.isalpha():
-        return f"[{''.join(cases)}]"
-    return f"\\{char}" if char in SYNTAX else char
+    begins = "|".join(dict.fromkeys(caseless(name.removesuffix(":")) for name in every))
+    return [{"enum": names}, {"type": "string", "pattern": rf"^\s*(?:{begins})\s*(?:,|$)"}, MARK]
 
 
 def _list(words: list[Schema]) -> Schema:
-    return {"type": "array", "minItems": 1, "prefixItems": [{"anyOf": words}], "items": SCALAR}
+    return {"type": "array", "minItems": 1, "prefixItems": [{"anyOf": words}], "items": LINE}
 
 
 def _mapping(field: FormField, words: list[Schema]) -> Schema:

@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 from drafter.german.amounts import Amount, format_amount, parse_amount
 from drafter.german.dates import format_date_range, parse_date, parse_date_range
 from drafter.german.wording import quoted
-from drafter.model.addresses import EXAMPLES, Address, parse_address
+from drafter.model.addresses import Address, parse_address
 
 # Soft hyphen, zero-width blanks and joiners: they come with a copy and nobody sees them.
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060"))
@@ -38,9 +38,12 @@ class DateSpan(NamedTuple):
         return format_date_range(self.first, self.last)
 
 
-def refused(message: str) -> PydanticCustomError:
-    """Make a refusal whose German sentence is shown to staff as it is."""
-    return PydanticCustomError("deutsch", "{satz}", {"satz": message})
+def refused(message: str, *below: str | int) -> PydanticCustomError:
+    """Make a refusal whose German sentence is shown to staff as it is.
+
+    `below` leads from the value that is refused to what in it is wrong: YAML keys and indices.
+    """
+    return PydanticCustomError("deutsch", "{satz}", {"satz": message, "stelle": below})
 
 
 def _read(parse: Callable[[str], Any], kind: type) -> BeforeValidator:
@@ -144,35 +147,19 @@ def _checksum(value: str) -> str:
     return text
 
 
-def _schema(title: str, **more: object) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "title": title, **more})
+KIND = "x-wert"
+"""The key under which a schema names the kind of a value; see `drafter.model.written`."""
 
 
-Line = Annotated[str, _read(read_line, type(None)), _schema("Text in einer Zeile", minLength=1)]
+def _kind(name: str, **told: object) -> WithJsonSchema:
+    return WithJsonSchema({KIND: name, **told})
+
+
+Line = Annotated[str, _read(read_line, type(None)), _kind("Zeile")]
 
 
 class ProseMark:
     """Marks a field whose text may also live in a file beside the YAML (`{datei: name.md}`)."""
-
-
-PROSE_SCHEMA: dict[str, Any] = {
-    "title": "Text",
-    "anyOf": [
-        {"type": "string", "minLength": 1},
-        {
-            "type": "object",
-            "properties": {
-                "datei": {
-                    "type": "string",
-                    "title": "Textdatei",
-                    "description": "Datei neben der YAML-Datei, in der der Text steht.",
-                }
-            },
-            "required": ["datei"],
-            "additionalProperties": False,
-        },
-    ],
-}
 
 
 class GivenMark:
@@ -188,72 +175,29 @@ def _given(value: object) -> object:
     return value
 
 
-GIVEN_SCHEMA: dict[str, Any] = {
-    "type": "object",
-    "title": "Angaben",
-    "additionalProperties": {
-        "anyOf": [{"type": kind} for kind in ("string", "array", "object", "null")]
-    },
-}
-Given = Annotated[
-    Mapping[str, Any], BeforeValidator(_given), GivenMark, WithJsonSchema(GIVEN_SCHEMA)
-]
-Prose = Annotated[str, _read(read_prose, type(None)), ProseMark, WithJsonSchema(PROSE_SCHEMA)]
-Day = Annotated[
-    date,
-    _read(parse_date, date),
-    _schema("Datum", examples=["10.02.2022", "2022-02-10"]),
-]
+Given = Annotated[Mapping[str, Any], BeforeValidator(_given), GivenMark, _kind("Angaben")]
+Prose = Annotated[str, _read(read_prose, type(None)), ProseMark, _kind("Text")]
+Day = Annotated[date, _read(parse_date, date), _kind("Datum")]
 MeetingDay = Annotated[
     DateSpan,
     _read(lambda text: DateSpan(*parse_date_range(text)), DateSpan),
     PlainSerializer(str),
-    _schema("Datum oder Zeitraum", examples=["10.02.2022", "02./03.05.2006"]),
+    _kind("Zeitraum"),
 ]
 Money = Annotated[
-    Amount,
-    _read(parse_amount, Amount),
-    PlainSerializer(format_amount),
-    WithJsonSchema(
-        {
-            "title": "Betrag in Euro",
-            "anyOf": [{"type": "string"}, {"type": "number"}],
-            "examples": ["300.000 €", "rd. 1,2 Mio. €"],
-        }
-    ),
+    Amount, _read(parse_amount, Amount), PlainSerializer(format_amount), _kind("Betrag")
 ]
 AddressText = Annotated[
-    Address,
-    _read(parse_address, Address),
-    PlainSerializer(str),
-    _schema("Stelle einer Vorlage", examples=list(EXAMPLES)),
+    Address, _read(parse_address, Address), PlainSerializer(str), _kind("Stelle")
 ]
-YesNo = Annotated[
-    bool,
-    _read(_yes_no, bool),
-    WithJsonSchema({"title": "ja oder nein", "enum": ["ja", "nein"]}),
-]
-Year = Annotated[
-    int, _read(_year, int), WithJsonSchema({"type": ["integer", "string"], "title": "Jahr"})
-]
-Ordinal = Annotated[
-    int, _read(_count, int), WithJsonSchema({"type": ["integer", "string"], "title": "Nummer"})
-]
-Votes = Annotated[
-    int, _read(_votes, int), WithJsonSchema({"type": ["integer", "string"], "title": "Stimmen"})
-]
-Number = Annotated[
-    Decimal,
-    _read(_number, Decimal),
-    WithJsonSchema({"type": ["number", "string"], "title": "Zahl"}),
-]
+YesNo = Annotated[bool, _read(_yes_no, bool), _kind("JaNein")]
+Year = Annotated[int, _read(_year, int), _kind("Jahr")]
+Ordinal = Annotated[int, _read(_count, int), _kind("Nummer")]
+Votes = Annotated[int, _read(_votes, int), _kind("Stimmen")]
+Number = Annotated[Decimal, _read(_number, Decimal), _kind("Zahl")]
 
 EXAMPLE_CHECKSUM = "0123456789abcdef" * 8
-Checksum = Annotated[
-    str,
-    _read(_checksum, type(None)),
-    _schema("Prüfsumme (SHA-512)", examples=[EXAMPLE_CHECKSUM]),
-]
+Checksum = Annotated[str, _read(_checksum, type(None)), _kind("Pruefsumme")]
 
 
 class Status(StrEnum):

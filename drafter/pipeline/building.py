@@ -46,6 +46,7 @@ MEASURED_RULE = "zusammenfassung-fehlt"
 RATIONALE = "begruendung"
 CHANGES = ".aenderungen.json"
 COMMAND = "build"
+LOOKED_AT = ("html", "pdf")
 
 
 @dataclass(frozen=True)
@@ -317,17 +318,23 @@ def _render(
             marks=form.supplement.marks,
             synopsis=each.synopsis,
             redline=each.redline,
+            look=each.look,
             fonts=fonts,
             sources=embedded,
             savings=savings,
             cache=cache,
         )
-        made, measured = files_of(edition, formats)
+        made, measured = files_of(edition, _formats(each, formats))
         files |= {f"{each.infix}.{ending(name)}": data for name, data in made.items()}
-        pages = pages or measured
+        pages = pages or ({} if each.look else measured)
     if comparison:
         files[CHANGES] = changes_file(comparison)
     return files, pages
+
+
+def _formats(edition: Named, formats: Sequence[str]) -> Sequence[str]:
+    """Return the formats of an edition; a look is only for those that have one."""
+    return [name for name in formats if name in LOOKED_AT] if edition.look else formats
 
 
 def _comparison(checked: Checked, wishes: Wishes) -> Compared | None:

@@ -9,7 +9,7 @@ from drafter.document import Document, Legend, Paragraph, Section, inline
 from drafter.model.form import Form, MarkScope, OverviewWish
 from drafter.pipeline.comparing import Compared
 from drafter.pipeline.synopses import laid_out
-from drafter.pipeline.wishes import Version, Wishes
+from drafter.pipeline.wishes import LOOKS, Version, Wishes
 from drafter.redline import Change, Kind, Redline, overview
 from drafter.redline.added import with_block
 from drafter.redline.excerpt import excerpt
@@ -27,13 +27,15 @@ SCOPES: Final = {"additions": MarkScope.ADDITIONS, "full": MarkScope.FULL}
 class Named:
     """An edition with what stands between number and ending of its files.
 
-    A marked one has the `redline` too, of which it is a projection.
+    A marked one has the `redline` too, of which it is a projection. `look` is a key of
+    `drafter.render.looks.LOOKS`.
     """
 
     infix: str
     document: Document = field(repr=False)
     synopsis: Synopsis | None = field(default=None, repr=False)
     redline: Redline | None = field(default=None, repr=False)
+    look: str = ""
 
 
 def editions(
@@ -42,15 +44,21 @@ def editions(
     """Yield the editions of a paper; one that has no changes to show has only itself.
 
     A Nachtrag that holds only changes comes as it is voted on, and its whole text, which the
-    program made, is a copy to read.
+    program made, is a copy to read. Large print and grey are of what a reader gets first: the
+    marked edition, or the paper that has none.
     """
     if compared is None or compared.reading_copy:
         yield Named("", document)
-    if compared is None:
-        return
+    if compared is not None:
+        yield from _of_changes(compared, form, wishes)
+    for look in LOOKS:
+        if look in wishes.versions:
+            yield from _looking(look, document, compared, form, wishes)
+
+
+def _of_changes(compared: Compared, form: Form, wishes: Wishes) -> Iterator[Named]:
     if Version.MARKED in wishes.versions:
-        infix = f".{READING_COPY}" if compared.reading_copy else ""
-        yield Named(infix, marked(compared, form, wishes), redline=_told(compared))
+        yield _marked(compared, form, wishes)
     if Version.CLEAN in wishes.versions:
         yield Named(f".{Version.CLEAN}", _clean(compared))
     if Version.EXCERPT in wishes.versions:
@@ -59,10 +67,29 @@ def editions(
         yield Named(f".{Version.SYNOPSIS}", *laid_out(compared))
 
 
-def marked(compared: Compared, form: Form, wishes: Wishes) -> Document:
-    """Return the marked edition: with marks, legend, and the list of changes where it is wanted."""
+def _marked(compared: Compared, form: Form, wishes: Wishes, *, grey: bool = False) -> Named:
+    infix = f".{READING_COPY}" if compared.reading_copy else ""
+    return Named(infix, marked(compared, form, wishes, grey=grey), redline=_told(compared))
+
+
+def _looking(
+    look: Version, document: Document, compared: Compared | None, form: Form, wishes: Wishes
+) -> Iterator[Named]:
+    """Yield the editions of a look, with its name behind what else stands in theirs."""
+    if compared is None or compared.reading_copy:
+        yield Named(f".{look}", document, look=look)
+    if compared is not None:
+        usual = _marked(compared, form, wishes, grey=look is Version.GREY)
+        yield replace(usual, infix=f"{usual.infix}.{look}", look=look)
+
+
+def marked(compared: Compared, form: Form, wishes: Wishes, *, grey: bool = False) -> Document:
+    """Return the marked edition: with marks, legend, and the list of changes where it is wanted.
+
+    The legend of a `grey` one names no colour; all other words are the same.
+    """
     scope = SCOPES[wishes.scope] if wishes.scope else form.supplement.marks.scope
-    legend = _legend(compose.legend(form, compared.base, scope))
+    legend = _legend(compose.legend(form, compared.base, scope, grey=grey))
     shown = redline.shown(compared.redline, full=scope is MarkScope.FULL)
     has_box = shown.section(SUPPLEMENT) is not None
     if not has_box or _wants_overview(compared.changes, form, wishes):

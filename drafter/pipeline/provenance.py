@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from drafter.deliver import Provenance
 from drafter.deliver.digests import file_sha512
@@ -15,6 +16,9 @@ from drafter.resources import SHARED, shared_directory, standing_sha512
 from drafter.source import Loaded
 from drafter.source.paths import PathRefused, inside
 
+SET_IN_FONTS: Final = frozenset({PDF, "docx"})
+"""Formats whose bytes fonts decide; the charts of a Word file are drawn."""
+
 
 def provenance(
     versions: Sequence[Checked],
@@ -25,8 +29,8 @@ def provenance(
 ) -> Provenance:
     """Return where the output of papers comes from; the last of them is its source.
 
-    `compared_with` is the version of the Ablage that it was compared with. Fonts and the libraries
-    that set type stand in it where a PDF is among the formats.
+    `compared_with` is the version of the Ablage that it was compared with. The libraries that set
+    type stand in it where a PDF is among the formats, and the fonts there and with Word files.
 
     Raises:
         EnvironmentMissing: if a font is missing.
@@ -35,7 +39,7 @@ def provenance(
         versions[-1].loaded.path,
         dict(_hashed(path for version in versions for path in inputs(version))),
         _forms(versions),
-        font_hashes(fonts) if PDF in formats else {},
+        {} if SET_IN_FONTS.isdisjoint(formats) else font_hashes(fonts),
         programs(formats),
         options,
         tuple(version.loaded.path for version in versions[:-1]),

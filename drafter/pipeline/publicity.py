@@ -11,11 +11,12 @@ def is_public(checked: Checked) -> bool:
     All its consultations must be said to be public, and it must have one (§ 48 Abs. 2 GO NRW: what
     is secret follows from the matter). One paper is written, with everything in it, so a single
     non-public consultation makes it non-public. A Nachtrag gives its original's text again, so it
-    is no more public than that.
+    is no more public than that, nor than any paper behind it.
     """
     paper = checked.paper
-    given = [each.publicity for each in paper.consultations] if paper else []
-    return bool(given) and set(given) == {Publicity.PUBLIC} and not _secret(checked.original)
+    given = {each.publicity for each in paper.consultations} if paper else set()
+    behind = (checked.original, *(loaded.paper for loaded in checked.origin.files))
+    return given == {Publicity.PUBLIC} and not any(map(_secret, behind))
 
 
 def is_public_attachment(checked: Checked, attachment: Attachment) -> bool:

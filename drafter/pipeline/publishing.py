@@ -14,7 +14,7 @@ from drafter import compose
 from drafter.deliver import file_stem
 from drafter.findings import Finding, Severity
 from drafter.german.clock import midnight
-from drafter.german.wording import quoted
+from drafter.german.wording import listed, quoted
 from drafter.model.form import Form
 from drafter.model.paper import Attachment, Paper, attachment_numbers
 from drafter.model.prose import all_prose
@@ -23,7 +23,7 @@ from drafter.pipeline.attached import Attached
 from drafter.pipeline.checking import Checked
 from drafter.pipeline.comparing import original_document
 from drafter.pipeline.editions import READING_COPY
-from drafter.pipeline.embedding import ACKNOWLEDGED, ATTACHMENTS, printed_data
+from drafter.pipeline.embedding import ATTACHMENTS, printed_data
 from drafter.pipeline.papers import SOURCE_COPY
 from drafter.pipeline.wishes import OPARL, TOLD_OF, Version
 from drafter.render.oparl import (
@@ -105,7 +105,7 @@ def publication(
     source = _source(checked)
     shown = {**(made if seen is checked else own), **source}
     files = tuple(_files(paper, shown, attached, texts))
-    told = _left_out(checked) if own else ()
+    told = _left_out(checked, attached) if own else ()
     return Publication({**own, **source, BUNDLE: bundle(checked, files)}, told)
 
 
@@ -250,7 +250,8 @@ def _files(
             yield _file(FileRole.PAPER, f"{stem}{name}", data, data.decode())
         elif role:
             yield _file(role, f"{stem}{name}", data, texts[role])
-    for attachment, each in zip(paper.attachments, attached, strict=True):
+    pairs = zip(paper.attachments, attached, strict=True) if attached else ()
+    for attachment, each in pairs:
         if each.public and each.files:
             yield _attachment(stem, attachment, each)
 
@@ -274,7 +275,7 @@ def _source(checked: Checked) -> Mapping[str, bytes]:
     paper, _ = _typed(checked)
     if checked.loaded.hand_marked or any(_has_titled_link(each.text) for each in all_prose(paper)):
         return {}
-    data = printed_data(checked.loaded)
+    data = printed_data(checked.loaded)  # without findings no acknowledgement is needed
     entries = data.get(ATTACHMENTS, [])
     if not isinstance(entries, list) or len(entries) != len(paper.attachments):
         return {}
@@ -288,7 +289,7 @@ def _has_titled_link(text: str) -> bool:
 
 def _opened(data: dict[str, Data], checked: Checked) -> dict[str, Data]:
     """Return data without all that a reader of the public version does not see."""
-    opened = {key: value for key, value in data.items() if key not in (ACKNOWLEDGED, NEUTRAL_TITLE)}
+    opened = {key: value for key, value in data.items() if key != NEUTRAL_TITLE}
     opened |= {key: _groundless(opened[key]) for key in WITH_GROUNDS if key in opened}
     if isinstance(opened.get(SUPPLEMENT), dict):
         opened[SUPPLEMENT] = _by_number(opened[SUPPLEMENT], checked)
@@ -323,13 +324,24 @@ def _open_attachments(entries: Iterable[Data], checked: Checked) -> Iterator[Dat
             yield {**entry, "nummer": str(number)} if secret else entry
 
 
-def _left_out(checked: Checked) -> tuple[Finding, ...]:
+def _left_out(checked: Checked, attached: Sequence[Attached]) -> tuple[Finding, ...]:
     """Return what is told where something is left out."""
+    missing = listed(list(_missing(checked, attached)))
     sentence = (
-        "Über OParl werden ein neutraler Titel und Anlagen, die nicht als öffentlich bezeichnet "
-        f"sind, nicht veröffentlicht. Die Fassung ohne sie hat „{PUBLIC}“ im Namen."
+        f"Nicht über OParl veröffentlicht: {missing}. Die Dateien dafür haben „{PUBLIC}“ im Namen. "
+        "Soll eine Anlage doch erscheinen, bitte bei ihr „öffentlich“ angeben."
     )
-    return (_finding(checked, LEFT_OUT, sentence, ("anlagen",)),)
+    return (_finding(checked, LEFT_OUT, sentence, (ATTACHMENTS,)),)
+
+
+def _missing(checked: Checked, attached: Sequence[Attached]) -> Iterator[str]:
+    paper, _ = _typed(checked)
+    yield from (f"Anlage {each.number}" for each in attached if not each.public)
+    if any(each.neutral_title for each in (paper, *_before(checked))):
+        yield "der neutrale Titel"
+    before = (attachment for each in _before(checked) for attachment in each.attachments)
+    if not all(map(is_public_attachment, before)):
+        yield "Anlagen der Ursprungsvorlage"
 
 
 def _note(checked: Checked, sentence: str, loc: Loc) -> Finding:

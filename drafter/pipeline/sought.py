@@ -11,6 +11,7 @@ from drafter.archive.entry import Entry, Role
 from drafter.archive.layout import ENTRY, FORM, MARKER, entry_folder
 from drafter.archive.store import Store
 from drafter.errors import NotAStore
+from drafter.model.paper import Paper
 from drafter.pipeline.checking import Checked
 from drafter.pipeline.issued import READ, WORDS_OF_A_FORM
 from drafter.pipeline.papers import is_file_name
@@ -114,8 +115,14 @@ def _of_papers(checked: Checked, papers: tuple[Loaded, ...]) -> Iterator[Place]:
         yield from _named(loaded.path.parent, names)
         yield from _named(folder, pictures)
     yield from _named(folder, (*placed(checked.before), *placed(checked.consolidated)))
-    attachments = checked.paper.attachments if checked.paper else ()
-    yield from _named(folder, (each.file for each in attachments if each.file))
+    yield from _named(folder, _attached(checked.paper))
+    for loaded in checked.origin.files if any(_attached(checked.paper)) else ():
+        yield from _named(loaded.path.parent, _attached(checked.original))
+
+
+def _attached(paper: Paper | None) -> Iterator[str]:
+    """Yield the names of attached files; those of an original are compared with the paper's."""
+    yield from (each.file for each in (paper.attachments if paper else ()) if each.file)
 
 
 def _named(folder: Path, names: Iterable[str]) -> Iterator[Place]:

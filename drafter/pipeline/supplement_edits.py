@@ -30,7 +30,7 @@ from drafter.source.nodes import Mapping as Node
 # The original's matter: a Nachtrag that holds only changes does not repeat it.
 MATTER: Final = (
     *("product_groups", "goals", "finances", "proposed_resolution", "amendments", "summary"),
-    *("rationale", "charts", "attachments", "answers", "acknowledged"),
+    *("rationale", "charts", "attachments", "acknowledged", "answers"),
 )
 # Where the amendments come: in place of the first of these that the original has.
 IN_PLACE_OF: Final = ("aenderungen", "beschlussvorschlag", "begruendung")

@@ -25,15 +25,23 @@ SYNOPSIS_FORMATS: Final = (*USUAL_FORMATS, "text")
 
 
 class Version(StrEnum):
-    """An edition of a paper that has changes; the value is the word of option and file name."""
+    """An edition of a paper; the value is the word of option and file name.
+
+    The first ones are for papers that have changes, those of `LOOKS` for every paper.
+    """
 
     MARKED = "markiert"
     CLEAN = "rein"
     EXCERPT = "auszug"
     SYNOPSIS = "synopse"
+    LARGE_PRINT = "grossdruck"
+    GREY = "grau"
 
 
 USUAL: Final = (Version.MARKED.value, Version.CLEAN.value)
+LOOKS: Final = (Version.LARGE_PRINT, Version.GREY)
+"""Editions of the same words that only look otherwise (`drafter.render.looks`)."""
+
 VERSIONS: Final = tuple(version.value for version in Version)
 
 

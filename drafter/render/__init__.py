@@ -60,7 +60,9 @@ def prepare(formats: Collection[str], *, savings: bool, cache: "Cache | None") -
     from contextlib import suppress
 
     if not {"html", "pdf"}.isdisjoint(formats):
-        import drafter.render.html  # noqa: F401
+        import drafter.render.html
+    if "docx" in formats:
+        import drafter.render.docx  # noqa: F401
     if "pdf" in formats:
         from drafter.render.pdf.typesetting import prepare as prepare_pdf
 

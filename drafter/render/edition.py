@@ -23,6 +23,8 @@ class Edition:
     `marks` says how the form shows what a redline marked in the Document. A Synopse is set from
     `synopsis`; the Document then says what stands above and around it. `redline` is the tree of
     what changed, for a format that has changes of its own and shows them in place of marks.
+    `look` is the name of the style sheet that changes how the words look (a key of
+    `drafter.render.looks.LOOKS`); mostly there is none.
     `sources` are the files to embed in the PDF by their names, the paper's own first; mostly there
     are none. Without `savings` the PDF is set without the shortcuts of
     `drafter.render.pdf.savings`; its bytes are the same. `cache` keeps what a renderer can use
@@ -36,6 +38,7 @@ class Edition:
     marks: MarkStyle = field(default_factory=MarkStyle)
     synopsis: "Synopsis | None" = field(default=None, repr=False)
     redline: "Redline | None" = field(default=None, repr=False)
+    look: str = ""
     fonts: Path | None = None
     sources: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     savings: bool = True

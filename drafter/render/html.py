@@ -12,9 +12,10 @@ from drafter.render.chart import bars
 from drafter.render.compiled import Compiled
 from drafter.render.edition import Edition, Rendered
 from drafter.render.lines import kept
+from drafter.render.looks import LOOKS, Look, grey
 from drafter.render.marks import mark_styles
 from drafter.render.rows import is_long
-from drafter.render.tables import cell_width, fitting
+from drafter.render.tables import cell_width, fitting, within
 from drafter.resources import shared_directory
 from drafter.source.assets import Asset
 
@@ -25,7 +26,7 @@ SYNOPSIS_TEMPLATE = "_shared/synopse.html.j2"
 STYLES = ("_shared/paper.css", "form.css")
 LAYOUT_STYLES = ("_shared/paper.css", "_shared/vorlage.css", "form.css")
 SYNOPSIS_STYLES = (*STYLES, "_shared/synopse.css")
-OF_THE_FORM = frozenset({"form.css", "browser.css"})
+OF_THE_FORM = frozenset({"form.css", "browser.css", *(f"{look}.css" for look in LOOKS)})
 """What a form need not have."""
 BROWSER_STYLES = ("_shared/browser.css", "browser.css")
 SYNOPSIS_BROWSER_STYLES = (*BROWSER_STYLES, "_shared/synopse-browser.css")
@@ -34,28 +35,32 @@ SYNOPSIS_BROWSER_STYLES = (*BROWSER_STYLES, "_shared/synopse-browser.css")
 def render(edition: Edition) -> Rendered:
     """Render an edition as one HTML file in UTF-8; all styles and pictures are inside it."""
     columns = len(edition.synopsis.heads) if edition.synopsis else 0
-    environment = template_environment(edition.form, columns, compiled=edition.savings)
+    environment = template_environment(
+        edition.form, columns, edition.look, compiled=edition.savings
+    )
     templates = (SYNOPSIS_TEMPLATE,) if edition.synopsis else (TEMPLATE, LAYOUT)
     styles = SYNOPSIS_STYLES if edition.synopsis else STYLES
     browser_styles = SYNOPSIS_BROWSER_STYLES if edition.synopsis else BROWSER_STYLES
-    marks = mark_styles(edition.marks)
+    last = mark_styles(edition.marks) + _look_styles(environment, edition.look)
     html = environment.select_template(templates).render(
         document=edition.document,
         synopsis=edition.synopsis,
-        pictures=_data_addresses(edition.pictures),
-        styles=_styles(environment, styles) + marks,
-        layout_styles=_styles(environment, LAYOUT_STYLES) + marks,
+        pictures=_data_addresses(_pictures(edition)),
+        styles=_styles(environment, styles) + last,
+        layout_styles=_styles(environment, LAYOUT_STYLES) + last,
         browser_styles=_styles(environment, browser_styles),
     )
     return Rendered(html.encode())
 
 
 @lru_cache(maxsize=8)
-def template_environment(form: Path, columns: int, *, compiled: bool = True) -> Environment:
+def template_environment(
+    form: Path, columns: int, look: str = "", *, compiled: bool = True
+) -> Environment:
     """Return where the templates of a form are found; one that was edited is compiled anew.
 
-    `columns` is the number of a Synopse's, else 0. What `drafter.render.compiled` has is taken as
-    `compiled`, or compiled all the same.
+    `columns` is the number of a Synopse's, else 0; `look` is a key of `LOOKS`. What
+    `drafter.render.compiled` has is taken as `compiled`, or compiled all the same.
     """
     environment = Environment(
         loader=FileSystemLoader([form, form.parent, shared_directory(form.parent).parent]),
@@ -66,16 +71,17 @@ def template_environment(form: Path, columns: int, *, compiled: bool = True) -> 
         keep_trailing_newline=True,
         bytecode_cache=Compiled() if compiled else None,
     )
-    environment.filters |= {"bars": bars, "kept": kept, **_fitted(columns)}
+    drawn = partial(bars, drawing=LOOKS[look].drawing)
+    environment.filters |= {"bars": drawn, "kept": kept, **_fitted(columns, LOOKS[look])}
     return environment
 
 
-def _fitted(columns: int) -> Mapping[str, Callable[..., object]]:
+def _fitted(columns: int, look: Look) -> Mapping[str, Callable[..., object]]:
     """Return the filters that measure: in a Synopse of so many columns they have a cell's width."""
     if not columns:
-        return {"fitting": fitting}
+        return {"fitting": partial(fitting, fit=look.fit)}
     room = cell_width(columns - 1)
-    return {"fitting": partial(fitting, room=room), "long": partial(is_long, room=room)}
+    return {"fitting": partial(fitting, fit=within(room)), "long": partial(is_long, room=room)}
 
 
 def _styles(environment: Environment, names: Iterable[str]) -> Markup:
@@ -92,6 +98,19 @@ def _sheet(environment: Environment, name: str) -> str:
         if name in OF_THE_FORM:
             return ""
         raise
+
+
+def _look_styles(environment: Environment, look: str) -> Markup:
+    """Return the shared sheet of a look and the form's own, if it has one; they come last."""
+    if not look:
+        return Markup("")
+    return "\n" + _styles(environment, (f"_shared/{look}.css", f"{look}.css"))
+
+
+def _pictures(edition: Edition) -> Mapping[str, Asset]:
+    if not LOOKS[edition.look].grey_pictures:
+        return edition.pictures
+    return {name: grey(picture) for name, picture in edition.pictures.items()}
 
 
 def _data_addresses(pictures: Mapping[str, Asset]) -> dict[str, str]:

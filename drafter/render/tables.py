@@ -1,8 +1,9 @@
 """Tables too wide for the page: set smaller, and last broken inside words, never cut off."""
 
 import re
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from drafter.document import Inline, Table, plain_text
 from drafter.render.lines import TOGETHER
@@ -22,9 +23,36 @@ SYNOPSIS_WIDTH: Final = 643.0  # points: an A4 page's 267 mm across, less the co
 CELL_PADDING: Final = 24.0  # points: padding and rule of a cell, and a list's indent
 SIZES: Final = (("", 10.0, 9.6), ("small", 9.0, 6.4), ("smaller", 8.0, 5.8), ("smallest", 7.0, 5.1))
 CROWDED: Final = "crowded"
-WHOLE_FIGURES: Final = "crowded figures"
+FIGURES: Final = " figures"
+Size = tuple[str, float, float]
+"""A size is a class of `paper.css`, its type in points, and what padding and rule of a column take.
+"""
+
 LEAST: Final = 4.0  # em: a column of words may become as narrow as this
 JOINT: Final = re.compile(r"[^\s\-/]*[\-/]?")
+
+
+class Room(NamedTuple):
+    """A width in points that a table may take, and the sizes that are tried in it in turn."""
+
+    width: float
+    sizes: Sequence[Size]
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How tables are fitted: the rooms that are tried in turn, and what is left if none will do."""
+
+    rooms: tuple[Room, ...] = (Room(TEXT_WIDTH, SIZES),)
+    crowded: str = CROWDED
+
+
+USUAL: Final = Fit()
+
+
+def within(width: float) -> Fit:
+    """Return how tables are fitted into another width than that of the page."""
+    return Fit((Room(width, SIZES),))
 
 
 def cell_width(versions: int) -> float:
@@ -32,29 +60,30 @@ def cell_width(versions: int) -> float:
     return SYNOPSIS_WIDTH / versions - CELL_PADDING
 
 
-def fitting(table: Table, room: float = TEXT_WIDTH) -> str:
-    """Return the class of the largest type in which a table's longest words fit side by side.
+def fitting(table: Table, fit: Fit = USUAL) -> str:
+    """Return the class of the first size in which a table's longest words fit side by side.
 
-    `room` is the width that it may take, in points. `crowded` where none does; its words may
-    break anywhere, but figures stay whole if there is room for them (`figures`). A size is a class
-    of `paper.css`, its type in points, and what padding and rule of a column take.
+    `crowded` where none does; its words may break anywhere, but figures stay whole if there is room
+    for them (`figures`).
     """
     widths = [longest(cells) for cells in columns(table)]
-    for name, points, padding in SIZES:
-        if sum(width * points + padding for width in widths) <= room:
-            return name
-    return WHOLE_FIGURES if _has_whole_figures(table, widths, room) else CROWDED
+    for room in fit.rooms:
+        for name, points, padding in room.sizes:
+            if sum(each * points + padding for each in widths) <= room.width:
+                return name
+    figures = FIGURES if _has_whole_figures(table, widths, fit.rooms[-1]) else ""
+    return f"{fit.crowded}{figures}"
 
 
-def _has_whole_figures(table: Table, widths: Iterable[float], room: float) -> bool:
+def _has_whole_figures(table: Table, widths: Iterable[float], room: Room) -> bool:
     """Whether figures, which stand at the right, need not be broken where words are."""
     is_figures = [column.align == "right" for column in table.columns]
-    _, points, padding = SIZES[-1]
+    _, points, padding = room.sizes[-1]
     least = (
         (width if is_kept else min(width, LEAST)) * points + padding
         for width, is_kept in zip(widths, is_figures, strict=True)
     )
-    return any(is_figures) and sum(least) <= room
+    return any(is_figures) and sum(least) <= room.width
 
 
 def columns(table: Table) -> Iterable[tuple[Inline, ...]]:

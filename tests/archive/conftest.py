@@ -7,6 +7,7 @@ import pytest
 
 from drafter import pipeline
 from drafter.archive.store import Receipt, Store
+from tests.facts.files import SHEET
 from tests.pipeline.conftest import COMPLETE, png
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -47,8 +48,8 @@ def written(folder: Path, name: str, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     (path.parent / "halle.png").write_bytes(png(3, 5))
-    (path.parent / "plan.pdf").write_bytes(b"%PDF-1.4 Plan")
-    (path.parent / "angebot.pdf").write_bytes(b"%PDF-1.4 Angebot")
+    (path.parent / "plan.pdf").write_bytes(SHEET)
+    (path.parent / "angebot.pdf").write_bytes(SHEET + b"%")
     return path
 
 

@@ -10,6 +10,7 @@ from drafter.archive.store import Store
 from drafter.cli.application import application
 from drafter.errors import ExitCode
 from tests.archive.conftest import NUMBER, SECRET, SUPPLEMENT
+from tests.facts.files import SHEET
 
 SECRET_WORDS = ("Sporthalle", "Halle am Teich")
 
@@ -48,15 +49,16 @@ def test_a_paper_is_shown_with_its_public_files(halls: Store) -> None:
     assert lines[0] == NUMBER
     assert "  Öffentlichkeit: öffentlich" in lines
     assert "    Schul- und Sportausschuss, 31.05.2022, TOP 5, öffentlich" in lines
-    place = lines.index("    vorlage/plan.pdf (anlage, 13 Byte)")
-    assert lines[place + 1] == f"      SHA-512 {hashlib.sha512(b'%PDF-1.4 Plan').hexdigest()}"
+    place = lines.index(f"    vorlage/plan.pdf (anlage, {len(SHEET)} Byte)")
+    assert lines[place + 1] == f"      SHA-512 {hashlib.sha512(SHEET).hexdigest()}"
     assert "angebot.pdf" not in result.stdout
     assert lines[-1].startswith("  2 weitere Dateien sind nicht für die Öffentlichkeit;")
 
 
 def test_all_files_are_shown_when_asked(halls: Store) -> None:
     shown = archive("show", NUMBER, "--with-nonpublic", "--archive", halls.folder).stdout
-    assert "vorlage/angebot.pdf (anlage, 16 Byte, nicht für die Öffentlichkeit)" in shown
+    assert "vorlage/angebot.pdf (anlage, " in shown
+    assert f"{len(SHEET) + 1} Byte, nicht für die Öffentlichkeit)" in shown
     assert "weitere Dateien" not in shown
 
 
@@ -82,10 +84,10 @@ def test_the_links_lead_both_ways(chain: Store) -> None:
 
 def test_a_file_is_given_out_as_it_was_added(halls: Store, tmp_path: Path) -> None:
     arguments = ("show", NUMBER, "--file", "vorlage/plan.pdf", "--archive", halls.folder)
-    assert archive(*arguments).stdout_bytes == b"%PDF-1.4 Plan"
+    assert archive(*arguments).stdout_bytes == SHEET
     target = tmp_path / "plan.pdf"
     assert archive(*arguments, "-o", target).stdout == f"geschrieben: {target}\n"
-    assert target.read_bytes() == b"%PDF-1.4 Plan"
+    assert target.read_bytes() == SHEET
     assert archive(*arguments, "-o", target).exit_code == ExitCode.CONFLICT
 
 

@@ -118,11 +118,12 @@ def test_the_json_of_three_papers_is_a_list(run: Run, draft: Path, changed: Path
 
 
 def test_the_synopsis_is_written_in_the_formats_asked_for(run: Run, tmp_path: Path) -> None:
-    files = [tmp_path / f"2859_2020-2025_1.synopse.{ending}" for ending in ("html", "pdf")]
-    result = run("compare", *KIM, "--to", "html,pdf", "-o", tmp_path)
+    files = [tmp_path / f"2859_2020-2025_1.synopse.{ending}" for ending in ("html", "pdf", "txt")]
+    result = run("compare", *KIM, "--to", "html,pdf,text", "-o", tmp_path)
     assert result.stdout.splitlines() == [f"geschrieben: {file}" for file in files]
     assert result.exit_code == ExitCode.OK
     assert files[1].read_bytes().startswith(b"%PDF-")
+    assert files[2].read_text("utf-8").startswith("Synopse zu Drucksachen-Nr. 2859/2020-2025/1")
 
 
 def test_unchanged_parts_are_shown_where_they_are_asked_for(

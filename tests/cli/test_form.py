@@ -88,7 +88,11 @@ def test_the_forms_are_listed(run: Run, form: Path) -> None:
 
 @pytest.mark.parametrize("name", form_names())
 def test_no_form_of_the_program_has_anything_wrong(name: str) -> None:
-    checked = check_form(name, judging=False)
+    assert check_form(name, trying=False).findings == ()
+
+
+def test_made_up_papers_of_the_form_to_start_from_show_nothing_wrong() -> None:
+    checked = check_form("musterstadt", judging=False)
     assert checked.findings == ()
     assert checked.tried
 
@@ -193,6 +197,45 @@ def test_the_pdf_of_a_made_up_paper_is_judged(form: Path) -> None:
     checked = check_form("neustadt", form.parent)
     assert checked.judged
     assert any("Das PDF bricht PDF/UA-1, Regel 7.2-43" in each.message for each in checked.findings)
+
+
+def test_the_form_to_start_from_is_fit_for_use_at_once(run: Run, tmp_path: Path) -> None:
+    given = ("--templates", tmp_path / "formulare")
+    made = run("form", "new", "sonnental", "--municipality", "Gemeinde Sonnental", *given)
+    assert made.exit_code == ExitCode.OK, made.output
+    assert "https://oparl.example.org/musterstadt" in made.stdout
+    texts = [path.read_text("utf-8") for path in (tmp_path / "formulare").rglob("*.yaml")]
+    assert "Stadt Musterstadt" not in "".join(texts)
+    checked = run("form", "check", "sonnental", "--quick", *given)
+    assert (checked.exit_code, "0 Fehler, 0 Warnungen" in checked.stdout) == (ExitCode.OK, True)
+    assert run("new", tmp_path / "erste", *given).exit_code == ExitCode.OK
+    assert run("check", tmp_path / "erste.yaml", *given).exit_code == ExitCode.OK
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "code"),
+    [
+        ("felder: [klima, beteiligung]", "felder: [klima]", "name: bet", "formular-ungedruckt"),
+        ("beispiel: ja, positiv", "beispiel: manchmal", "manchmal", "formular-beispiel"),
+        ("datei: logo.png", "datei: wappen.png", "datei: w", "formular-logo"),
+        ("titel: Anlagen}", "pflicht: nein}", "{feld: anlagen", "formular-ueberschrift"),
+        ("klima, beteiligung]", "klima, 'sachverhalt']", "'sachverhalt'", "wert-ungueltig"),
+        ("klima, beteiligung]", "klima, beteilligung]", "beteilligung", "wert-ungueltig"),
+        ("[positiv, negativ]", "[positiv, 'positiv']", "'positiv'", "wert-ungueltig"),
+        ("{feld: formularhinweis}", "{feld: titel, kurz: x}", "{feld: titel, k", "wert-ungueltig"),
+    ],
+)
+def test_what_is_wrong_with_fields_and_logo_is_told(
+    run: Run, tmp_path: Path, old: str, new: str, at: str, code: str
+) -> None:
+    form = tmp_path / "formulare/neustadt"
+    shutil.copytree(templates_directory() / "musterstadt", form)
+    file = form / "form.yaml"
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    told = run("form", "check", "neustadt", "--quick", "--strict", "--templates", form.parent)
+    assert told.exit_code == ExitCode.FINDINGS, told.output
+    assert place(file, at) in told.stdout, told.stdout
+    assert f"({code})" in told.stdout, told.stdout
 
 
 def test_findings_are_told_to_programs(run: Run, form: Path) -> None:

@@ -12,7 +12,7 @@ from drafter.source.forms import load_form
 from .conftest import Run
 
 KINDS = [(form, kind.name) for form in form_names() for kind in load_form(form).kinds]
-SCHEMA_LINE = "# yaml-language-server: $schema=vorlage.schema.json"
+SCHEMA_LINE = "# yaml-language-server: $schema={}.schema.json"
 
 
 @pytest.mark.parametrize(("form", "kind"), KINDS)
@@ -24,9 +24,9 @@ def test_a_skeleton_is_a_draft_without_errors(
     assert made.exit_code == ExitCode.OK
     assert made.stdout.splitlines() == [
         f"geschrieben: {path}",
-        f"geschrieben: {tmp_path / 'vorlage.schema.json'}",
+        f"geschrieben: {tmp_path / f'{form}.schema.json'}",
     ]
-    assert path.read_text(encoding="utf-8").splitlines()[0] == SCHEMA_LINE
+    assert path.read_text(encoding="utf-8").splitlines()[0] == SCHEMA_LINE.format(form)
     checked = run("check", path, "--show", "--strict")
     assert checked.exit_code == ExitCode.OK, checked.stdout
     assert f"Formular: {form}\n  Status: entwurf\n  Vorlagenart: {kind}\n" in checked.stdout
@@ -64,7 +64,7 @@ def test_a_file_that_is_there_stays_as_it_is(run: Run, draft: Path) -> None:
 
 
 def test_a_schema_that_is_there_stays_as_it_is(run: Run, tmp_path: Path) -> None:
-    schema = tmp_path / "vorlage.schema.json"
+    schema = tmp_path / "bielefeld.schema.json"
     schema.write_text("{}", encoding="utf-8")
     result = run("new", tmp_path / "a.yml", "--form", "bielefeld")
     assert result.stdout == f"geschrieben: {tmp_path / 'a.yml'}\n"

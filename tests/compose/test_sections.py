@@ -231,6 +231,24 @@ def test_attachments_have_numbers_and_tell_what_is_not_public(composed: Compose)
     ]
 
 
+def test_attachments_of_a_nachtrag_tell_what_is_new_but_not_what_is_as_it_was(
+    composed: Compose,
+) -> None:
+    paper = composed(
+        "nachtrag: {art: ersetzt}\n"
+        "anlagen:\n"
+        "  - Lageplan, plan.pdf, öffentlich, unverändert\n"
+        "  - Satzung, satzung.pdf, öffentlich, ausgetauscht\n"
+        "  - Angebot, angebot.pdf, nichtöffentlich, neu\n"
+    )
+    assert section(paper, "anlagen") == [
+        "Liste (point):",
+        "  Anlage 1 Lageplan",
+        "  Anlage 2 Satzung (ausgetauscht)",
+        "  Anlage 3 Angebot (nichtöffentlich; neu)",
+    ]
+
+
 # What stands around the text
 
 

@@ -117,6 +117,19 @@ def test_its_attachments_are_counted_on(
     assert [one.number for one in made.attachments] == numbers
 
 
+def test_an_attachment_that_is_exchanged_takes_the_place_of_the_old_one() -> None:
+    attachments = nachtrag(anlagen=[{"titel": name} for name in "ABC"]).attachments
+    original = ORIGINAL.model_copy(update={"attachments": attachments})
+    own = [
+        {"titel": "B2", "nummer": "2", "stand": "ausgetauscht"},
+        {"titel": "A", "nummer": "1", "stand": "unverändert"},
+        {"titel": "D", "stand": "neu"},
+        {"titel": "E", "nummer": "9", "stand": "ausgetauscht"},
+    ]
+    made = paper(nachtrag(anlagen=own), original).paper
+    assert [one.title for one in made.attachments] == ["A", "B2", "C", "D", "E"]
+
+
 def test_charts_of_both_are_kept_and_two_of_one_name_are_told() -> None:
     original = ORIGINAL.model_copy(update={"charts": nachtrag(abbildungen={"alt": CHART}).charts})
     made = paper(nachtrag(abbildungen={"neu": CHART}), original)

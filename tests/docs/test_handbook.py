@@ -25,6 +25,7 @@ from drafter.source.forms import load_form
 from drafter.source.reading import MOST_BYTES as MOST_TEXT_BYTES
 from tests.docs.pages import Block, blocks, chapter, code, codes, headings, page, table, tables
 from tests.docs.program import CODE, command_line, finding_codes, keys, records
+from tests.facts.files import SHEET
 
 HANDBOOK = page("docs/handbuch.md")
 KEY_HEAD = ("Schlüssel", "Bezeichnung", "Bedeutung", "Beispiel")
@@ -188,7 +189,7 @@ def test_the_limits_are_true() -> None:
 @pytest.mark.parametrize("block", [b for b in EXAMPLES if b.info == COMPLETE])
 def test_complete_examples_have_nothing_to_mend(block: Block, tmp_path: Path) -> None:
     (tmp_path / "radweg-2026").mkdir()
-    (tmp_path / "radweg-2026/planung.pdf").touch()
+    (tmp_path / "radweg-2026/planung.pdf").write_bytes(SHEET)
     path = tmp_path / "beispiel.yaml"
     path.write_text(block.code, encoding="utf-8")
     found = check(path).findings
@@ -210,7 +211,7 @@ def test_the_json_is_what_check_really_gives(tmp_path: Path) -> None:
     path.parent.mkdir()
     (complete,) = (b.code for b in EXAMPLES if b.info == COMPLETE and "Beschlussvorlage" in b.code)
     path.write_text(complete.replace("radweg-2026/", ""), encoding="utf-8")
-    (path.parent / "planung.pdf").touch()
+    (path.parent / "planung.pdf").write_bytes(SHEET)
     shown = as_json([check(path)]).replace(str(tmp_path) + "/", "")
     assert json.loads(shown) == json.loads(told)
 

@@ -69,3 +69,7 @@ CLAIMS = (
 def claiming(words: str = "Titel") -> bytes:
     """Return a file that claims PDF/A-2a and PDF/UA-1, and is neither."""
     return pdf(one_page(b"/Metadata 4 0 R", {4: xmp(CLAIMS + title(words))}))
+
+
+SHEET = pdf(one_page())
+"""A whole file of one empty page."""

@@ -7,8 +7,12 @@ from jsonschema import Draft202012Validator
 
 from drafter.model.answers import read as read_answers
 from drafter.model.fields_schema import answers_schema
-from tests.forms.conftest import Read
+from drafter.model.scalars import LONGEST_LINE, LONGEST_PROSE
+from drafter.model.schema import schema as paper_schema
+from drafter.model.written import schemas
+from tests.forms.conftest import PAPER, Read
 from tests.forms.test_answers import MEANINGS
+from tests.model.core_yaml import as_editors_read
 
 REFUSED: list[dict[str, Any]] = [
     {"co2_relevanz": "ja"},
@@ -30,7 +34,8 @@ WRITTEN = [
 def validator(read: Read) -> Draft202012Validator:
     form = read().form
     assert form
-    schema = answers_schema(form.fields_of("Beschlussvorlage"))
+    values = schemas(LONGEST_LINE, LONGEST_PROSE)
+    schema = {**answers_schema(form.fields_of("Beschlussvorlage")), "$defs": values}
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 
@@ -50,3 +55,15 @@ def test_what_is_refused_for_its_shape_is_not_valid(
     form = read().form
     assert form
     assert read_answers(form.fields_of("Beschlussvorlage"), given).problems
+
+
+def test_the_schema_of_a_paper_has_the_fields_of_its_form(read: Read) -> None:
+    form = read().form
+    assert form
+    rule = Draft202012Validator(paper_schema("teststadt", form))
+    paper = as_editors_read(PAPER)
+    assert rule.is_valid(paper)
+    assert rule.is_valid({**paper, "angaben": WRITTEN[0]})
+    assert rule.is_valid({**paper, "angaben": None})
+    assert not rule.is_valid({**paper, "angaben": REFUSED[0]})
+    assert not rule.is_valid({**paper, "angaben": [WRITTEN[0]]})

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Final
+
+import pikepdf
 
 from drafter import compose
 from drafter.archive import layout
@@ -17,6 +21,7 @@ from drafter.pipeline.archive_files import Kept
 from drafter.pipeline.checking import Checked
 from drafter.pipeline.comparing import basis
 from drafter.pipeline.publicity import is_public
+from drafter.render.fonts import font_directory
 from drafter.resources import templates_directory
 
 BEGIN: Final = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
@@ -40,7 +45,7 @@ beratungsfolge:
 beschlussvorschlag: Der Schul- und Sportausschuss beschließt den Namen „Halle am Teich“.
 begruendung: Die Halle trägt bisher keinen Namen. # {SECRET} hat das geprüft
 anlagen:
-  - Lageplan, plan.csv, öffentlich
+  - Lageplan, plan.pdf, öffentlich
 unterschrift:
   - Erika Beispiel, Beigeordnete
 """
@@ -59,7 +64,7 @@ beschlussvorschlag: Der Rat verkauft an Familie {SECRET}.
 begruendung: Familie {SECRET} zahlt.
 anlagen:
   - titel: {SECRET}-Vertrag
-    datei: geheim.csv
+    datei: geheim.pdf
     beratung: nichtöffentlich
     grund: Vertragsangelegenheiten
 unterschrift:
@@ -70,7 +75,7 @@ ROAD_TEXT = (
     .replace("Benennung der Sporthalle", "Ausbau des Radwegs")
     .replace("TOP 12.2", "TOP 9")
     .replace("31.05.2022, TOP 5", "14.06.2022, TOP 2")
-    .replace("anlagen:\n  - Lageplan, plan.csv, öffentlich\n", f"""\
+    .replace("anlagen:\n  - Lageplan, plan.pdf, öffentlich\n", f"""\
 fruehere_behandlung:
   - drucksachennummer: {HALL}
     lesungen: ["Schul- und Sportausschuss, 31.05.2022"]
@@ -85,9 +90,19 @@ def written(folder: Path, name: str, text: str) -> Path:
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    (folder / "plan.csv").write_bytes(b"Ort;Zahl\nTeich;3\n")
-    (folder / "geheim.csv").write_bytes(f"Preis;{SECRET}\n".encode())
+    (folder / "plan.pdf").write_bytes(pdf("Lageplan"))
+    (folder / "geheim.pdf").write_bytes(pdf(SECRET))
     return path
+
+
+@cache
+def pdf(title: str) -> bytes:
+    """Return a PDF of one empty page."""
+    document, data = pikepdf.new(), BytesIO()
+    document.add_blank_page(page_size=(595, 842))
+    document.docinfo["/Title"] = title
+    document.save(data, static_id=True)
+    return data.getvalue()
 
 
 def added(store: Store, path: Path, days: int = 0) -> Receipt:
@@ -112,6 +127,7 @@ def _files(checked: Checked) -> Iterator[Kept]:
         data = f"{role} {paper.reference} {paper.subject}".encode()
         yield Kept(f"{layout.OUTPUT}/{stem}.{role}", role, data, public)
     yield from archive_files.form_files(templates_directory(), paper.form, public)
+    yield from archive_files.font_files(font_directory(), public)
 
 
 def filled(folder: Path) -> Store:

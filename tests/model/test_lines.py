@@ -164,6 +164,14 @@ MEANINGS: list[tuple[str, str, dict[str, Any]]] = [
     ("attachment", "lageplan.pdf", {"titel": "lageplan.pdf"}),
     ("attachment", "Vertrag, öffentlich", {"titel": "Vertrag", "beratung": "öffentlich"}),
     (
+        "attachment",
+        "Plan, plan.pdf, öffentlich, ausgetauscht",
+        {"titel": "Plan", "datei": "plan.pdf", "beratung": "öffentlich", "stand": "ausgetauscht"},
+    ),
+    ("attachment", "Plan, plan.pdf, neu", {"titel": "Plan", "datei": "plan.pdf", "stand": "neu"}),
+    ("attachment", "Satzung, neu", {"titel": "Satzung, neu"}),
+    ("attachment", "neu", {"titel": "neu"}),
+    (
         "participation",
         "Amt für Finanzen, Amtsleitung, 12.01.2022",
         {"stelle": "Amt für Finanzen", "rolle": "Amtsleitung", "datum": "12.01.2022"},

@@ -1,6 +1,6 @@
 """All prose of a paper is found, each text with the location at which it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +72,19 @@ def texts_of(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
         key, below = info.alias or name, getattr(value, name)
         if shapes[key].kind == "prose" and below is not None:
             yield (*loc, key), below
+        if shapes[key].kind == "given":
+            yield from given_texts(below, (*loc, key))
         yield from texts_of(below, (*loc, key))
+
+
+def given_texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Yield every text in fields of the form's own."""
+    if isinstance(value, str):
+        yield loc, value
+        return
+    inner = value.items() if isinstance(value, Mapping) else enumerate(value)
+    for key, below in inner:
+        yield from given_texts(below, (*loc, key))
 
 
 def test_every_prose_field_of_a_full_paper_is_found() -> None:

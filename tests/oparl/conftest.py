@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from drafter.german.clock import midnight
 from drafter.pipeline import check
 from drafter.pipeline.attached import attached
 from drafter.pipeline.publishing import BUNDLE, Publication, publication
+from drafter.render.oparl import Published
 from tests.pipeline.conftest import place
 
 __all__ = ["place"]
@@ -46,3 +49,15 @@ def bundles() -> Mapping[str, Objects]:
     """Return the objects of every input that is published, by the name of its file."""
     made = {path.stem: objects_in(published(path)) for path in INPUTS}
     return {name: objects for name, objects in made.items() if objects}
+
+
+@cache
+def public_report() -> Published:
+    """Return a public paper without files."""
+    checked = check(ROOT / "inputs" / "schulbericht-2025.yaml")
+    paper, form = checked.paper, checked.loaded.form
+    assert paper
+    assert form
+    assert paper.date
+    moment = midnight(paper.date)
+    return Published(paper, form, moment, moment)

@@ -47,6 +47,7 @@ def test_every_address_is_safe_and_short(name: str, number: str) -> None:
         ("2859/2020-2025/1", "2859_2020-2025_1"),
         ("V/0702/2012 1. Ergänzung", "V_0702_2012~20~1.~20~Erg~e4~nzung"),
         ("24_0123", "24~5f~0123"),
+        ("..", "~2e~."),
     ],
 )
 def test_numbers_stay_what_they_were(number: str, part: str) -> None:

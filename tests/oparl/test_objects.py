@@ -1,10 +1,13 @@
 """Objects of papers as real ones are: several days, no day, joint sessions, odd numbers."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.oparl.conftest import EDITIONS, Objects, objects_in, published
+from drafter.model.form import FormSection, SectionKind
+from drafter.render.oparl import objects
+from tests.oparl.conftest import EDITIONS, Objects, objects_in, public_report, published
 from tests.oparl.dialect import kind
 from tests.pipeline.conftest import COMPLETE, Place
 
@@ -71,6 +74,14 @@ def test_one_body_may_consult_twice_on_one_day(place: Place) -> None:
     assert len({each["id"] for each in of(objects, "Consultation")}) == 2
     (meeting,) = of(objects, "Meeting")
     assert [item["number"] for item in meeting["agendaItem"]] == ["5", "Ö 8.1"]
+    assert [item["order"] for item in meeting["agendaItem"]] == [0, 1]
+
+
+def test_what_a_body_decided_is_the_result_of_its_agenda_item(place: Place) -> None:
+    outcome = "mehrheitlich zugestimmt (Ja 12, Nein 3)"
+    given = f'gremium: Rat, sitzung: 31.05.2022, beratung: öffentlich, ergebnis: "{outcome}"'
+    (item,) = of(made(place, f"  - {{{given}}}\n"), "AgendaItem")
+    assert item["result"] == outcome
 
 
 def test_what_an_importer_cannot_keep_is_left_out(place: Place) -> None:
@@ -116,6 +127,22 @@ def test_a_nachtrag_is_below_its_original(bundles: dict[str, Objects]) -> None:
         "8034_2020-2025_1.lesefassung.pdf",
     ]
     assert "bis zum 31.12.2024" in paper["mainFile"]["text"]
+
+
+def test_numbers_that_the_form_does_not_print_are_not_told() -> None:
+    given = public_report()
+    shown = objects(given)[0]
+    kinds = tuple(
+        kind.model_copy(update={"sections": tuple(filter(_is_another, kind.sections))})
+        for kind in given.form.kinds
+    )
+    form = given.form.model_copy(update={"kinds": kinds})
+    assert shown["drafter:priorReferences"] == ["7712/2020-2025"]
+    assert "drafter:priorReferences" not in objects(replace(given, form=form))[0]
+
+
+def _is_another(section: FormSection) -> bool:
+    return section.kind is not SectionKind.PRIOR_READINGS
 
 
 def test_the_office_that_leads_is_an_organization(bundles: dict[str, Objects]) -> None:

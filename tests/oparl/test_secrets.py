@@ -3,25 +3,27 @@
 import io
 import json
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafter.errors import UsageMistake
-from drafter.german.clock import midnight
 from drafter.model.consultation import Consultation
 from drafter.model.paper import Attachment
 from drafter.model.scalars import Publicity, Status
 from drafter.pipeline import Embedding, Wishes, build, check
+from drafter.pipeline.attached import attached
+from drafter.pipeline.building import make
+from drafter.pipeline.checking import Checked
 from drafter.pipeline.papers import SOURCE_COPY
-from drafter.pipeline.publishing import BUNDLE
+from drafter.pipeline.publicity import is_public
+from drafter.pipeline.publishing import BUNDLE, publication
 from drafter.render.oparl import FileRole, Published, PublishedFile, objects
-from tests.oparl.conftest import ROOT, objects_in, published
+from tests.oparl.conftest import objects_in, public_report, published
 from tests.pipeline.conftest import COMPLETE, Place
 
 SECRET = "Xqzyk"  # no rule divides it at the end of a line
@@ -182,6 +184,7 @@ def test_a_nachtrag_is_no_more_public_than_what_it_repeats(place: Place) -> None
         made = published(path)
         assert made.files == {}
         assert "gibt Text einer Vorlage wieder" in made.findings[0].message
+        assert not is_public(check(path))  # nor for the Ablage, nor for a package
 
 
 def test_a_nachtrag_shows_no_anlage_of_its_original_that_is_not_public(
@@ -231,6 +234,16 @@ def test_a_source_that_says_more_than_is_printed_is_not_published(text: str, pla
     assert SECRET.encode() not in made.files[BUNDLE]
 
 
+def test_a_source_that_is_published_has_no_judgements_and_no_grounds(place: Place) -> None:
+    reason = "grund: Personalangelegenheiten"
+    consulted = f"  - {{gremium: Rat, sitzung: 31.05.2022, beratung: öffentlich, {reason}}}\n"
+    judged = f"quittiert:\n  - {{regel: grund-ohne-nichtoeffentlich, grund: {SECRET}}}\n"
+    made = published(place(judged, base=COMPLETE.replace(CONSULTED, consulted)))
+    source = made.files[SOURCE_COPY].decode()
+    assert "quittiert" not in source
+    assert "Personalangelegenheiten" not in source
+
+
 @pytest.mark.parametrize("embedding", Embedding)
 def test_no_source_may_be_in_a_pdf_that_is_published(
     embedding: Embedding, place: Place, tmp_path: Path
@@ -239,23 +252,13 @@ def test_no_source_may_be_in_a_pdf_that_is_published(
         build(place(base=COMPLETE), tmp_path / "build", ("oparl",), embedding=embedding)
 
 
-@cache
-def given_paper() -> Published:
-    checked = check(ROOT / "inputs" / "schulbericht-2025.yaml")
-    paper, form = checked.paper, checked.loaded.form
-    assert paper
-    assert form
-    assert paper.date
-    moment = midnight(paper.date)
-    return Published(paper, form, moment, moment)
+any_publicity = st.sampled_from((Publicity.PUBLIC, *NOT_PUBLIC))
+anyhow = st.lists(any_publicity, max_size=3)
+mostly = st.lists(st.just(Publicity.PUBLIC), min_size=1, max_size=3) | anyhow
+statuses = st.just(Status.DISPATCHED) | st.sampled_from(Status)
 
 
-publicities = st.sampled_from((Publicity.PUBLIC, *NOT_PUBLIC))
-statuses = st.sampled_from(Status)
-few = st.lists(publicities, max_size=3)
-
-
-@given(statuses, few, few, st.lists(few, max_size=2))
+@given(statuses, mostly, anyhow, st.lists(mostly, max_size=2))
 def test_only_what_says_that_it_is_public_is_an_object(
     status: Status,
     consulted: list[Publicity | None],
@@ -263,7 +266,7 @@ def test_only_what_says_that_it_is_public_is_an_object(
     behind: list[list[Publicity | None]],
 ) -> None:
     """Whatever the rest of the program did: secrets stand in all that is not public, files too."""
-    whole = given_paper()
+    whole = public_report()
     attachments = tuple(attachment(index, given) for index, given in enumerate(attached, 1))
     paper = whole.paper.model_copy(
         update={
@@ -291,6 +294,75 @@ def test_only_what_says_that_it_is_public_is_an_object(
     assert bool(made) is may_be
     shown = sum(value["type"].endswith("File") for value in made)
     assert shown == (attached.count(Publicity.PUBLIC) if may_be else 0)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(own=anyhow, original=anyhow, consulted=mostly)
+def test_no_words_of_any_original_or_anlage_that_is_not_public_are_shown(
+    own: list[Publicity | None],
+    original: list[Publicity | None],
+    consulted: list[Publicity | None],
+    place: Place,
+) -> None:
+    """A Nachtrag with all its deletions, and the source; whatever is or is not public."""
+    ways = "".join(map(way, consulted))
+    place(
+        written(original) + ACKNOWLEDGED + CLOSED_TITLE, "u.yaml", COMPLETE.replace(CONSULTED, ways)
+    )
+    path = supplement(place, "u.yaml", "nachtrag-1", written(own))
+    checked = check(path)
+    made = publication(checked, attached(checked), html(checked), html)
+    shown = "".join(data.decode() for data in made.files.values())
+    assert SECRET not in shown
+    assert bool(made.files) is ({*consulted} == {Publicity.PUBLIC})
+    if made.files:
+        whole = "".join(data.decode() for data in html(checked).values())
+        assert (SECRET in whole) is any(each in NOT_PUBLIC for each in (*own, *original))
+
+
+def test_a_reading_copy_shows_no_anlage_that_is_not_public(place: Place) -> None:
+    """The whole text that a Nachtrag makes which holds only changes has its original's Anlagen."""
+    place(ATTACHED, "u.yaml", COMPLETE)
+    change = "aenderungen:\n  - In der Begründung wird „bisher“ durch „noch“ ersetzt.\n"
+    path = supplement(place, "u.yaml", "nachtrag-1", f"  umfang: nur_ergaenzung\n{change}")
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    kept = (line for line in lines if not line.startswith("beschlussvorschlag"))
+    path.write_text("".join(kept), "utf-8")
+    shown = shown_html(path)
+    assert any("lesefassung" in name for name in shown)
+    assert SECRET not in "".join(shown.values())
+
+
+def test_changes_by_hand_show_no_anlage_that_is_not_public(place: Place) -> None:
+    marked = COMPLETE.replace("bisher keinen", "{~~bisher~>noch~~} keinen")
+    shown = shown_html(place(ATTACHED, base=marked))
+    assert "Änderung" in "".join(shown.values())
+    assert SECRET not in "".join(shown.values())
+
+
+def shown_html(path: Path) -> dict[str, str]:
+    """Return the HTML that is published of a paper, by what follows the number in its names."""
+    checked = check(path)
+    made = publication(checked, attached(checked), html(checked), html)
+    return {name: data.decode() for name, data in made.files.items() if name.endswith(".html")}
+
+
+def html(checked: Checked) -> dict[str, bytes]:
+    """Return all HTML editions by what follows the number, with everything that was deleted."""
+    made = make(checked, ("html",), Wishes(scope="full", overview=True), attachments=False)
+    return {name.removeprefix(made.stem): data for name, data in made.files.items()}
+
+
+def written(publicities: list[Publicity | None]) -> str:
+    lines = "".join(
+        f"  - {attachment(index, each).title}{f', {each}' if each else ''}\n"
+        for index, each in enumerate(publicities, 1)
+    )
+    return f"anlagen:\n{lines}" if lines else ""
+
+
+def way(publicity: Publicity | None) -> str:
+    return f"  - Rat, 31.05.2022{f', {publicity}' if publicity else ''}\n"
 
 
 def consultation(publicity: Publicity | None) -> Consultation:

@@ -49,6 +49,18 @@ def test_a_paper_is_written_in_every_format_under_its_number(place: Place, outpu
     assert set(manifest["dateien"]) == set(names)
 
 
+def test_text_has_an_ending_of_its_own_and_names_no_font(place: Place, output: Path) -> None:
+    path = place(base=COMPLETE)
+    name = "4711_2020-2025.txt"
+    assert build(path, output, ["text"]).files == (output / name,)
+    first = contents(output)
+    assert "Halle am Teich" in first[name].decode()
+    manifest = json.loads(first["4711_2020-2025.manifest.json"])
+    assert (list(manifest["dateien"]), manifest["schriften"]) == ([name], {})
+    build(path, output, ["text"])
+    assert contents(output) == first
+
+
 def test_the_same_paper_gives_the_same_bytes(place: Place, output: Path, tmp_path: Path) -> None:
     path = place(base=COMPLETE)
     build(path, output)

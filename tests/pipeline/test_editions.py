@@ -1,6 +1,7 @@
 """Editions of a Nachtrag: the marked one has legend and list of changes, the clean one nothing."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -9,10 +10,12 @@ from drafter.model.form import Form, MarkScope, OverviewWish
 from drafter.pipeline import Wishes, check
 from drafter.pipeline.comparing import Compared, compared
 from drafter.pipeline.editions import Named, editions
+from drafter.redline import accept, reject
 from drafter.source.forms import load_form
 from tests.pipeline.conftest import COMPLETE, Place
 from tests.redline.marked import lines
 
+INPUTS = Path(__file__).resolve().parents[2] / "inputs"
 OVERVIEW, SUPPLEMENT = "aenderungen", "nachtrag"
 LEGEND = [
     "Ergänzungen in rot",
@@ -161,3 +164,73 @@ def test_what_may_hold_non_public_words_says_so(place: Place, form: Form, was_se
     editions_made = made(found, form, Wishes(scope="full"))
     assert ("Nichtöffentlich" in editions_made[""].furniture.head) is was_secret
     assert "Nichtöffentlich" not in editions_made[".rein"].furniture.head
+
+
+LOOKS = ("grossdruck", "grau")
+
+
+def looking(document: Document, found: Compared | None, form: Form) -> dict[str, Named]:
+    every = editions(document, found, form, Wishes(LOOKS))
+    return {each.infix: each for each in every}
+
+
+def test_every_paper_has_large_print_and_grey_of_its_own_words(place: Place, form: Form) -> None:
+    document = comparison(place, ADDED).document
+    found = looking(document, None, form)
+    assert list(found) == ["", ".grossdruck", ".grau"]
+    assert {each.document for each in found.values()} == {document}
+    assert [each.look for each in found.values()] == ["", *LOOKS]
+
+
+def test_the_words_of_a_look_are_those_of_the_marked_edition(place: Place, form: Form) -> None:
+    compared = comparison(place, REPLACED)
+    found = looking(compared.document, compared, form)
+    assert list(found) == [".grossdruck", ".grau"]
+    usual = made(compared, form)[""]
+    assert found[".grossdruck"].document == usual
+    assert without(found[".grau"].document, SUPPLEMENT) == without(usual, SUPPLEMENT)
+
+
+def without(document: Document, section: str) -> list[Section]:
+    return [each for each in document.sections if each.id != section]
+
+
+@pytest.mark.parametrize(("scope", "beginning"), [("additions", "Ergänzungen"), ("full", "Neues")])
+def test_the_legend_of_a_grey_edition_names_no_colour(
+    scope: str, beginning: str, place: Place, form: Form
+) -> None:
+    compared = comparison(place, REPLACED)
+    wishes = Wishes(("grau",), scope=scope)
+    (grey,) = editions(compared.document, compared, form, wishes)
+    legend = paragraphs(grey.document.section(SUPPLEMENT))
+    assert legend[0].startswith(f"{beginning} gepunktet unterstrichen")
+    assert not any("rot" in line.split() or "Farbe" in line for line in legend)
+    assert legend[-1] == LEGEND[-1]
+
+
+def test_a_supplement_of_changes_looks_so_as_it_is_voted_on_and_as_it_is_read(form: Form) -> None:
+    checked = check(INPUTS / "offener-ganztag-2024-nachtrag.yaml")
+    found = compared(checked)
+    assert found
+    infixes = [each.infix for each in editions(found.document, found, form, Wishes(("grau",)))]
+    assert infixes == ["", ".grau", ".lesefassung.grau"]
+
+
+def test_the_tree_of_the_marked_edition_gives_both_papers(place: Place, form: Form) -> None:
+    found = comparison(place, ADDED)
+    marked, clean = editions(found.document, found, form, Wishes())
+    assert marked.redline
+    assert accept(marked.redline) == found.document == clean.document
+    assert reject(marked.redline).section(SUPPLEMENT) is None
+    assert clean.redline is None
+
+
+def test_that_a_text_is_a_copy_to_read_has_come_with_its_changes(form: Form) -> None:
+    found = compared(check(INPUTS / "offener-ganztag-2024-nachtrag.yaml"))
+    assert found
+    assert found.reading_copy
+    _, marked, clean = editions(found.document, found, form, Wishes())
+    assert marked.redline
+    assert accept(marked.redline) == clean.document
+    assert paragraphs(accept(marked.redline).section("titel"))[-1] == "Lesefassung"
+    assert reject(marked.redline) == reject(found.redline)

@@ -340,19 +340,19 @@ def test_paper_and_original_are_composed_with_the_stored_form(place: Place, stor
 
 
 def test_a_form_is_looked_for_among_the_stored_ones(place: Place, stored: Path) -> None:
-    shutil.copytree(stored / "formular/bielefeld", stored / "formular/musterstadt")
-    path = place(base=DRAFT.replace("bielefeld", "musterstadt"))
+    shutil.copytree(stored / "formular/bielefeld", stored / "formular/neustadt")
+    path = place(base=DRAFT.replace("bielefeld", "neustadt"))
     assert check(path).loaded.form is None
     assert check(path, stored / "formular").loaded.form is not None
 
 
-MUSTER = COMPLETE.replace("formular: bielefeld", "formular: musterstadt")
+MUSTER = COMPLETE.replace("formular: bielefeld", "formular: neustadt")
 
 
 @pytest.fixture
 def of_muster(stored: Path) -> Path:
     """Store a form that the program itself does not have."""
-    (stored / "formular/bielefeld").rename(stored / "formular/musterstadt")
+    (stored / "formular/bielefeld").rename(stored / "formular/neustadt")
     return stored / "formular"
 
 

@@ -127,11 +127,11 @@ def test_papers_of_two_forms_are_compared_and_set_in_the_newest_ones(
 ) -> None:
     templates = tmp_path / "templates"
     shutil.copytree(resources.templates_directory(), templates)
-    shutil.copytree(templates / "bielefeld", templates / "musterstadt")
-    form = templates / "musterstadt/form.yaml"
+    shutil.copytree(templates / "bielefeld", templates / "neustadt")
+    form = templates / "neustadt/form.yaml"
     text = form.read_text("utf-8").replace("Stadt Bielefeld", "Musterstadt")
     form.write_text(text.replace('farbe: "#B00020"', 'farbe: "#1A4F9C"'), "utf-8")
-    other = CHANGED.replace("formular: bielefeld", "formular: musterstadt")
+    other = CHANGED.replace("formular: bielefeld", "formular: neustadt")
     papers = place(base=COMPLETE), place(base=other, name="neu.yaml")
     html = page_of(output, *papers, forms=templates)
     assert "--mark-ink: #1A4F9C" in html

@@ -10,13 +10,16 @@ from PIL import Image as Pillow
 
 from drafter.document import Bars, Figure, Image, inline
 from drafter.render import RENDERERS, Edition
-from drafter.render.chart import bars
+from drafter.render.chart import USUAL, bars
 from drafter.source.assets import Asset
+from tests.outputs.pdf_marks import glyphs
 from tests.render.conftest import parsed
 from tests.render.documents import FORM, document, paragraph, pdf_of
 from tests.render.pages import LEFT, MILLIMETRE, RIGHT, body, lines
 from tests.render.test_html import SVG, text_of
 
+EM = 1.117  # the height of a line of Liberation Sans
+POINTS_PER_PIXEL = 0.75
 LONG = "Eine Stelle mit einem langen Namen, der über mehrere Zeilen geht und nicht endet " * 3
 
 
@@ -48,6 +51,14 @@ def test_a_short_chart_is_one_drawing_with_its_words_alone() -> None:
     drawn = str(bars(chart(5)))
     assert drawn.count("<svg") == 1
     assert "<title>Balkendiagramm</title>" in drawn
+
+
+def test_labels_are_set_in_the_size_that_the_drawing_reckons_with() -> None:
+    pdf = pdf_of(document(Figure(Bars((("MMM", 1.0, "MMM"),)), "Balkendiagramm")))
+    heights = {
+        round((glyph.bottom - glyph.top) / EM, 1) for glyph in glyphs(pdf) if glyph.sign == "M"
+    }
+    assert heights == {USUAL.size * POINTS_PER_PIXEL}
 
 
 def test_bars_of_all_parts_have_one_scale() -> None:

@@ -12,7 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from drafter.document import Choices, plain_text
-from drafter.render.chart import BAR_HEIGHT, BAR_WIDTH
+from drafter.render.chart import USUAL
 from drafter.render.environment import DEBIAN_FONTS, FONT_FILES
 from tests.render.conftest import NAMES, Files
 from tests.render.documents import document, pdf_of
@@ -187,9 +187,9 @@ def test_the_chart_is_drawn_with_its_words(kim: Files) -> None:
     bars = [
         right - left
         for left, low, right, high in boxes
-        if high - low == pytest.approx(BAR_HEIGHT * PIXEL)
+        if high - low == pytest.approx(USUAL.bar_height * PIXEL)
     ]
-    longest = BAR_WIDTH * PIXEL
+    longest = USUAL.bar_width * PIXEL
     assert bars == pytest.approx([longest, longest / 6, longest / 6], abs=0.1)
 
 

@@ -19,6 +19,7 @@ from drafter.errors import RenderingFailed
 from drafter.pipeline import Wishes, check
 from drafter.pipeline.comparing import compared
 from drafter.pipeline.editions import editions as named_editions
+from drafter.pipeline.pictures import logo
 from drafter.render import RENDERERS, Edition
 from drafter.render.environment import DEBIAN_FONTS
 from drafter.render.pdf.savings import sheets
@@ -94,11 +95,13 @@ def editions(path: Path) -> Iterator[Edition]:
     assert paper
     assert form
     comparison = compared(checked)
-    shown = {**checked.pictures, **(comparison.pictures if comparison else {})}
+    folder = checked.loaded.forms / paper.form
+    compared_pictures = comparison.pictures if comparison else {}
+    shown = {**checked.pictures, **compared_pictures, **logo(form, folder)}
     composed = compose.document(paper, form, checked.original)
     for each in named_editions(composed, comparison, form, Wishes()):
         made = Edition(
-            each.document, FORM, shown, synopsis=each.synopsis, marks=form.supplement.marks
+            each.document, folder, shown, synopsis=each.synopsis, marks=form.supplement.marks
         )
         yield replace(made, files={"html": RENDERERS["html"](made).data})
 

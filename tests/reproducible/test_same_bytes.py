@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.facts.files import SHEET
 from tests.reproducible.surroundings import (
     FACTORS,
     ROOT,
@@ -40,7 +41,7 @@ begruendung: |
 
   ![Die Halle von Süden](halle.png)
 anlagen:
-  - {titel: Abstimmung, datei: abstimmung.txt}
+  - {titel: Abstimmung, datei: abstimmung.pdf}
 """
 SUPPLEMENT = (
     ORIGINAL.replace("4711/2020-2025", "4711/2020-2025/1")
@@ -81,7 +82,7 @@ def small(work: Path) -> None:
     (inputs / "nachtrag.yaml").write_text(SUPPLEMENT, encoding="utf-8")
     (inputs / "nachbar.yaml").write_text(NEIGHBOUR, encoding="utf-8")
     (inputs / "halle.png").write_bytes(png())
-    (inputs / "abstimmung.txt").write_text("42 : 17\n", encoding="utf-8")
+    (inputs / "abstimmung.pdf").write_bytes(SHEET)
 
 
 @pytest.fixture(scope="module")
@@ -154,7 +155,8 @@ def test_a_small_paper_is_the_same_in_all_surroundings(tmp_path: Path, elsewhere
 
     with ThreadPoolExecutor(2) as runs:
         first, *others = runs.map(built, range(RUNS))
-    endings = (".html", ".pdf", ".aenderungen.json", ".anlage-1.txt", ".manifest.json")
+    attached = (".anlage-1.pdf", ".anlage-1.original.pdf", ".manifest.json")
+    endings = (".html", ".pdf", ".aenderungen.json", *attached)
     assert set(first) == {f"{STEM}{ending}" for ending in endings}
     for run, files in enumerate(others, start=1):
         differing = {name for name in files if files[name] != first.get(name)}

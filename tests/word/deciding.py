@@ -1,4 +1,4 @@
-"""All changes of a Word file accepted or refused on its XML, as ISO/IEC 29500-1, 17.13.5 tells it."""
+"""All changes of a Word file accepted or refused on its XML (ISO/IEC 29500-1, 17.13.5)."""
 
 from copy import deepcopy
 from typing import Any, Final, Literal

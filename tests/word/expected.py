@@ -41,7 +41,7 @@ def expected(document: Document) -> list[Part]:
 
 
 def simplified(part: Part) -> Part:
-    """Return a part with the kind of its style in place of the style; a picture without its name."""
+    """Return a part with the kind of its style in place of the style; pictures without name."""
     if isinstance(part, ShownTable):
         rows = tuple(tuple(map(_simple, row)) for row in part.rows)
         return ShownTable(part.heads, rows)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from drafter.document import Inline, Run
 from drafter.document.joining import joined
-from tests.word.parts import A, R, WP, Package, name_of, w
+from tests.word.parts import WP, A, Package, R, name_of, w
 
 SIGNS: Final = {"br": "\n", "tab": "\t", "softHyphen": "\u00ad", "noBreakHyphen": "\u2011"}
 GAP: Final = "Tabellenende"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli import report
+from drafter.cli import arguments, report
 from drafter.cli.archive import location
 from drafter.errors import ExitCode, UsageMistake
 from drafter.german.wording import count
@@ -14,16 +14,6 @@ from drafter.german.wording import count
 if TYPE_CHECKING:
     from drafter.archive.export import Step
     from drafter.archive.export_list import Row
-
-
-def _day(_: click.Context, option: click.Parameter, given: str | None) -> date | None:
-    """Read a date as papers may write it."""
-    from drafter.german.dates import parse_date
-
-    try:
-        return parse_date(given) if given else None
-    except ValueError as problem:
-        raise click.BadParameter(str(problem), param=option) from None
 
 
 @click.command(
@@ -48,9 +38,15 @@ def _day(_: click.Context, option: click.Parameter, given: str | None) -> date |
     help="Ordner, in den die Beutel geschrieben werden.",
 )
 @click.option("--term", metavar="WAHLPERIODE", help="Alle Vorlagen einer Wahlperiode: 2020-2025.")
-@click.option("--from", "first", metavar="DATUM", callback=_day, help="Nur Vorlagen ab diesem Tag.")
 @click.option(
-    "--until", "last", metavar="DATUM", callback=_day, help="Nur Vorlagen bis zu diesem Tag."
+    "--from", "first", metavar="DATUM", callback=arguments.day, help="Nur Vorlagen ab diesem Tag."
+)
+@click.option(
+    "--until",
+    "last",
+    metavar="DATUM",
+    callback=arguments.day,
+    help="Nur Vorlagen bis zu diesem Tag.",
 )
 @click.option("--all", "everything", is_flag=True, help="Alle Vorlagen der Ablage.")
 @click.option(

@@ -68,14 +68,14 @@ def command(
 def _next(made: "Founded", forms: str) -> Iterator[str]:
     """Yield what to do now; `forms` is the folder that the environment does not name."""
     name, given = made.folder.name, f" --templates {forms}" if forms else ""
-    yield from (
-        f"Das Formular heißt „{made.municipality}“. Bitte jetzt ansehen und ändern:",
-        "  form.yaml – Beschriftungen, Abschnitte, Felder, Nummern; jeder Schlüssel ist erklärt",
-        "  gremien.yaml – der Rat, die Ausschüsse und Beiräte",
-        "  das Logo und form.css – wie die Seite aussieht",
-        f"Dann prüfen: drafter form check {name}{given}",
-        f"Danach die erste Vorlage: drafter new erste-vorlage --form {name}{given}",
-    )
+    yield f"Das Formular heißt „{made.municipality}“. Bitte jetzt ansehen und ändern:"
+    yield "  form.yaml – Beschriftungen, Abschnitte, Felder, Nummern; jeder Schlüssel ist erklärt"
+    yield "  gremien.yaml – der Rat, die Ausschüsse und Beiräte"
+    yield "  Logo und form.css – wie die Seite aussieht"
+    if made.address:
+        yield f"  „oparl“ in form.yaml – die Adresse ist noch die der anderen Stadt: {made.address}"
+    yield f"Dann prüfen: drafter form check {name}{given}"
+    yield f"Danach die erste Vorlage: drafter new erste-vorlage --form {name}{given}"
     if forms:
         yield "Damit jeder Befehl das Formular findet, einmal für alle:"
         yield f"  export {arguments.TEMPLATES}={Path(forms).absolute()}"

@@ -1,5 +1,6 @@
 """`drafter oparl export`: write the Ablage as static OParl."""
 
+import os
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
@@ -7,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafter.cli import report
+from drafter.cache import user_cache
+from drafter.cli import arguments, report
 from drafter.cli.archive import location
 from drafter.cli.oparl import form
 from drafter.german.wording import count, listed
@@ -31,20 +33,22 @@ if TYPE_CHECKING:
 @click.argument("output", metavar="ORDNER", type=click.Path(path_type=Path, file_okay=False))
 @location
 @form
-def command(output: Path, store: Path, form_name: str | None) -> None:
+@arguments.templates
+def command(output: Path, store: Path, form_name: str | None, templates: Path | None) -> None:
     """Write what is published, and say what was done."""
     from drafter.archive.store import Store
     from drafter.pipeline.oparl_export import export
-    from drafter.pipeline.oparl_harvest import opened
+    from drafter.pipeline.oparl_store import opened
     from drafter.resources import templates_directory
 
-    ground = opened(Store.open(store), templates_directory(), form_name)
-    done = export(ground, output, datetime.now().astimezone())
+    cache = user_cache(os.environ)
+    source = opened(Store.open(store), templates or templates_directory(), form_name, cache=cache)
+    done = export(source, output, datetime.now().astimezone())
     for number, reason in _named(done):
         click.echo(report.printable(f"ausgelassen: {number}: {reason}"))
     click.echo(_papers(done))
     click.echo(_files(done))
-    click.echo(report.printable(f"Beginn der Schnittstelle: {ground.base}/system.json"))
+    click.echo(report.printable(f"Beginn der Schnittstelle: {source.base}/system.json"))
 
 
 def _named(done: "Exported") -> list[tuple[str, str]]:

@@ -1,12 +1,16 @@
 """`drafter oparl serve`: give out the Ablage as OParl on this machine."""
 
+import os
+from dataclasses import replace
 from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
-from drafter.cli import report
+from drafter.cache import Cache, user_cache
+from drafter.cli import arguments, report
 from drafter.cli.archive import location
 from drafter.cli.oparl import form
 from drafter.errors import EnvironmentMissing, unforeseen
@@ -46,33 +50,45 @@ PACKAGES = ("starlette", "uvicorn")
     help="Ordner von „drafter oparl export“: Was dort früher veröffentlicht wurde und jetzt fehlt, "
     "gilt als gelöscht.",
 )
+@arguments.templates
 def command(
-    store: Path, form_name: str | None, port: int, base: str | None, exported: Path | None
+    store: Path,
+    form_name: str | None,
+    port: int,
+    base: str | None,
+    exported: Path | None,
+    templates: Path | None,
 ) -> None:
     """Serve until Ctrl-C."""
     _require_packages()
     from drafter.archive.store import Store
     from drafter.pipeline.oparl_export import known_below, remembered
-    from drafter.pipeline.oparl_harvest import Field, opened
+    from drafter.pipeline.oparl_store import PublishedStore, opened
     from drafter.resources import templates_directory
     from drafter.web.listening import listening, origin
     from drafter.web.oparl import serving
     from drafter.web.oparl.current import Current
 
-    source = Store.open(store)
-    listener = listening(port)
-    below = serving.base_address(base) if base else origin(listener)
+    source, cache = Store.open(store), user_cache(os.environ)
+    given = serving.base_address(base) if base else ""
+    memory = remembered(exported) if exported else None
+    with listening(port) as listener, TemporaryDirectory(prefix="drafter-") as folder:
+        below = given or origin(listener)
 
-    def reopened() -> Field:
-        return opened(source, templates_directory(), form_name, below)
+        def reopened() -> PublishedStore:
+            known = opened(source, templates or templates_directory(), form_name, below, cache)
+            return replace(known, kept=Cache(Path(folder) / "gelesen"))
 
-    before = known_below(remembered(exported), below) if exported else {}
-    current = Current(reopened, lambda: datetime.now().astimezone(), before)
-    click.echo("Die Vorlagen werden gelesen …")
-    current.view()
-    click.echo(f"Beginn der Schnittstelle: {report.printable(below)}/system.json")
-    click.echo("Zu erreichen ist sie nur auf diesem Rechner. Beenden mit Strg+C.")
-    serving.serve(listener, current, _unforeseen)
+        before = known_below(memory, below) if memory else {}
+        current = Current(reopened, lambda: datetime.now().astimezone(), before)
+        click.echo("Die Vorlagen werden gelesen …")
+        current.view()
+        click.echo(f"Beginn der Schnittstelle: {report.printable(below)}/system.json")
+        click.echo(
+            f"Zu erreichen ist sie nur auf diesem Rechner, Anschluss (Port): "
+            f"{listener.getsockname()[1]}. Beenden mit Strg+C."
+        )
+        serving.serve(listener, current, _unforeseen)
     click.echo("Die Schnittstelle ist beendet.")
 
 

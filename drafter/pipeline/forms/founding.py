@@ -27,11 +27,15 @@ WRITTEN: Final = (".yaml", ".j2", ".css")
 
 @dataclass(frozen=True)
 class Founded:
-    """A form that was made: its folder, the name that it prints, and the files, by their names."""
+    """A form that was made: its folder, the name that it prints, and the files, by their names.
+
+    `address` is that of OParl which it still has of its source; empty where that had none.
+    """
 
     folder: Path
     municipality: str
     files: tuple[str, ...]
+    address: str = ""
 
 
 def found(name: str, municipality: str, forms: Path, source: str) -> Founded:
@@ -56,10 +60,12 @@ def found(name: str, municipality: str, forms: Path, source: str) -> Founded:
             "angeben oder den Ordner umbenennen."
         )
     place = _place_of(source, forms)
-    files = dict(_renamed(_contents(place / source), load_form(source, place), called))
+    copied = load_form(source, place)
+    files = dict(_renamed(_contents(place / source), copied, called))
     _prove(files, called)
     _write(folder, files)
-    return Founded(folder, called, tuple(sorted(files)))
+    published = copied.publication
+    return Founded(folder, called, tuple(sorted(files)), published.address if published else "")
 
 
 def _require_name(name: str) -> None:

@@ -7,17 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from drafter.document import Bars
-from drafter.render.chart import (
-    BAR_HEIGHT,
-    BAR_WIDTH,
-    FILL,
-    GAP,
-    LINE,
-    WIDTH,
-    Bar,
-    height,
-    lines,
-)
+from drafter.render.chart import USUAL, WIDTH, Bar
 from drafter.render.environment import FONT_FILES
 from drafter.render.fonts import font_directory
 from drafter.source.assets import Asset
@@ -27,7 +17,6 @@ if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 SCALE: Final = 3
-TYPE_SIZE: Final = 10.5
 REGULAR: Final = "LiberationSans-Regular.ttf"
 assert REGULAR in FONT_FILES
 
@@ -50,7 +39,7 @@ def png(content: Bars, groups: list[list[Bar]], fonts: Path | None) -> Iterator[
     from PIL import ImageFont
 
     face = (fonts or font_directory()) / REGULAR
-    font = ImageFont.truetype(face, TYPE_SIZE * SCALE, layout_engine=ImageFont.Layout.BASIC)
+    font = ImageFont.truetype(face, USUAL.size * SCALE, layout_engine=ImageFont.Layout.BASIC)
     most = max((value for _, value, _ in content.bars), default=0) or 1
     for group in groups:
         yield _drawn(group, most, font)
@@ -59,12 +48,15 @@ def png(content: Bars, groups: list[list[Bar]], fonts: Path | None) -> Iterator[
 def _drawn(group: list[Bar], most: float, font: "FreeTypeFont") -> Drawn:
     from PIL import Image, ImageDraw
 
-    high = max(sum(map(height, group)) - GAP, 1)
+    high = max(sum(map(USUAL.height, group)) - USUAL.gap, 1)
     image = Image.new("RGB", (WIDTH * SCALE, high * SCALE), "white")
     draw = ImageDraw.Draw(image)
     top = 0
     for name, value, printed in group:
-        top = _bar(draw, font, top, name, printed, round(BAR_WIDTH * value / most, 1)) + GAP
+        top = (
+            _bar(draw, font, top, name, printed, round(USUAL.bar_width * value / most, 1))
+            + USUAL.gap
+        )
     out = BytesIO()
     image.save(out, "PNG", optimize=False)
     return Drawn(Asset(out.getvalue(), "image/png", *image.size), WIDTH, high)
@@ -74,10 +66,10 @@ def _bar(
     draw: "ImageDraw", font: "FreeTypeFont", top: int, name: str, printed: str, length: float
 ) -> int:
     """Draw a bar below its name, its value behind it; returns where it ends."""
-    for line in lines(name):
-        top += LINE
+    for line in USUAL.lines(name):
+        top += USUAL.line
         draw.text((0, (top - 5) * SCALE), line, "black", font, "ls")
-    end = top + BAR_HEIGHT
-    draw.rectangle((0, top * SCALE, round(length * SCALE), end * SCALE - 1), FILL)
+    end = top + USUAL.bar_height
+    draw.rectangle((0, top * SCALE, round(length * SCALE), end * SCALE - 1), USUAL.fill)
     draw.text((round((length + 6) * SCALE), (end - 4) * SCALE), printed, "black", font, "ls")
     return end

@@ -10,6 +10,7 @@ from drafter.render.docx.flow import flow, kept
 from drafter.render.docx.grids import TEXT_WIDTH
 from drafter.render.docx.lines import Grid, Look, Part, Style, line
 from drafter.render.docx.markup import root, w
+from drafter.render.docx.neighbours import settled
 from drafter.render.docx.numbering import Numberings
 from drafter.render.docx.pictures import Pictures
 from drafter.render.docx.relations import Relations
@@ -30,7 +31,7 @@ def render(edition: Edition) -> Rendered:
     relations, numberings = Relations(), Numberings()
     pictures = Pictures(edition.pictures, edition.fonts, relations)
     writing = Writing(Reviser(document.author, document.date), relations, numberings, pictures)
-    body = "".join(writing.parts(_closed(_parts(edition))))
+    body = "".join(writing.parts(settled(list(_closed(_parts(edition))))))
     around = _around(document.furniture, before, writing)
     keys = [relations.part(_kind(name), name) for name in around]
     section = furniture.section(*keys, across=edition.synopsis is not None)

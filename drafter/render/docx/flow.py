@@ -20,7 +20,7 @@ from drafter.document import (
     inline,
     walk,
 )
-from drafter.redline.changes import item_label
+from drafter.redline.changes import HEAD, item_label
 from drafter.redline.project import Side, counts
 from drafter.redline.shown import Noted
 from drafter.redline.tree import (
@@ -48,6 +48,7 @@ from drafter.render.docx.lifting import lifted
 from drafter.render.docx.lines import (
     OF_MOVE,
     SIDES,
+    Grid,
     Line,
     Look,
     Part,
@@ -63,6 +64,9 @@ from drafter.render.docx.lines import (
 from drafter.render.docx.numbering import Number, hanging, numbers
 
 TITLE: Final = "titel"
+LOGO_WIDTH: Final = 1700
+"""Twentieths of a point: a logo in the head of a paper is 30 mm wide at most."""
+
 PARAGRAPHS: Final = {
     TITLE: Style.SUBTITLE,
     "beratungsgegenstand": Style.SUBJECT,
@@ -125,7 +129,8 @@ class Flow:
     def _titled(self, entry: MarkedSection, state: State) -> Iterator[Part]:
         style = Style.TITLE if entry.id == TITLE else f"{Style.HEADING}1"
         yield from optional(entry.title, Look(style), state)
-        place = Place(PARAGRAPHS.get(entry.id, Style.BODY))
+        room = LOGO_WIDTH if entry.id == HEAD else TEXT_WIDTH
+        place = Place(PARAGRAPHS.get(entry.id, Style.BODY), room=room)
         yield from self.blocks(entry.blocks, place, state)
         if place.paragraph == Style.BOX:
             yield line(state, Look(Style.AFTER_TABLE), ())
@@ -271,11 +276,14 @@ def _named(label: str) -> tuple[Styled, ...]:
 
 def _choices(entry: MarkedChoices, place: Place, state: State) -> Iterator[Line]:
     """Yield the lines of boxes; those of the Nachtrag stand in a frame together."""
-    style = Style.BOX if place.paragraph == Style.BOX else Style.CHOICE
-    yield line(state, place.look(style), entry.label)
-    for choice in entry.choices:
-        yield _choice(choice, place.look(style), state)
-    yield line(state, place.look(style), entry.summary)
+    framed = place.paragraph == Style.BOX
+    question, choice, answer = (
+        (Style.BOX,) * 3 if framed else (Style.QUESTION, Style.CHOICE, Style.ANSWER)
+    )
+    yield line(state, place.look(question), entry.label)
+    for each in entry.choices:
+        yield _choice(each, place.look(choice), state)
+    yield line(state, place.look(answer), entry.summary)
 
 
 def _choice(entry: ChoiceEntry, look: Look, state: State) -> Line:
@@ -365,14 +373,16 @@ def _leading(parts: list[Part], place: Place, side: Side) -> tuple[int, ...]:
     """Return which lines are the first paragraph on a side: several where borders changed."""
     found: list[int] = []
     for index, part in enumerate(parts):
-        if not isinstance(part, Line):
-            return tuple(found)
+        if isinstance(part, Grid):
+            if any(counts(row.state, side) for row in part.rows):
+                break
+            continue
         ends_here = counts(part.state, side)
         if not ends_here and not part.goes_on:
             continue
         look = part.now if side == "new" else part.was
         if look != place.look(place.paragraph):
-            return tuple(found)
+            break
         found.append(index)
         if ends_here:
             break

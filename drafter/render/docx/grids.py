@@ -25,7 +25,7 @@ from drafter.render.docx.lines import (
     optional,
     stretched,
 )
-from drafter.render.tables import columns, fitting, longest, width
+from drafter.render.tables import columns, fitting, longest, width, within
 
 TEXT_WIDTH: Final = 9354
 """Twentieths of a point: the 165 mm of an A4 page between the margins."""
@@ -117,7 +117,7 @@ def measured(table: Table, room: int) -> tuple[int, tuple[int, ...]]:
     A column has room for its longest word, and beyond that as much as its text asks for, as a
     browser would give it.
     """
-    size = SIZES.get(fitting(table, room / TWENTIETHS), SMALLEST)
+    size = SIZES.get(fitting(table, within(room / TWENTIETHS)), SMALLEST)
     em = size / 2 * TWENTIETHS
     least = [longest(cells) * em + PADDING for cells in columns(table)]
     wished = [min(_whole(cells) * em + PADDING, room) for cells in columns(table)]

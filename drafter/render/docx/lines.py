@@ -46,6 +46,8 @@ class Style(StrEnum):
     FIGURE = "Abbildung"
     FIGURE_CAPTION = "Abbildungstext"
     CHOICE = "Auswahl"
+    QUESTION = "Auswahlfrage"
+    ANSWER = "Auswahlangabe"
     SIGNATURE = "Unterschrift"
     SIGNED = "Unterschriftsname"
     BESIDE = "Randwort"

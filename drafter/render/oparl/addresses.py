@@ -20,19 +20,21 @@ DIGEST: Final = 16
 SHORT_DIGEST: Final = 10
 WRITTEN_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 JOINT: Final = "gemeinsam-"
+DOT: Final = "~2e~"
 
 
 def number_part(number: str) -> str:
     """Return a paper number as a part of a path; two numbers that differ never meet.
 
     Letters, digits, `-` and `.` stay, `/` becomes `_`, every other character its code point in
-    hexadecimal between tildes. Only what is longer than 48 characters is cut; `=` and a part of
-    its SHA-256 then tell it from all others.
+    hexadecimal between tildes; so does a dot at the beginning, which would hide a file. Only what
+    is longer than 48 characters is cut; `=` and a part of its SHA-256 then tell it from all others.
     """
     part = "".join(map(_safe, number))
-    if len(part) <= LONGEST and part.strip("."):
+    part = f"{DOT}{part[1:]}" if part.startswith(".") else part
+    if len(part) <= LONGEST:
         return part
-    return f"{part[: LONGEST - DIGEST - 1].strip('.')}={_digest(number)}"
+    return f"{part[: LONGEST - DIGEST - 1]}={_digest(number)}"
 
 
 def name_part(name: str) -> str:

@@ -124,6 +124,7 @@ def _agenda_item(published: Published, key: str, given: Consultation) -> JSON:
         name=published.paper.subject,
         public=True,
         consultation=below.consultation(number(published), key),
+        result=" ".join(given.outcome.printed.split()) if given.outcome else None,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from drafter.model.form import SectionKind
 from drafter.render.oparl.base import addresses, iso, made, number, vendor, within
 from drafter.render.oparl.consultations import Stop
 from drafter.render.oparl.files import Files
@@ -63,5 +64,11 @@ def _own(published: Published) -> Iterator[tuple[str, object]]:
     if published.paper.supplement:
         yield vendor("supplementMode"), published.paper.supplement.mode.value
     earlier = [each.reference for each in published.paper.prior_readings if each.reference]
-    if earlier:
+    if earlier and _prints_prior_readings(published):
         yield vendor("priorReferences"), list(dict.fromkeys(earlier))
+
+
+def _prints_prior_readings(published: Published) -> bool:
+    """Whether the form shows the frühere Behandlung; what it does not print is not told."""
+    kind = published.form.kind(published.paper.kind)
+    return kind is not None and kind.section(SectionKind.PRIOR_READINGS) is not None

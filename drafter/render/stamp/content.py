@@ -5,8 +5,9 @@ letters are and about how wide it will be; widths of the file's own fonts are no
 painted (lines, pictures) is not text.
 """
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
@@ -22,11 +23,13 @@ from pikepdf import (
 from drafter.facts.reading import get, items, number, text
 from drafter.render.stamp.sheets import Box, Doubt
 
-MOST_BYTES = 1024 * 1024
+MIB: Final = 1024 * 1024
+MOST_BYTES = 1 * MIB
 """Of what a page draws; a page that draws more is a plan, and its text is not looked for."""
 
-MOST_OF_ALL = 64 * MOST_BYTES
-LEAST: Final = 1024
+MOST_TEXT = 16 * MIB
+MOST_OF_ALL = 32 * MIB
+LEAST: Final = 4096
 """What a form counts at least, however short it is."""
 
 DEEPEST: Final = 4
@@ -48,8 +51,16 @@ PAIRS: Final = {
 }
 """What opens and closes: a graphics state, a text, a mark (8.4.2, 9.4.1, 14.6.1)."""
 
-OPERATORS: Final = "q Q BT ET BMC BDC EMC"
-TEXT_OPERATORS: Final = f"{OPERATORS} cm Tf TL Td TD Tm T* Tj TJ ' \" Do"
+TOKEN: Final = re.compile(
+    rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|<[^<>]*>|%[^\r\n]*|/[^\s()<>\[\]{}/%]*|(?P<stray>[()])"
+    rb"|(?<![^\s\[\]()<>{}/%])(?P<operator>q|Q|BT|ET|BDC|BMC|EMC|BI)(?![^\s\[\]()<>{}/%])",
+    re.DOTALL,
+)
+"""Strings, comments and names, so that no letter in them counts, and the operators that do."""
+
+INLINE_IMAGE: Final = b"BI"
+NAMES: Final = {name.encode(): name for name in PAIRS}
+OPERATORS: Final = "q Q BT ET BMC BDC EMC cm Tf TL Td TD Tm T* Tj TJ ' \" Do"
 UNFINISHED: Final = "der Inhalt ihrer Seiten nicht sauber abgeschlossen ist"
 
 Instruction = ContentStreamInstruction | ContentStreamInlineImage
@@ -87,8 +98,7 @@ class Matrix(NamedTuple):
 PLAIN: Final = Matrix()
 
 
-@dataclass(frozen=True, slots=True)
-class Pen:
+class Pen(NamedTuple):
     """The graphics state as far as text needs it; `matrix` is the current one of coordinates."""
 
     matrix: Matrix = PLAIN
@@ -99,9 +109,10 @@ class Pen:
 
 @dataclass
 class Budget:
-    """How many bytes of what a file draws may still be read."""
+    """How many bytes of what a file draws may still be read, and in how many text be looked for."""
 
     left: int = MOST_OF_ALL
+    text: int = MOST_TEXT
 
     def spend(self, size: int) -> None:
         """Count bytes that are read.
@@ -123,9 +134,9 @@ class Drawn:
     """
 
     bands: tuple[Box, ...]
-    texts: list[Box] = field(default_factory=list)
     unclosed: int = 0
     left: int = MOST_BYTES
+    texts: list[Box] = field(default_factory=list)
 
 
 def drawn(page: Object, resources: Any, bands: tuple[Box, ...], budget: Budget) -> Drawn:
@@ -135,13 +146,17 @@ def drawn(page: Object, resources: Any, bands: tuple[Box, ...], budget: Budget) 
         Doubt: if something is closed that was not opened, or left open within a text or a mark, so
             that nothing can be added behind it.
     """
-    size = sum(len(stream.read_bytes()) for stream in _streams(page))
-    budget.spend(max(size, LEAST))
-    found = Drawn(bands, left=MOST_BYTES - size)
-    if size:
-        interpreter = _Interpreter(Pen(), resources, found, budget)
-        _follow(page, OPERATORS if found.left < 0 else TEXT_OPERATORS, interpreter)
-        found.unclosed = _unclosed(interpreter)
+    data = b"\n".join(stream.read_bytes() for stream in _streams(page))
+    budget.spend(max(len(data), LEAST))
+    room = min(MOST_BYTES, budget.text)
+    found = Drawn(bands, left=room - len(data))
+    if not data:
+        return found
+    if found.left < 0:
+        found.unclosed = _unclosed(_read_quickly(data))
+        return found
+    found.unclosed = _unclosed(_follow(page, _Interpreter(Pen(), resources, found)))
+    budget.text -= room - found.left
     return found
 
 
@@ -153,42 +168,52 @@ def _streams(page: Object) -> Iterator[Stream]:
         yield part
 
 
-def _follow(source: Object, wanted: str, interpreter: "_Interpreter") -> None:
-    """Follow what a page or a form draws; count what it opens and closes."""
-    for instruction in parse_content_stream(source, wanted):
+def _unclosed(names: Iterable[str]) -> int:
+    """Return how many graphics states a page leaves open; they can be closed behind it."""
+    counts = Counter({"q": 0})
+    for kind, step in (PAIRS[name] for name in names if name in PAIRS):
+        counts[kind] += step
+        if counts[kind] < 0:
+            raise Doubt(UNFINISHED)
+    if counts["BT"] or counts["BDC"]:
+        raise Doubt(UNFINISHED)
+    return counts["q"]
+
+
+def _read_quickly(data: bytes) -> Iterator[str]:
+    """Yield the operators of a large page that open and close, and nothing else of it.
+
+    A picture between them may hold any bytes (8.9.7); it is not read.
+    """
+    for match in TOKEN.finditer(data):
+        kind = match.lastgroup
+        if kind == "stray" or match["operator"] == INLINE_IMAGE:
+            raise Doubt(UNFINISHED)
+        if kind:
+            yield NAMES[match["operator"]]
+
+
+def _follow(source: Object, interpreter: "_Interpreter") -> Iterator[str]:
+    """Follow what a page or a form draws, and yield the operators that mean something here."""
+    for instruction in parse_content_stream(source, OPERATORS):
         name = str(instruction.operator)
-        if name in PAIRS:
-            kind, step = PAIRS[name]
-            interpreter.open[kind] += step
-            interpreter.closed_too_much |= interpreter.open[kind] < 0
         act = ACTS.get(name)
         if act:
             act(interpreter, instruction)
-
-
-def _unclosed(interpreter: "_Interpreter") -> int:
-    """Return how many graphics states a page leaves open; they can be closed behind it."""
-    if interpreter.closed_too_much or interpreter.open["BT"] or interpreter.open["BDC"]:
-        raise Doubt(UNFINISHED)
-    return interpreter.open["q"]
+        yield name
 
 
 class _Interpreter:
     """Follows the operators of one content stream that say where text stands."""
 
-    def __init__(
-        self, pen: Pen, resources: Any, found: Drawn, budget: Budget, depth: int = 0
-    ) -> None:
+    def __init__(self, pen: Pen, resources: Any, found: Drawn, depth: int = 0) -> None:
         self.pen = pen
         self.kept: list[Pen] = []
         self.resources = resources
         self.found = found
-        self.budget = budget
         self.depth = depth
         self.line = PLAIN
         self.place = PLAIN
-        self.open: Counter[str] = Counter()
-        self.closed_too_much = False
 
     def keep(self, _: Instruction) -> None:
         self.kept.append(self.pen)
@@ -256,18 +281,13 @@ class _Interpreter:
         form = get(self.resources, "/XObject", _name(given))
         if text(get(form, "/Subtype")) != "Form" or self.depth == DEEPEST:
             return
-        size = max(len(form.read_bytes()), LEAST)
-        self.budget.spend(size)
-        self.found.left -= size
+        self.found.left -= max(len(form.read_bytes()), LEAST)
         if self.found.left < 0:
             return
         pen = Pen(_matrix(list(items(get(form, "/Matrix")))).then(self.pen.matrix))
         inner = get(form, "/Resources") or self.resources
-        _follow(
-            form,
-            TEXT_OPERATORS,
-            _Interpreter(pen, inner, self.found, self.budget, self.depth + 1),
-        )
+        for _ in _follow(form, _Interpreter(pen, inner, self.found, self.depth + 1)):
+            pass
 
 
 ACTS: Final[Mapping[str, Callable[[_Interpreter, Instruction], None]]] = {
@@ -290,7 +310,10 @@ ACTS: Final[Mapping[str, Callable[[_Interpreter, Instruction], None]]] = {
 
 
 def _matrix(operands: list[Any]) -> Matrix:
-    return Matrix(*map(number, operands)) if len(operands) == len(PLAIN) else PLAIN
+    try:
+        return Matrix(*map(float, operands)) if len(operands) == len(PLAIN) else PLAIN
+    except (TypeError, ValueError, OverflowError):
+        return PLAIN
 
 
 def _name(given: Instruction) -> str:

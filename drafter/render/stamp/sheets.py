@@ -4,7 +4,7 @@ The tree may be of any depth, lead back to itself or hold a page twice; such a f
 """
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from pikepdf import Array, Dictionary, Pdf
 
@@ -25,8 +25,7 @@ class Doubt(ValueError):
     """Something that is not understood; the text ends a German sentence that begins „weil“."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle in the units of a page."""
 
     left: float

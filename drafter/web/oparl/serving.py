@@ -33,8 +33,7 @@ def serve(
     listener: socket.socket, current: Current, unforeseen: Callable[[Exception], str]
 ) -> None:
     """Answer requests until the process is told to stop."""
-    with listener:
-        asyncio.run(_served(listener, current, unforeseen))
+    asyncio.run(_served(listener, current, unforeseen))
 
 
 async def _served(
