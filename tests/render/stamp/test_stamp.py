@@ -8,7 +8,8 @@ import pikepdf
 import pytest
 
 from drafter.render.stamp import content
-from drafter.render.stamp.opening import Refused, look
+from drafter.render.stamp.looking import Refused
+from drafter.render.stamp.opening import look
 from drafter.render.stamp.sheets import Doubt
 from drafter.render.stamp.writing import stamped
 from tests.facts.files import MIB, PAGE, bomb, catalog, one_page, pdf, stream, xmp
