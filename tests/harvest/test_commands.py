@@ -7,7 +7,7 @@ import pytest
 
 from drafter.archive.store import Store
 from drafter.errors import ExitCode
-from tests.cli.conftest import Run, run
+from tests.cli.conftest import INPUTS, Run, run
 from tests.harvest.stores import ROAD_TEXT, SUPPLEMENT, SUPPLEMENT_TEXT, added, written
 
 __all__ = ["run"]
@@ -56,6 +56,19 @@ def test_an_empty_archive_is_a_whole_interface(run: Run, tmp_path: Path) -> None
     assert result.exit_code == ExitCode.OK
     assert "0 Vorlagen veröffentlicht\n" in result.stdout
     assert (output / "list" / "paper" / "1.json").is_file()
+
+
+def test_papers_of_several_municipalities_want_a_choice(run: Run, tmp_path: Path) -> None:
+    store, output = Store.create(tmp_path / "ablage"), tmp_path / "oparl"
+    added(store, written(tmp_path, "radweg.yaml", ROAD_TEXT))
+    added(store, INPUTS / "karlsruhe-schulhoefe-2025.yaml")
+    options = ("--archive", store.folder)
+    refused = run("oparl", "export", output, *options)
+    assert refused.exit_code == ExitCode.USAGE
+    assert "(bielefeld und karlsruhe). Bitte eines mit „--form“ nennen." in refused.stderr
+    done = run("oparl", "export", output, *options, "--form", "karlsruhe")
+    assert "1 Vorlage veröffentlicht; ausgelassen: 1 mit anderem Formular" in done.stdout
+    assert [path.name for path in (output / "paper").iterdir()] == ["2025_0556.json"]
 
 
 def test_an_unknown_form_is_a_sentence(run: Run, papers: Store, tmp_path: Path) -> None:
