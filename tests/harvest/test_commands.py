@@ -8,7 +8,16 @@ import pytest
 from drafter.archive.store import Store
 from drafter.errors import ExitCode
 from tests.cli.conftest import INPUTS, Run, run
-from tests.harvest.stores import ROAD_TEXT, SUPPLEMENT, SUPPLEMENT_TEXT, added, written
+from tests.harvest.stores import (
+    HALL,
+    HALL_TEXT,
+    ROAD_TEXT,
+    SECRET,
+    SUPPLEMENT,
+    SUPPLEMENT_TEXT,
+    added,
+    written,
+)
 
 __all__ = ["run"]
 
@@ -38,6 +47,22 @@ def test_a_paper_that_cannot_be_judged_is_named_and_left_out(run: Run, tmp_path:
     result = run("oparl", "export", tmp_path / "oparl", "--archive", store.folder)
     assert f"ausgelassen: {SUPPLEMENT}: Die Ursprungsvorlage" in result.stdout
     assert "0 Vorlagen veröffentlicht; ausgelassen: 1 aus anderen Gründen" in result.stdout
+    assert not list((tmp_path / "oparl").rglob("*4711*"))
+
+
+def test_a_paper_that_names_a_secret_is_left_out_and_the_secret_is_not_told(
+    run: Run, tmp_path: Path
+) -> None:
+    store = Store.create(tmp_path / "ablage")
+    text = HALL_TEXT.replace("keinen Namen.", f"keinen Namen; siehe {SECRET}.").replace(
+        "unterschrift:",
+        f"  - titel: {SECRET}\n    datei: geheim.pdf\n    beratung: nichtöffentlich\n"
+        "    grund: Vertragsangelegenheiten\nunterschrift:",
+    )
+    added(store, written(tmp_path, "halle.yaml", text))
+    result = run("oparl", "export", tmp_path / "oparl", "--archive", store.folder)
+    assert f"ausgelassen: {HALL}: Der Text nennt die nichtöffentliche Anlage „…“" in result.stdout
+    assert SECRET not in result.output
     assert not list((tmp_path / "oparl").rglob("*4711*"))
 
 
