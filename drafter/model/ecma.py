@@ -10,7 +10,7 @@ from typing import Final
 
 NAMED: Final = re.compile(r"\(\?P<\w+>")
 ESCAPE: Final = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)")
-QUANTIFIER: Final = re.compile(r"(?:[*+?]|\{[0-9]+(?:,[0-9]*)?\})(?P<lazy>\?)?\+?")
+QUANTIFIER: Final = re.compile(r"(?:[*+?]|\{[0-9]+(?:,[0-9]*)?\})\??\+?")
 RANGE: Final = re.compile(r"([a-zäöü])-([a-zäöü])")
 SYNTAX: Final = frozenset("^$\\.*+?()[]{}|/")
 CLASSES: Final = frozenset("bBdDsSwWnrtfv123456789")

@@ -129,7 +129,7 @@ def _told(value: Schema) -> Schema:
         if key == KIND:
             made["$ref"] = f"#/$defs/{part}"
         elif key == LINE:
-            made |= _line(part)
+            made |= _line(part, value.get("examples", ("",)))
         elif key == "enum":
             made["anyOf"] = [{"enum": part}, MARK]
         elif key == "items":
@@ -143,15 +143,19 @@ def _told(value: Schema) -> Schema:
     return made
 
 
-def _line(name: str) -> Schema:
-    """Return the schema of an entry that is written as one line."""
+def _line(name: str, examples: Sequence[str]) -> Schema:
+    """Return the schema of an entry that is written as one line, like the examples."""
     if name == OPENING:
         return OPENED_ENTRY
     first, *more = PATTERNS[name]
-    text: Schema = {"type": "string", "pattern": first, "maxLength": LONGEST.get(name)}
-    if more:
-        text["allOf"] = [{"pattern": pattern} for pattern in more]
-    kept = {key: part for key, part in text.items() if part is not None}
+    text: Schema = {
+        "type": "string",
+        "pattern": first,
+        "patternErrorMessage": f"Bitte so schreiben: {examples[0]}",
+        "maxLength": LONGEST.get(name),
+        "allOf": [{"pattern": pattern} for pattern in more],
+    }
+    kept = {key: part for key, part in text.items() if part not in NOTHING}
     takes_numbers = all(re.search(pattern, "1") for pattern in PATTERNS[name])
     return {"anyOf": [kept, {"type": ["number", "boolean"]}]} if takes_numbers else kept
 
@@ -186,8 +190,8 @@ def _refuse_several_things(amendment: Schema) -> None:
 def _fit_to_form(made: Schema, name: str, form: Form) -> None:
     """Offer what a form has; refuse only another form and kinds of papers that it has not."""
     keys, definitions = made["properties"], made["$defs"]
-    keys["formular"] = {**keys["formular"], **_one_of([name])}
-    keys["vorlagenart"] = {**keys["vorlagenart"], **_one_of([kind.name for kind in form.kinds])}
+    keys["formular"] = _one_of(keys["formular"], [name])
+    keys["vorlagenart"] = _one_of(keys["vorlagenart"], [kind.name for kind in form.kinds])
     keys["drucksachennummer"]["examples"] = [form.number.example]
     keys["angaben"]["anyOf"] = [answers_schema(_every_field(form)), NULL]
     made["allOf"] = [_of_kind(kind.name, form) for kind in form.kinds]
@@ -212,8 +216,10 @@ def _of_kind(kind: str, form: Form) -> Schema:
     return {"if": _given("vorlagenart", {"const": kind}), "then": {"properties": keys}}
 
 
-def _one_of(names: Sequence[str]) -> Schema:
-    return {"$ref": "#/$defs/Zeile", "anyOf": [{"enum": list(names)}, MARK]}
+def _one_of(key: Schema, names: Sequence[str]) -> Schema:
+    """Return the schema of a key behind which one of these names stands."""
+    told = {name: part for name, part in key.items() if name in TOLD}
+    return {**told, "examples": list(names), "anyOf": [{"enum": list(names)}, MARK]}
 
 
 def _suggest(definition: Schema, key: str, words: Sequence[str]) -> None:

@@ -93,6 +93,7 @@ def _text(pattern: str, example: str, **more: object) -> Schema:
 
 
 def _number(pattern: str, example: str, **number: object) -> Schema:
+    """Return the schema of a number, which editors see as one where it has no unit behind it."""
     return {"anyOf": [{"type": "number", **number}, _text(pattern, example)]}
 
 
@@ -114,18 +115,9 @@ def schemas(longest_line: int, longest_prose: int) -> dict[str, Schema]:
         "Betrag": _number(AMOUNT, "300.000 €", minimum=-LARGEST, maximum=LARGEST),
         "Stelle": _text(ADDRESS, "Ziffer 3 a), Absatz 2", maxLength=300),
         "JaNein": {"anyOf": [{"enum": ["ja", "nein"]}, _text(YES_NO, "ja oder nein")]},
-        "Jahr": {
-            "anyOf": [
-                {"type": "integer", "minimum": 1900, "maximum": 2199},
-                _text(YEAR, "2022"),
-            ]
-        },
-        "Nummer": {
-            "anyOf": [{"type": "integer", "minimum": 1, "maximum": 9999}, _text(ORDINAL, "1")]
-        },
-        "Stimmen": {
-            "anyOf": [{"type": "integer", "minimum": 0, "maximum": 9999}, _text(VOTES, "12")]
-        },
+        "Jahr": _number(YEAR, "2022", type="integer", minimum=1900, maximum=2199),
+        "Nummer": _number(ORDINAL, "1", type="integer", minimum=1, maximum=9999),
+        "Stimmen": _number(VOTES, "12", type="integer", minimum=0, maximum=9999),
         "Zahl": _number(PLAIN_NUMBER, "6 oder 12,5", minimum=0),
         "Pruefsumme": _text(CHECKSUM, "128 Zeichen aus 0–9 und a–f"),
         "Angaben": {"type": "object"},

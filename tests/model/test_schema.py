@@ -27,6 +27,7 @@ from drafter.model.paper import Paper
 from drafter.model.scalars import LONGEST_PARAGRAPH
 from drafter.model.schema import DIALECT, schema
 from drafter.model.written import MARKED
+from drafter.resources import form_names
 from drafter.source import load
 from drafter.source.forms import load_form
 from tests.cli.test_echo import FULL
@@ -35,9 +36,7 @@ from tests.model.spoiling import VALUES, spoilt
 from tests.mutation.mutator import mutate
 
 INPUTS = Path(__file__).parents[2] / "inputs"
-PAPERS = [
-    path for path in sorted(INPUTS.glob("*.yaml")) if "formular: bielefeld" in path.read_text()
-]
+PAPERS = sorted(INPUTS.glob("*.yaml"))
 OF_SHAPE = {
     *("schluessel-unbekannt", "feld-fehlt", "wert-form", "wert-ungueltig", "zeile-unverstanden"),
     *("doppelpunkt-im-text", "vorlagenart-unbekannt", "formular-unbekannt"),
@@ -52,18 +51,24 @@ beratungsgegenstand: Radweg
 
 
 @cache
-def form_schema() -> Any:
-    return schema("bielefeld", load_form("bielefeld"))
+def form_schema(form: str = "bielefeld") -> Any:
+    return schema(form, load_form(form))
 
 
 @cache
-def validator() -> Any:
-    return Draft202012Validator(form_schema())
+def validator(form: str) -> Any:
+    return Draft202012Validator(form_schema(form))
 
 
-def refusal(text: str) -> ValidationError | None:
-    """Return the first problem that the schema has with a YAML text."""
-    found: ValidationError | None = next(validator().iter_errors(as_editors_read(text)), None)
+def form_of(path: Path) -> str:
+    """Return the form of a paper as it lies in `inputs/`."""
+    (form,) = re.findall(r"(?m)^formular: (\w+)$", path.read_text(encoding="utf-8"))
+    return str(form)
+
+
+def refusal(text: str, form: str = "bielefeld") -> ValidationError | None:
+    """Return the first problem that the schema of a form has with a YAML text."""
+    found: ValidationError | None = next(validator(form).iter_errors(as_editors_read(text)), None)
     return found
 
 
@@ -73,13 +78,14 @@ def codes(path: Path) -> set[str]:
 
 def test_it_is_a_schema_of_its_dialect() -> None:
     assert form_schema()["$schema"] == DIALECT
-    Draft202012Validator.check_schema(form_schema())
+    for form in form_names():
+        Draft202012Validator.check_schema(form_schema(form))
     Draft202012Validator.check_schema(schema())
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem)
 def test_the_papers_fit(path: Path) -> None:
-    assert refusal(path.read_text(encoding="utf-8")) is None
+    assert refusal(path.read_text(encoding="utf-8"), form_of(path)) is None
     paper = as_editors_read(path.read_text(encoding="utf-8"))
     assert list(Draft202012Validator(schema()).iter_errors(paper)) == []
 
@@ -96,16 +102,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
-def spoilt_papers(folder: Path) -> Iterator[str]:
-    """Yield papers with a small mistake each, then some that are spoilt by hand or machine."""
+def spoilt_papers(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield papers with a small mistake or spoilt by hand or machine, each with its form."""
     names = [*(path.name for path in PAPERS), "voll.yaml"]
     for number in range(120):
         random = Random(f"schema/{number}")
-        whole = (folder / random.choice(names)).read_text(encoding="utf-8")
+        path = folder / random.choice(names)
+        form, whole = form_of(path), path.read_text(encoding="utf-8")
         if number % 3:
-            yield spoilt(whole, random)
+            yield form, spoilt(whole, random)
         else:
-            yield mutate(whole.encode(), random).decode("utf-8", "replace")
+            yield form, mutate(whole.encode(), random).decode("utf-8", "replace")
 
 
 def is_beyond_patterns(text: str) -> bool:
@@ -117,11 +124,11 @@ def test_spoilt_papers_are_judged_alike(folder: Path) -> None:
     judged: Counter[tuple[bool, bool]] = Counter()
     differing = []
     path = folder / "verdorben.yaml"
-    for text in spoilt_papers(folder):
+    for form, text in spoilt_papers(folder):
         path.write_text(text, encoding="utf-8", newline="")
         found = codes(path)
         try:
-            refused = refusal(text) is not None
+            refused = refusal(text, form) is not None
         except (yaml.YAMLError, ValueError):
             continue
         if found <= OF_SHAPE:

@@ -12,7 +12,7 @@ from drafter.document import Document
 from drafter.model.form import MarkStyle
 from drafter.source import load
 from tests.outputs.conftest import ADDITIONS, FULL, PAPERS, ROOT, Outputs, Paper, outputs_of
-from tests.outputs.html_marks import as_told, in_reading_order, normal, table_heads
+from tests.outputs.html_marks import as_told, in_reading_order, normal, table_heads, text_of
 from tests.outputs.pdf_marks import bare, colour, stretches, without_repeated_heads
 from tests.outputs.text_marks import CAME, WENT, marks
 from tests.redline.generated import edited, pair
@@ -73,6 +73,23 @@ def test_html_pdf_and_text_of_a_paper_tell_its_changes(
     assert_html_tells(outputs)
     assert_text_tells(outputs)
     assert_pdf_shows(outputs)
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_the_list_of_changes_of_the_text_is_that_of_the_html(paper: BuiltPaper, scope: str) -> None:
+    outputs = paper("vieles", scope).marked
+    (section,) = (each for each in outputs.tree.iter("section") if each.get("id") == "aenderungen")
+    rows = [[text_of(cell) for cell in row] for row in section.iter("tr")][1:]
+    told = [
+        f"Stelle: {row[0]} bisher: {row[1]} jetzt: {row[2]}" for row in rows if row[0] != "Stelle"
+    ]
+    text = normal(outputs.text)
+    places: list[int] = []
+    for line in told:
+        places.append(text.find(line, places[-1] if places else 0))
+    assert len(told) > 40
+    assert -1 not in places
+    assert text.count(" bisher: ") == len(told)
 
 
 @pytest.mark.parametrize("name", PAPERS)

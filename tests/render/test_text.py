@@ -183,7 +183,7 @@ def test_boxes_fields_and_signatures_are_words() -> None:
     signature = Signature("In Vertretung", "Beigeordnete", "Erika Beispiel")
     assert body_of(boxes, *fields, signature) == lines(
         *("Diese Vorlage", "[ ] ersetzt.", "[x] ergänzt.", "Angekreuzt: „ergänzt“", ""),
-        *("Amt: 500", "", "Drs.-Nr. 1", ""),
+        *("Amt: 500", "Drs.-Nr. 1", ""),
         *("In Vertretung", "Beigeordnete", "Erika Beispiel"),
     )
 

@@ -1,6 +1,7 @@
 """Blocks as lines of text; a blank line stands between any two."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final, cast
 
 from drafter.document import (
@@ -34,8 +35,9 @@ MARKS: Final = (
 
 
 def blocks(entries: Iterable[Block], width: int) -> Lines:
-    """Return blocks as lines of at most that width, parted by blank lines."""
-    return parted([block(entry, width) for entry in _with_one_legend(entries)])
+    """Return blocks as lines of at most that width, parted by blank lines; fields stand close."""
+    groups = groupby(_with_one_legend(entries), key=_is_field)
+    return parted(part for close, group in groups for part in _group(group, width, close=close))
 
 
 def block(entry: Block | Noted, width: int) -> Lines:
@@ -70,6 +72,16 @@ def hanging(label: str, lines: Sequence[str]) -> Lines:
     indent = " " * (len(label) + 1)
     first, *rest = lines or [""]
     return [f"{label} {first}".rstrip(), *(f"{indent}{line}".rstrip() for line in rest)]
+
+
+def _is_field(entry: Block | Noted) -> bool:
+    return isinstance(entry.block if isinstance(entry, Noted) else entry, Field)
+
+
+def _group(entries: Iterable[Block], width: int, *, close: bool) -> list[Lines]:
+    """Return blocks each as lines of its own, or all in one."""
+    parts = [block(entry, width) for entry in entries]
+    return [[line for part in parts for line in part]] if close else parts
 
 
 def _with_one_legend(entries: Iterable[Block]) -> Iterator[Block]:
