@@ -63,7 +63,7 @@ def number(form: Form) -> Iterator[Slip]:
             f"Das Beispiel {quoted(pattern.example)} passt nicht zu „muster“. Bitte eines von "
             "beiden berichtigen; sonst gilt jede Drucksachennummer als falsch geschrieben.",
         )
-    if BASE not in groups:
+    if pattern.suffixes and BASE not in groups:
         yield Slip(
             "formular-nummer",
             ("nummer", "muster"),

@@ -36,9 +36,11 @@ def folder_of_forms(ctx: click.Context, param: click.Parameter, value: Path | No
     Raises:
         click.BadParameter: if there is no form in it.
     """
+    if value is None:
+        return None
     from drafter.resources import form_names
 
-    if value is not None and not form_names(value):
+    if not form_names(value):
         raise click.BadParameter(
             f"Im Ordner „{value}“ liegt kein Formular. Bitte den Ordner nennen, der die Ordner der "
             "Formulare enthält; ein neues legt „drafter form new“ an.",

@@ -20,7 +20,7 @@ from drafter.deliver.remedies import remedy
 from drafter.errors import OutputConflict, OutputFailed
 
 NOTES: Final = ".drafter"
-"""The folder in it with what its keeper has to remember."""
+"""The folder in it with what its keeper has to remember; nothing there is wanted or strange."""
 
 LOCK: Final = f"{NOTES}/sperre"
 UNFINISHED: Final = ".unfertig"
@@ -60,22 +60,21 @@ def kept(folder: Path) -> Iterator[None]:
                     f"In „{folder}“ schreibt gerade ein anderer Lauf. Bitte warten, bis er fertig "
                     "ist."
                 ) from None
-            for path in _paths(folder):
-                if path.endswith(UNFINISHED):
+            for path in map(PurePosixPath, _paths(folder)):
+                if path.name.startswith(".") and path.name.endswith(UNFINISHED):
                     durable.unlink(folder / path)
         yield
 
 
 def require_own(folder: Path, known: Collection[str]) -> None:
-    """Require that nothing lies in a folder but known files and notes.
+    """Require that nothing lies in a folder but known files and its keeper's notes.
 
     Raises:
         OutputConflict: naming something that is not known.
         OutputFailed: if the folder cannot be read.
     """
-    own = {*known, LOCK}
     with _writing(folder):
-        strange = next((path for path in _paths(folder) if path not in own), None)
+        strange = next((path for path in _paths(folder) if path not in known), None)
     if strange is not None:
         raise OutputConflict(
             f"In „{folder}“ liegt „{strange}“, das dieser Befehl nicht geschrieben hat. Bitte "
@@ -118,14 +117,14 @@ def announce(path: Path, names: Iterable[str]) -> None:
 
 
 def prune(folder: Path, wanted: Collection[str]) -> tuple[str, ...]:
-    """Remove every file but the wanted ones and the lock, and folders that become empty.
+    """Remove every file but the wanted ones and the notes, and folders that become empty.
 
     Returns the paths of what was removed.
 
     Raises:
         OutputFailed: if one cannot be removed.
     """
-    stale = tuple(path for path in _paths(folder) if path not in {*wanted, LOCK})
+    stale = tuple(path for path in _paths(folder) if path not in wanted)
     for path in stale:
         with _writing(folder / path):
             durable.unlink(folder / path)
@@ -140,11 +139,11 @@ def _remove_empty(folder: Path, inner: PurePosixPath) -> None:
 
 
 def _paths(folder: Path) -> Iterator[str]:
-    """Yield all files and links below a folder, sorted; links are not followed."""
+    """Yield all files and links below a folder but the notes, sorted; links are not followed."""
     if not folder.exists():
         return
     for here, folders, files in os.walk(folder, onerror=_raise):
-        folders.sort()
+        folders[:] = sorted(name for name in folders if Path(here, name) != folder / NOTES)
         links = (name for name in folders if (Path(here) / name).is_symlink())
         for name in sorted((*files, *links)):
             yield (Path(here) / name).relative_to(folder).as_posix()

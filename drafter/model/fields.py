@@ -1,7 +1,6 @@
 """The fields that a form has of its own (`felder` in form.yaml): lines, texts, amounts, ticks."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import ClassVar, Final, Self
@@ -13,6 +12,8 @@ from drafter.model import lines
 from drafter.model.base import Record
 from drafter.model.lines import OneLine
 from drafter.model.scalars import Line, YesNo, refused
+
+Loc = tuple[str | int, ...]
 
 CHOSEN: Final = "wahl"
 """The key under which a paper names the option ticked, where it writes a mapping."""
@@ -71,7 +72,7 @@ class Option(Record):
 
     @model_validator(mode="after")
     def _names_are_unique(self) -> Self:
-        refuse_twins(field.name for field in self.fields)
+        refuse_twins((field.name, ("felder", i)) for i, field in enumerate(self.fields))
         return self
 
 
@@ -159,22 +160,25 @@ class FormField(Record):
                 else "Bitte „optionen“ löschen oder „art: auswahl“ schreiben."
             )
             raise refused(f"Das Feld {quoted(self.name)} hat die Art „{self.kind}“. {remedy}")
-        refuse_twins(_folded(option.name) for option in self.options)
+        refuse_twins((_folded(o.name), ("optionen", i)) for i, o in enumerate(self.options))
         return self
 
 
 Option.model_rebuild()
 
 
-def refuse_twins(names: Iterable[str]) -> None:
-    """Refuse a name that stands twice.
+def refuse_twins(named: Iterable[tuple[str, Loc]]) -> None:
+    """Refuse a name that stands twice, of names each with where it stands.
 
     Raises:
-        PydanticCustomError: with the German sentence that names the first such name.
+        PydanticCustomError: with the German sentence that names the first such name, at its place.
     """
-    twice = next((name for name, number in Counter(names).items() if number > 1), None)
-    if twice is not None:
-        raise refused(f"{quoted(twice)} steht hier zweimal. Bitte eines umbenennen oder löschen.")
+    seen: set[str] = set()
+    for name, place in named:
+        if name in seen:
+            message = f"{quoted(name)} steht hier zweimal. Bitte eines umbenennen oder löschen."
+            raise refused(message, *place)
+        seen.add(name)
 
 
 def every_field(fields: Iterable[FormField]) -> Iterator[FormField]:

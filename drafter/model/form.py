@@ -4,7 +4,7 @@ Nothing about a city stands in Python; what a form says here is all that the pro
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
@@ -16,7 +16,7 @@ from drafter.german.wording import quoted
 from drafter.model import lines
 from drafter.model.base import Record
 from drafter.model.colour import LEAST_CONTRAST, Colour, contrast
-from drafter.model.fields import FormField, refuse_twins
+from drafter.model.fields import FormField, Loc, refuse_twins
 from drafter.model.lines import OneLine
 from drafter.model.naming import FileNames
 from drafter.model.organizations import Organizations
@@ -198,7 +198,7 @@ class PaperKind(Record):
 
     @model_validator(mode="after")
     def _sections_are_in_order(self) -> Self:
-        refuse_twins(section.id for section in self.sections)
+        refuse_twins((each.id, ("abschnitte", i)) for i, each in enumerate(self.sections))
         titled = [s.kind for s in self.sections if s.label or s.kind is SectionKind.TITLE]
         if SectionKind.TITLE in titled[1:]:
             raise refused(
@@ -664,15 +664,25 @@ class Form(Record):
 
     @model_validator(mode="after")
     def _fields_are_known_and_shown_once(self) -> Self:
-        refuse_twins(field.name for field in self.fields)
+        refuse_twins((field.name, ("felder", i)) for i, field in enumerate(self.fields))
         known = [field.name for field in self.fields]
-        for kind in self.kinds:
-            shown = (*self.headline.own_fields, *kind.shown_fields)
+        for index in range(len(self.kinds)):
+            shown = tuple(self._shown_at(index))
             refuse_twins(shown)
-            for name in shown:
+            for name, place in shown:
                 if name not in known:
-                    raise refused(_unknown_field(name, known))
+                    raise refused(_unknown_field(name, known), *place)
         return self
+
+    def _shown_at(self, index: int) -> Iterator[tuple[str, Loc]]:
+        """Yield the form's own fields that a kind of paper prints, each with where it is named."""
+        for position, entry in enumerate(self.headline.entries):
+            if entry.name not in [*HeadItem]:
+                yield entry.name, ("kopf", "felder", position)
+        for position, section in enumerate(self.kinds[index].sections):
+            for number, name in enumerate(section.fields):
+                at = ("vorlagenarten", index, "abschnitte", position, "felder", number)
+                yield name, at
 
     def fields_of(self, kind: str) -> tuple[FormField, ...]:
         """Return the form's own fields that a kind of paper prints, those of the head first.

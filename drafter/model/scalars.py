@@ -38,9 +38,12 @@ class DateSpan(NamedTuple):
         return format_date_range(self.first, self.last)
 
 
-def refused(message: str) -> PydanticCustomError:
-    """Make a refusal whose German sentence is shown to staff as it is."""
-    return PydanticCustomError("deutsch", "{satz}", {"satz": message})
+def refused(message: str, *below: str | int) -> PydanticCustomError:
+    """Make a refusal whose German sentence is shown to staff as it is.
+
+    `below` leads from the value that is refused to what in it is wrong: YAML keys and indices.
+    """
+    return PydanticCustomError("deutsch", "{satz}", {"satz": message, "stelle": below})
 
 
 def _read(parse: Callable[[str], Any], kind: type) -> BeforeValidator:

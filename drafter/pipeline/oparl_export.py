@@ -12,14 +12,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from drafter.cache import Cache
+from drafter.deliver import remove
 from drafter.deliver.tree import NOTES, Leaf, announce, kept, leaf, prune, put, require_own
 from drafter.errors import OutputConflict, UsageMistake
-from drafter.pipeline.oparl_harvest import Field, harvested
-from drafter.pipeline.oparl_kept import Harvested
+from drafter.pipeline.oparl_harvest import harvested
+from drafter.pipeline.oparl_kept import Harvested, forget_others
+from drafter.pipeline.oparl_store import PublishedStore
 from drafter.render.oparl.given import Given, gathered
 from drafter.render.oparl.memory import Known
 
 SCHEMA: Final = 1
+KEPT: Final = f"{NOTES}/gelesen"
 MEMORY: Final = f"{NOTES}/oparl.json"
 ANNOUNCED: Final = f"{NOTES}/angekuendigt"
 
@@ -47,7 +51,7 @@ class Exported:
     removed: tuple[str, ...]
 
 
-def export(ground: Field, output: Path, now: datetime) -> Exported:
+def export(source: PublishedStore, output: Path, now: datetime) -> Exported:
     """Make a folder hold what is published, and nothing else; what is the same is not touched.
 
     Contents are written first, then objects, then lists, so that nothing leads to what is missing.
@@ -58,12 +62,13 @@ def export(ground: Field, output: Path, now: datetime) -> Exported:
         OutputFailed: if a file cannot be written.
         ArchiveDamaged: if a file of the Ablage is not what was added.
     """
-    _require_apart(ground.store.folder, output)
+    _require_apart(source.store.folder, output)
     with kept(output):
-        memory = read_memory(output) or Memory(ground.base, {}, frozenset())
-        _require_base(output, memory, ground.base)
-        require_own(output, {*memory.files, *_announced(output), MEMORY, ANNOUNCED})
-        return _written(ground, output, memory, now)
+        memory = read_memory(output) or Memory(source.base, {}, frozenset())
+        _require_base(output, memory, source.base)
+        require_own(output, {*memory.files, *_announced(output)})
+        reading = replace(source, kept=Cache(output / KEPT))
+        return _written(reading, output, memory, now)
 
 
 def read_memory(output: Path) -> Memory | None:
@@ -115,37 +120,41 @@ def _require_base(output: Path, memory: Memory, base: str) -> None:
         )
 
 
-def _written(ground: Field, output: Path, memory: Memory, now: datetime) -> Exported:
+def _written(source: PublishedStore, output: Path, memory: Memory, now: datetime) -> Exported:
     papers: list[Harvested] = []
     names: set[str] = set()
     written = 0
-    for paper in harvested(ground):
+    for paper in harvested(source):
         leaves = [leaf(path, data) for path, data in paper.files.items()]
         written += _put(output, leaves, memory)
         names |= paper.files.keys()
         papers.append(replace(paper, files={}))
-    given = _given(ground, papers, memory, now)
+    given = _given(source, papers, memory, now)
     leaves = [leaf(path, data) for path, data in given.files()]
     written += _put(output, leaves, memory)
     names |= {each.path for each in leaves}
     objects = {given.path(id_): each for id_, each in given.known.items()}
-    put(output, _as_leaf(Memory(ground.base, objects, frozenset(names))))
-    removed = prune(output, {*names, MEMORY})
+    put(output, _as_leaf(Memory(source.base, objects, frozenset(names))))
+    removed = prune(output, names)
+    remove((output / ANNOUNCED,))
+    forget_others(source.kept, (paper.number for paper in papers if paper.objects))
     left_out = {paper.number: paper.reason for paper in papers if paper.reason}
     return Exported(
         given,
         len(papers) - len(left_out),
         left_out,
         written,
-        tuple(path for path in removed if path != ANNOUNCED),
+        removed,
     )
 
 
-def _given(ground: Field, papers: Iterable[Harvested], memory: Memory, now: datetime) -> Given:
+def _given(
+    source: PublishedStore, papers: Iterable[Harvested], memory: Memory, now: datetime
+) -> Given:
     objects = [item for paper in papers for item in paper.objects]
-    before = known_below(memory, ground.base)
+    before = known_below(memory, source.base)
     moment = now.isoformat(timespec="seconds")
-    return gathered(ground.form, objects, before, ground.removed, moment)
+    return gathered(source.form, objects, before, source.removed, moment)
 
 
 def _put(output: Path, leaves: Sequence[Leaf], memory: Memory) -> int:

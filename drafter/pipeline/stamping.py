@@ -12,6 +12,7 @@ from drafter.cache import Cache
 from drafter.model.paper import Attachment
 from drafter.model.scalars import Publicity
 from drafter.pipeline.checking import Checked
+from drafter.pipeline.pictures import logo
 from drafter.render import RENDERERS, Edition
 
 
@@ -113,6 +114,7 @@ def _cover(
     edition = Edition(
         compose.cover(paper, form, number, attachment, pages=pages, reason=reason, sha512=digest),
         checked.loaded.forms / paper.form,
+        logo(form, checked.loaded.forms / paper.form),
         marks=form.supplement.marks,
         fonts=means.fonts,
         savings=means.savings,

@@ -108,7 +108,9 @@ def _in_german(
 
 
 def _loc(error: ErrorDetails) -> Loc:
-    return tuple(part for part in error["loc"] if part != "[key]")
+    """Return where a value is wrong: its location, and what leads from there to the very place."""
+    below = error.get("ctx", {}).get("stelle", ())
+    return (*(part for part in error["loc"] if part != "[key]"), *below)
 
 
 def _follows(loc: Loc, error: ErrorDetails, broken: set[Loc], told: set[Loc]) -> bool:

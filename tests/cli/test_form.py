@@ -219,6 +219,10 @@ def test_the_form_to_start_from_is_fit_for_use_at_once(run: Run, tmp_path: Path)
         ("beispiel: ja, positiv", "beispiel: manchmal", "manchmal", "formular-beispiel"),
         ("datei: logo.png", "datei: wappen.png", "datei: w", "formular-logo"),
         ("titel: Anlagen}", "pflicht: nein}", "{feld: anlagen", "formular-ueberschrift"),
+        ("klima, beteiligung]", "klima, 'sachverhalt']", "'sachverhalt'", "wert-ungueltig"),
+        ("klima, beteiligung]", "klima, beteilligung]", "beteilligung", "wert-ungueltig"),
+        ("[positiv, negativ]", "[positiv, 'positiv']", "'positiv'", "wert-ungueltig"),
+        ("{feld: formularhinweis}", "{feld: titel, kurz: x}", "{feld: titel, k", "wert-ungueltig"),
     ],
 )
 def test_what_is_wrong_with_fields_and_logo_is_told(

@@ -1,13 +1,17 @@
 """The page about forms says what the model, the checks and the program really have."""
 
 import ast
+import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 from drafter.model.base import Record
 from drafter.model.form import Form, SectionKind
 from drafter.model.organizations import Organizations
+from drafter.source.forms import read_form
 from drafter.source.shape import fields
-from tests.docs.pages import ROOT, blocks, code, page, table
+from tests.docs.pages import ROOT, blocks, code, codes, page, table
 from tests.docs.program import CODE, keys
 
 PAGE = page("docs/formulare.md")
@@ -75,3 +79,22 @@ def test_every_key_of_the_form_to_start_from_is_explained_in_it() -> None:
 
 def test_there_are_examples() -> None:
     assert {block.info for block in blocks(PAGE)} == {"sh", "yaml", "jinja"}
+
+
+def test_the_patterns_are_those_of_the_numbers_beside_them() -> None:
+    rows = table(PAGE, "Ihre Nummern", "`muster`")
+    assert rows
+    for numbers, pattern in rows:
+        found = [re.fullmatch(code(pattern), number) for number in codes(numbers)]
+        assert [match and bool(match["endung"]) for match in found] == [False, True], numbers
+
+
+def test_the_example_of_a_field_is_one(tmp_path: Path) -> None:
+    (example,) = (block.code for block in blocks(PAGE) if block.info == "yaml")
+    folder = Path(shutil.copytree(ROOT / "templates/musterstadt", tmp_path / "form"))
+    text = (folder / "form.yaml").read_text(encoding="utf-8")
+    (folder / "form.yaml").write_text(text.replace("\nfelder:\n", f"\n{example}"), "utf-8")
+    read = read_form(folder, "form")
+    assert read.findings == ()
+    assert read.form
+    assert read.form.fields[0].name == "barrierefrei"

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha512
 from pathlib import Path
@@ -15,7 +16,8 @@ from drafter.archive.store import Store
 from drafter.cache import Cache
 from drafter.errors import ArchiveDamaged, OutputConflict, OutputFailed, UsageMistake
 from drafter.pipeline.oparl_export import Exported, export
-from drafter.pipeline.oparl_harvest import UNREADABLE, UNSAID, opened
+from drafter.pipeline.oparl_harvest import UNREADABLE, UNSAID, harvest
+from drafter.pipeline.oparl_store import opened
 from drafter.resources import templates_directory
 from tests.harvest import client
 from tests.harvest.stores import BEGIN, HALL, HALL_TEXT, ROAD, SALE, SECRET, added, pdf, written
@@ -25,13 +27,12 @@ from tests.oparl.dialect import descriptions, problems
 BASE = "https://oparl.example.org/bielefeld"
 NOW = BEGIN + timedelta(days=30)
 SYSTEM = f"{BASE}/system.json"
+KEPT = "gelesen"
 NEW = "4800/2020-2025"
 
 
 def exported(store: Store, output: Path, now: datetime = NOW) -> Exported:
-    """Export with a cache, as the command does."""
-    cache = Cache(store.folder.parent / "cache")
-    return export(opened(store, templates_directory(), cache=cache), output, now)
+    return export(opened(store, templates_directory()), output, now)
 
 
 def from_folder(output: Path) -> client.Get:
@@ -40,8 +41,8 @@ def from_folder(output: Path) -> client.Get:
 
 
 def states(output: Path) -> dict[str, tuple[int, int]]:
-    """What changes when a file is written: inode and time of the last change."""
-    files = (path for path in output.rglob("*") if path.is_file())
+    """What changes when a file is written: its inode and the time of its last change."""
+    files = (path for path in output.rglob("*") if path.is_file() and path.parent.name != KEPT)
     return {
         path.relative_to(output).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
         for path in files
@@ -217,17 +218,24 @@ def test_a_supplement_goes_with_its_original(store: Store, tmp_path: Path) -> No
     assert item(output, "paper/4711_2020-2025_1.json")["deleted"] is True
 
 
-def test_what_is_kept_of_a_paper_counts_for_its_address_alone(
-    papers: Store, output: Path, tmp_path: Path
-) -> None:
+def test_what_is_kept_of_a_paper_counts_for_its_address_alone(papers: Store, output: Path) -> None:
     other = "https://anderswo.example.org"
-    cache = Cache(papers.folder.parent / "cache")
-    ground = opened(papers, templates_directory(), base=other, cache=cache)
-    export(ground, tmp_path / "oparl", NOW)
-    data = (tmp_path / "oparl" / "paper" / "4711_2020-2025.json").read_bytes()
-    assert data == (output / "paper" / "4711_2020-2025.json").read_bytes().replace(
-        BASE.encode(), other.encode()
-    )
+    source = opened(papers, templates_directory(), base=other)
+    kept = Cache(output / ".drafter" / KEPT)
+    (id_,) = (each["id"] for each in harvest(replace(source, kept=kept), HALL).objects[:1])
+    assert id_ == f"{other}/paper/4711_2020-2025.json"
+
+
+def test_nothing_is_kept_of_a_paper_that_was_removed_or_is_withheld(
+    store: Store, tmp_path: Path
+) -> None:
+    output = tmp_path / "oparl"
+    exported(store, output)
+    assert len(list((output / ".drafter" / KEPT).iterdir())) == 3
+    store.remove(HALL, who="Büro", reason="Gericht", now=BEGIN + timedelta(days=20))
+    exported(store, output)
+    (left,) = (output / ".drafter" / KEPT).iterdir()
+    assert b"4713_2020-2025" in left.read_bytes()
 
 
 def test_a_damaged_attachment_is_not_handed_on(store: Store, tmp_path: Path) -> None:

@@ -1,5 +1,8 @@
 """A public paper with secrets in every corner: what is exported of it holds none of them."""
 
+import json
+from base64 import b64decode
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,13 +12,16 @@ from drafter import pipeline
 from drafter.archive.store import Store
 from drafter.cache import Cache
 from drafter.pipeline.oparl_export import export
-from drafter.pipeline.oparl_harvest import Field, harvest, opened
+from drafter.pipeline.oparl_harvest import harvest
+from drafter.pipeline.oparl_store import opened
 from drafter.resources import templates_directory
 from tests.harvest.stores import BEGIN, HALL, HALL_TEXT, written
 from tests.oparl.test_secrets import PLANTED, SECRET, everything, one_page
 
 TEXT = HALL_TEXT.replace("anlagen:\n  - Lageplan, plan.pdf, öffentlich\n", "") + PLANTED
 STORED = "4711_2020-2025"
+KEPT = "gelesen"
+SEAL = 32
 
 
 @pytest.fixture(scope="module")
@@ -32,13 +38,9 @@ def store(folder: Path) -> Store:
     return store
 
 
-def ground(store: Store, folder: Path) -> Field:
-    return opened(store, templates_directory(), cache=Cache(folder / "cache"))
-
-
 @pytest.fixture(scope="module")
 def output(store: Store, folder: Path) -> Path:
-    done = export(ground(store, folder), folder / "oparl", BEGIN + timedelta(days=1))
+    done = export(opened(store, templates_directory()), folder / "oparl", BEGIN + timedelta(days=1))
     assert done.published == 1
     return folder / "oparl"
 
@@ -49,7 +51,7 @@ def test_the_stored_paper_is_full_of_secrets(store: Store) -> None:
 
 
 def test_what_is_exported_has_all_files_and_no_secret(output: Path) -> None:
-    files = [path for path in output.rglob("*") if path.is_file()]
+    files = [path for path in output.rglob("*") if path.is_file() and path.parent.name != KEPT]
     names = {path.name for path in files if path.parent.name == STORED}
     assert {"vorlage.html", "vorlage.pdf", "vorlage.yaml", "anlage-1.pdf"} <= names
     for path in files:
@@ -60,17 +62,19 @@ def test_what_is_exported_has_all_files_and_no_secret(output: Path) -> None:
         assert SECRET.casefold().encode() not in data.lower(), path
 
 
-def test_nothing_of_it_is_kept_in_the_cache_either(output: Path, folder: Path) -> None:
-    assert output.is_dir()
-    (kept,) = (folder / "cache").glob("oparl-1-*")
-    assert SECRET.encode() not in kept.read_bytes()
+def test_what_is_kept_is_what_is_exported_and_only_its_owner_reads_it(output: Path) -> None:
+    (kept,) = (output / ".drafter" / KEPT).iterdir()
+    told = json.loads(kept.read_bytes()[SEAL:])
+    assert told.keys() == {"aus", "objekte", "dateien"}
+    for path, each in told["dateien"].items():
+        assert b64decode(each["inhalt"]) == (output / path).read_bytes()
+    assert kept.stat().st_mode & 0o077 == 0
 
 
-def test_it_is_set_anew_once(output: Path, store: Store, folder: Path) -> None:
-    (kept,) = (folder / "cache").glob("oparl-1-*")
+def test_it_is_set_anew_once(output: Path, store: Store) -> None:
+    (kept,) = (output / ".drafter" / KEPT).iterdir()
     before = kept.stat().st_ino
-    paper = harvest(ground(store, folder), HALL)
-    assert paper.files[f"file/{STORED}/vorlage.pdf"] == (
-        output / "file" / STORED / "vorlage.pdf"
-    ).read_bytes()  # fmt: skip
+    source = replace(opened(store, templates_directory()), kept=Cache(kept.parent))
+    pdf = harvest(source, HALL).files[f"file/{STORED}/vorlage.pdf"]
+    assert pdf == (output / "file" / STORED / "vorlage.pdf").read_bytes()
     assert kept.stat().st_ino == before

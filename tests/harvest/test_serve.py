@@ -20,7 +20,7 @@ import pytest
 
 from drafter.archive.store import Store
 from drafter.pipeline.oparl_export import export
-from drafter.pipeline.oparl_harvest import opened
+from drafter.pipeline.oparl_store import opened
 from drafter.resources import templates_directory
 from tests.harvest import client
 from tests.harvest.stores import BEGIN, HALL, HALL_TEXT, ROAD, SECRET, added, written

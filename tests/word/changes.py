@@ -1,73 +1,52 @@
 """The changes that a Word file tells, by its own marks alone: what came and what went, in order."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 from tests.word.parts import Package, name_of, w
 
-HEADING: Final = "berschrift1"
-TICK: Final = "Kstchen"
-LABEL: Final = "Feldname"
+TITLE_OF_SECTION: Final = "berschrift1"
+UNMARKED: Final = ("Kstchen", "Feldname")
 CAPTIONS: Final = ("Beschriftung", "Abbildungstext")
-SIGNED: Final = ("Unterschrift", "Unterschriftsname", "Hinweis")
 TRACKS: Final = ("ins", "del", "moveFrom", "moveTo")
 TEXTS: Final = ("t", "delText")
 
 
 class Told(NamedTuple):
-    """Words that came (`ins`), went (`del`), or moved: below which heading, and in what place."""
+    """Words that came (`ins`), went (`del`), or moved; `aside` in a table or below a picture."""
 
-    heading: str
-    aside: bool
     track: str
     text: str
+    aside: bool
 
 
-def told(package: Package) -> Iterator[Told]:
-    """Yield all stretches that are marked, in the order in which they stand."""
-    heading = ""
-    body = package.tree("word/document.xml")
+def told(package: Package) -> list[Told]:
+    """Return all stretches that are marked, in the order in which they stand, without blanks.
+
+    What no other output marks is left out: titles of sections, boxes, labels of fields.
+    """
+    return list(_told(package.tree("word/document.xml")))
+
+
+def _told(body: Any) -> Iterator[Told]:
     for paragraph in body.iter(w("p")):
         style = paragraph.find(f"{w('pPr')}/{w('pStyle')}").get(w("val"))
-        if style == HEADING:
-            heading = "".join(text.text for text in paragraph.iter(*map(w, TEXTS)))
-        elif style in SIGNED:
-            heading = ""
-        aside = style in CAPTIONS or any(
-            name_of(each) == "tc" for each in paragraph.iterancestors()
-        )
-        if style == HEADING:
+        if style == TITLE_OF_SECTION:
             continue
+        in_cell = any(name_of(holder) == "tc" for holder in paragraph.iterancestors())
         for track, group in groupby(_pieces(paragraph), key=lambda piece: piece[0]):
-            text = "".join(text for _, text in group)
-            if track and text.strip():
-                yield Told(heading, aside, track, text)
-
-
-def words(package: Package, track: str, headings: Collection[str]) -> list[str]:
-    """Return the words that came or went below some headings, without blanks."""
-    return [text for text, _ in _found(package, track, headings)]
-
-
-def in_lines(package: Package, track: str, headings: Collection[str]) -> list[str]:
-    """Return those that stand in no table and in no caption."""
-    return [text for text, aside in _found(package, track, headings) if not aside]
-
-
-def _found(package: Package, track: str, headings: Collection[str]) -> Iterator[tuple[str, bool]]:
-    for each in told(package):
-        if each.track == track and each.heading in headings:
-            yield "".join(each.text.replace("\u00ad", "").split()), each.aside
+            text = "".join("".join(words.split()) for _, words in group)
+            if track and text:
+                yield Told(track, text.replace("\u00ad", ""), in_cell or style in CAPTIONS)
 
 
 def _pieces(paragraph: Any) -> Iterator[tuple[str, str]]:
     for run in paragraph.iter(w("r")):
         style = run.find(f"{w('rPr')}/{w('rStyle')}")
-        if style is not None and style.get(w("val")) in (TICK, LABEL):
-            continue
-        text = "".join(each.text or " " for each in run if name_of(each) in (*TEXTS, "br"))
-        yield _track(run), text
+        if style is None or style.get(w("val")) not in UNMARKED:
+            text = "".join(each.text or "" for each in run if name_of(each) in TEXTS)
+            yield _track(run), text
 
 
 def _track(run: Any) -> str:

@@ -38,17 +38,17 @@ def command(output: Path, store: Path, form_name: str | None, templates: Path | 
     """Write what is published, and say what was done."""
     from drafter.archive.store import Store
     from drafter.pipeline.oparl_export import export
-    from drafter.pipeline.oparl_harvest import opened
+    from drafter.pipeline.oparl_store import opened
     from drafter.resources import templates_directory
 
-    kept = user_cache(os.environ)
-    ground = opened(Store.open(store), templates or templates_directory(), form_name, cache=kept)
-    done = export(ground, output, datetime.now().astimezone())
+    cache = user_cache(os.environ)
+    source = opened(Store.open(store), templates or templates_directory(), form_name, cache=cache)
+    done = export(source, output, datetime.now().astimezone())
     for number, reason in _named(done):
         click.echo(report.printable(f"ausgelassen: {number}: {reason}"))
     click.echo(_papers(done))
     click.echo(_files(done))
-    click.echo(report.printable(f"Beginn der Schnittstelle: {ground.base}/system.json"))
+    click.echo(report.printable(f"Beginn der Schnittstelle: {source.base}/system.json"))
 
 
 def _named(done: "Exported") -> list[tuple[str, str]]:

@@ -1,13 +1,15 @@
 """`drafter oparl serve`: give out the Ablage as OParl on this machine."""
 
 import os
+from dataclasses import replace
 from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
-from drafter.cache import user_cache
+from drafter.cache import Cache, user_cache
 from drafter.cli import arguments, report
 from drafter.cli.archive import location
 from drafter.cli.oparl import form
@@ -61,20 +63,21 @@ def command(
     _require_packages()
     from drafter.archive.store import Store
     from drafter.pipeline.oparl_export import known_below, remembered
-    from drafter.pipeline.oparl_harvest import Field, opened
+    from drafter.pipeline.oparl_store import PublishedStore, opened
     from drafter.resources import templates_directory
     from drafter.web.listening import listening, origin
     from drafter.web.oparl import serving
     from drafter.web.oparl.current import Current
 
-    source, kept = Store.open(store), user_cache(os.environ)
+    source, cache = Store.open(store), user_cache(os.environ)
     given = serving.base_address(base) if base else ""
     memory = remembered(exported) if exported else None
-    with listening(port) as listener:
+    with listening(port) as listener, TemporaryDirectory(prefix="drafter-") as folder:
         below = given or origin(listener)
 
-        def reopened() -> Field:
-            return opened(source, templates or templates_directory(), form_name, below, kept)
+        def reopened() -> PublishedStore:
+            known = opened(source, templates or templates_directory(), form_name, below, cache)
+            return replace(known, kept=Cache(Path(folder) / "gelesen"))
 
         before = known_below(memory, below) if memory else {}
         current = Current(reopened, lambda: datetime.now().astimezone(), before)

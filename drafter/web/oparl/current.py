@@ -7,7 +7,9 @@ from hashlib import sha512
 from threading import Lock
 
 from drafter.archive.ledger import Event
-from drafter.pipeline.oparl_harvest import Field, harvest
+from drafter.pipeline.oparl_harvest import harvest, harvested
+from drafter.pipeline.oparl_kept import Harvested, forget_others
+from drafter.pipeline.oparl_store import PublishedStore
 from drafter.render.oparl.given import Given, gathered
 from drafter.render.oparl.memory import Known
 from drafter.render.oparl.structure import Object
@@ -30,7 +32,7 @@ class View:
     the paths of files that were there before.
     """
 
-    ground: Field
+    source: PublishedStore
     papers: Mapping[str, Read]
     given: Given
     owners: Mapping[str, str]
@@ -45,7 +47,7 @@ class View:
         owner = self.owners.get(path)
         if owner is None:
             return None
-        data = harvest(self.ground, owner).files.get(path)
+        data = harvest(self.source, owner).files.get(path)
         same = data is not None and sha512(data).hexdigest() == self.papers[owner].files[path]
         return data if same else None
 
@@ -58,7 +60,7 @@ class Current:
     earlier export gave out, by id.
     """
 
-    reopened: Callable[[], Field]
+    reopened: Callable[[], PublishedStore]
     now: Callable[[], datetime]
     before: Mapping[str, Known] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock, init=False)
@@ -72,42 +74,41 @@ class Current:
             ArchiveDamaged: if the ledger or a file of a new paper is damaged.
         """
         with self._lock:
-            standing = self._seen.ground.standing() if self._seen else ()
+            standing = self._seen.source.standing() if self._seen else ()
             if self._seen is None or standing != self._standing:
-                ground = self.reopened()
-                self._standing = ground.standing()
-                self._seen = self._renewed(ground)
+                source = self.reopened()
+                self._standing = source.standing()
+                self._seen = self._renewed(source)
             return self._seen
 
-    def _renewed(self, ground: Field) -> View:
-        papers = _papers(ground, self._seen)
+    def _renewed(self, source: PublishedStore) -> View:
+        papers = _papers(source, self._seen)
+        forget_others(source.kept, (paper.number for paper in papers.values() if paper.objects))
         before = self._seen.given.known if self._seen else self.before
         objects = [item for paper in papers.values() for item in paper.objects]
         moment = self.now().isoformat(timespec="seconds")
-        given = gathered(ground.form, objects, before, ground.removed, moment)
+        given = gathered(source.form, objects, before, source.removed, moment)
         owners = {path: paper.number for paper in papers.values() for path in paper.files}
-        return View(ground, papers, given, owners, _gone(self._seen, owners))
+        return View(source, papers, given, owners, _gone(self._seen, owners))
 
 
-def _papers(ground: Field, seen: View | None) -> Mapping[str, Read]:
+def _papers(source: PublishedStore, seen: View | None) -> Mapping[str, Read]:
     """Return all papers; those that were published already are read anew after a removal only."""
-    known = seen.papers if seen and _removals(seen.ground) == _removals(ground) else {}
-    return {number: _known(known, number) or _read(ground, number) for number in ground.added}
+    if seen is None or _removals(seen.source) != _removals(source):
+        return {paper.number: _read(paper) for paper in harvested(source)}
+    published = {number: paper for number, paper in seen.papers.items() if paper.objects}
+    return {
+        number: published.get(number) or _read(harvest(source, number)) for number in source.added
+    }
 
 
-def _known(papers: Mapping[str, Read], number: str) -> Read | None:
-    paper = papers.get(number)
-    return paper if paper and paper.objects else None
-
-
-def _read(ground: Field, number: str) -> Read:
-    paper = harvest(ground, number)
+def _read(paper: Harvested) -> Read:
     hashes = {path: sha512(data).hexdigest() for path, data in paper.files.items()}
-    return Read(number, paper.objects, hashes)
+    return Read(paper.number, paper.objects, hashes)
 
 
-def _removals(ground: Field) -> int:
-    return sum(line.event is Event.REMOVED for line in ground.lines)
+def _removals(source: PublishedStore) -> int:
+    return sum(line.event is Event.REMOVED for line in source.lines)
 
 
 def _gone(seen: View | None, present: Iterable[str]) -> frozenset[str]:
