@@ -20,6 +20,7 @@ from drafter import compose
 from drafter.document import Document
 from drafter.findings import Finding, Place
 from drafter.pipeline import Checked, check
+from drafter.pipeline.pictures import logo
 from drafter.render import RENDERERS, Edition
 from drafter.resources import templates_directory
 from tests.mutation.mutator import mutate
@@ -139,9 +140,10 @@ def _whole_way(path: Path, *, render: bool) -> None:
     if checked.consolidated and checked.loaded.form:
         assert compose.document(checked.consolidated, checked.loaded.form, checked.original)
     assert document or any(finding.blocks_drafts for finding in checked.findings)
-    if document and checked.paper and render:
+    if document and checked.paper and checked.loaded.form and render:
         form = templates_directory() / checked.paper.form
-        html = RENDERERS["html"](Edition(document, form, checked.pictures)).data.decode()
+        pictures = {**checked.pictures, **logo(checked.loaded.form, form)}
+        html = RENDERERS["html"](Edition(document, form, pictures)).data.decode()
         assert not list(_smuggled(html))
 
 
