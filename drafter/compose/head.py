@@ -15,14 +15,12 @@ from drafter.document import (
     Paragraph,
     inline,
 )
+from drafter.document.pictures import LOGO
 from drafter.german.dates import format_date
 from drafter.german.wording import listed
 from drafter.model.form import HeadEntry, HeadItem
 from drafter.model.paper import Paper
 from drafter.model.scalars import Publicity, SupplementMode
-
-LOGO: Final = "formular/logo"
-"""The key of the form's logo among the pictures of an edition."""
 
 
 def head(context: Context) -> Composed:

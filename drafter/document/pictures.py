@@ -4,6 +4,8 @@ import re
 from typing import Final
 
 CHART: Final = "abbildung:"
+LOGO: Final = "formular:logo"
+"""The key of the form's logo among the pictures of an edition; no file is called so."""
 MAY_PLACE_A_FILE: Final = re.compile(rf"\]\((?!{CHART})")
 
 

@@ -67,11 +67,8 @@ def _field(field: FormField) -> Iterator[str]:
 
 
 def _wanted(field: FormField) -> str:
-    """Return what a field wants: its help, its options, an example, as far as the form has them."""
+    """Return what a field wants: its help, its boxes, an example, as far as the form has them."""
     names = listed([option.name for option in field.options], "oder")
-    parts = (
-        field.help,
-        names or WANTED.get(field.kind),
-        f"etwa {field.example}" if field.example else "",
-    )
-    return "; ".join(filter(None, parts))
+    wanted = names or ("" if field.help else WANTED.get(field.kind))
+    example = f"etwa „{field.example}“" if field.example else ""
+    return "; ".join(filter(None, (field.help, wanted, example)))

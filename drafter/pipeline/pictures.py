@@ -10,9 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from drafter.compose.head import LOGO
 from drafter.document import Block, Document, Figure, Image, Item, ListBlock
-from drafter.document.pictures import images
+from drafter.document.pictures import LOGO, images
 from drafter.errors import EnvironmentMissing
 from drafter.model.form import Form
 from drafter.model.paper import Paper

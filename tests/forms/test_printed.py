@@ -71,7 +71,7 @@ def test_the_form_says_order_titles_and_page_label(read: Read) -> None:
 
 def test_the_head_prints_what_the_form_names(read: Read) -> None:
     assert section(composed(read), "kopf") == [
-        "Bild formular/logo",
+        "Bild formular:logo",
         "  Alternativtext: Wappen der Teststadt",
         "Feld nummer: „Vorlage Nr.“ V/0702/2012",
         "Feld verantwortlich: „Verantwortlich:“ Dez. 5",
@@ -177,10 +177,10 @@ def test_the_head_of_a_nachtrag_of_changes_is_that_of_its_original(read: Read) -
     assert paper.section("klima") is None
 
 
-def made(path: Path, folder: Path) -> dict[str, bytes]:
+def made(path: Path, folder: Path, *formats: str) -> dict[str, bytes]:
     """Make a paper's files in memory, with the form in the folder."""
     forms.forget()
-    return dict(make(check(path, folder.parent)).files)
+    return dict(make(check(path, folder.parent), formats).files)
 
 
 @pytest.mark.parametrize("decorative", [False, True])
@@ -193,7 +193,8 @@ def test_the_layout_of_all_forms_breaks_no_rule(
         form.write_text(text.replace(", alternativtext: Wappen der Teststadt", ""), "utf-8")
     (folder / "logo.png").write_bytes(png(40, 20))
     path.write_text(PAPER + WHOLE, encoding="utf-8")
-    html, pdf = made(path, folder).values()
+    html, pdf, plain = made(path, folder, "html", "pdf", "text").values()
+    assert (b"Bild:" in plain) is not decorative
     told = b"background-image: url(data:image/png" if decorative else b'alt="Wappen der Teststadt"'
     assert told in html
     written = tmp_path / "vorlage.pdf"
@@ -246,4 +247,4 @@ def test_a_logo_that_is_not_there_stops_the_run(folder: Path, tmp_path: Path) ->
     path.write_text(PAPER + WHOLE, encoding="utf-8")
     (folder / "logo.png").unlink()
     with pytest.raises(EnvironmentMissing, match=r"„teststadt“.*„logo\.png“"):
-        made(path, folder)
+        made(path, folder, "html")

@@ -53,7 +53,7 @@ def test_a_skeleton_asks_for_the_fields_of_the_form(read: Read) -> None:
     form = read().form
     assert form
     text = skeleton("teststadt", form, form.kinds[0], "schema.json")
-    assert "angaben:\n  # Verantwortlich: eine Zeile; etwa Dez. 5\n  verantwortlich:\n" in text
+    assert "angaben:\n  # Verantwortlich: eine Zeile; etwa „Dez. 5“\n  verantwortlich:\n" in text
     help_and_boxes = "CO2-Relevanz: bei „ja“ Richtung und Gewicht; nein oder ja"
-    assert f"  # {help_and_boxes}; etwa ja, negativ, geringfügig\n  co2:\n" in text
+    assert f"  # {help_and_boxes}; etwa „ja, negativ, geringfügig“\n  co2:\n" in text
     assert not read(base=text).findings

@@ -13,6 +13,7 @@ from drafter.render import RENDERERS, Edition
 from drafter.render.chart import USUAL, bars
 from drafter.source.assets import Asset
 from tests.outputs.pdf_marks import glyphs
+from tests.pipeline.conftest import png
 from tests.render.conftest import parsed
 from tests.render.documents import FORM, document, paragraph, pdf_of
 from tests.render.pages import LEFT, MILLIMETRE, RIGHT, body, lines
@@ -28,6 +29,13 @@ def chart(count: int, name: str = "Stelle") -> Figure:
         (f"{name} Nr{number}.", float(number), f"{number}W") for number in range(1, count + 1)
     )
     return Figure(Bars(tuple(entries)), "Balkendiagramm", inline("Stellen"))
+
+
+def test_a_picture_without_words_is_shown_all_the_same() -> None:
+    small = Asset(png(), "image/png", 2, 2)
+    edition = Edition(document(Figure(Image("bild.png"), "")), FORM, {"bild.png": small})
+    html = RENDERERS["html"](edition).data.decode()
+    assert re.search(r'<figure>\s*<img src="data:image/png;base64,[^"]+" alt="">', html)
 
 
 @pytest.mark.parametrize("name", ["Stelle", LONG])

@@ -719,7 +719,7 @@ def root(context, missing=missing, environment=environment):
         if l_1_pictures is missing:
             l_1_pictures = undefined("parameter 'pictures' was not provided", name='pictures')
         pass
-        if (t_6(environment.getattr(environment.getattr(l_1_entry, 'content'), 'key')) and (not environment.getattr(l_1_entry, 'alternative'))):
+        if ((t_6(environment.getattr(environment.getattr(l_1_entry, 'content'), 'key')) and (environment.getattr(environment.getattr(l_1_entry, 'content'), 'key') == 'formular:logo')) and (not environment.getattr(l_1_entry, 'alternative'))):
             pass
             t_27.extend((
                 '<div class="decoration" style="background-image: url(',

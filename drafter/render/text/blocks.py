@@ -20,6 +20,7 @@ from drafter.document import (
     Table,
     inline,
 )
+from drafter.document.pictures import LOGO
 from drafter.redline.shown import Noted, NotedItem
 from drafter.render.text.tables import table
 from drafter.render.text.words import Lines, noted, parted, words, wrapped
@@ -142,7 +143,8 @@ def _of_item(item: Item) -> tuple[Block, ...]:
 def _figure(entry: Figure, width: int) -> Lines:
     """Return what a figure shows in words, and its caption."""
     kind = "Bild" if isinstance(entry.content, Image) else "Diagramm"
-    shown = wrapped(f"{kind}: {entry.alternative}", width)
+    only_decorates = entry.content == Image(LOGO) and not entry.alternative
+    shown = [] if only_decorates else wrapped(f"{kind}: {entry.alternative}", width)
     return [*shown, *_bars(entry), *wrapped(words(entry.caption), width)]
 
 
