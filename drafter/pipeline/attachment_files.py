@@ -55,8 +55,8 @@ def _told_of(path: Path, name: str, loc: Loc, kept: Cache | None) -> Iterator[To
 
 def _unstamped(name: str, doubt: str) -> str:
     return (
-        f"Die Anlage „{name}“ bekommt statt des Stempels ein Deckblatt, weil {doubt}. Soll sie "
-        "gestempelt werden, bitte neu als einfaches PDF speichern."
+        f"Die Anlage „{name}“ bekommt statt des Stempels ein Deckblatt, weil {doubt}. So bleibt "
+        "die Datei unversehrt; zu tun ist nichts."
     )
 
 

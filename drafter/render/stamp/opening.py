@@ -118,7 +118,9 @@ def _doubts(pdf: Pdf, data: bytes) -> Iterator[str]:
         yield "sie eine Mappe mit weiteren Dateien ist (PDF-Portfolio)"
     if pdf.get_warnings():
         yield "sie beschädigt ist und beim Öffnen ausgebessert werden musste"
-    yield from (f"sie {name} folgt und das verlorenginge" for name in _untried(pdf))
+    yield from (
+        f"sie {name} folgt und ein Stempel dafür nicht erprobt ist" for name in _untried(pdf)
+    )
 
 
 def _untried(pdf: Pdf) -> Iterator[str]:
