@@ -274,10 +274,18 @@ def test_behind_a_proxy_after_an_export_and_to_the_end(store: Store, tmp_path: P
         assert server.get("/oparl/paper/4713_2020-2025.json").json["deleted"] is True
         original = server.get("/oparl/paper/4711_2020-2025.json").json
         assert original["modified"] == "2026-01-14T08:00:00+00:00", "as it was exported"
+        store.path(HALL, "ausgabe/4711_2020-2025.pdf").write_bytes(b"verdorben")
+        failed = server.get("/oparl/file/4711_2020-2025/vorlage.pdf")
+        assert failed.status == 500
+        assert failed.json["message"].startswith("Die Schnittstelle kann das gerade nicht")
+        assert str(store.folder) not in failed.body.decode()
         server.process.send_signal(signal.SIGINT)
         assert server.process.wait(SECONDS) == 0
         assert server.process.stdout
-        assert server.process.stdout.read() == "Die Schnittstelle ist beendet.\n"
+        told = server.process.stdout.read()
+        assert told.startswith("Fehler: ")
+        assert str(store.folder) in told
+        assert told.endswith("Die Schnittstelle ist beendet.\n")
 
 
 def test_a_client_that_forgets_to_encode_a_plus_is_understood(server: Running) -> None:

@@ -1,6 +1,7 @@
 """`drafter oparl serve`: give out the Ablage as OParl on this machine."""
 
 import os
+import traceback
 from dataclasses import replace
 from datetime import datetime
 from importlib.util import find_spec
@@ -13,7 +14,7 @@ from drafter.cache import Cache, user_cache
 from drafter.cli import arguments, report
 from drafter.cli.archive import location
 from drafter.cli.oparl import form
-from drafter.errors import EnvironmentMissing, unforeseen
+from drafter.errors import DrafterError, EnvironmentMissing, unforeseen
 
 PACKAGES = ("starlette", "uvicorn")
 
@@ -88,7 +89,7 @@ def command(
             f"Zu erreichen ist sie nur auf diesem Rechner, Anschluss (Port): "
             f"{listener.getsockname()[1]}. Beenden mit Strg+C."
         )
-        serving.serve(listener, current, _unforeseen)
+        serving.serve(listener, current, _failed)
     click.echo("Die Schnittstelle ist beendet.")
 
 
@@ -105,9 +106,9 @@ def _require_packages() -> None:
         )
 
 
-def _unforeseen(problem: Exception) -> str:
+def _failed(problem: Exception) -> None:
+    """Say on stderr why a request could not be answered."""
     if report.debugging():
-        import traceback
-
         traceback.print_exception(problem)
-    return unforeseen(problem)
+    told = str(problem) if isinstance(problem, DrafterError) else unforeseen(problem)
+    click.echo(f"Fehler: {report.printable(told)}", err=True)

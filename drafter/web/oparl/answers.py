@@ -18,7 +18,6 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from drafter.errors import DrafterError
 from drafter.render.oparl.addresses import Addresses
 from drafter.render.oparl.given import TYPES, as_json
 from drafter.render.oparl.lists import query
@@ -27,6 +26,7 @@ from drafter.web.oparl.current import Current, View
 
 JSON_TYPE: Final = "application/json"
 HTML_TYPE: Final = "text/html"
+FAILED: Final = "Die Schnittstelle kann das gerade nicht beantworten. Bitte später wiederholen."
 READING: Final = ("GET", "HEAD")
 PAGE: Final = re.compile(r"list/(?P<list>[A-Za-z]+)/(?P<number>[1-9][0-9]{0,8})\.json")
 OPEN_TO_ALL: Final[Mapping[str, str]] = {"Access-Control-Allow-Origin": "*"}
@@ -58,14 +58,14 @@ class Refused(Exception):
 class Answers:
     """An ASGI 3.0 application that answers for everything below `base`.
 
-    `hosts` are the names under which it may be asked; `unforeseen` words an error of the program
-    itself.
+    `hosts` are the names under which it may be asked. `failed` is told of what went wrong; clients
+    are not, since it may name what is not public.
     """
 
     current: Current
     base: str
     hosts: frozenset[str]
-    unforeseen: Callable[[Exception], str]
+    failed: Callable[[Exception], None]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -79,10 +79,9 @@ class Answers:
             return _unless_known(self._found(scope), Headers(scope=scope))
         except Refused as problem:
             return _error(problem.status, str(problem), problem.headers)
-        except DrafterError as problem:
-            return _error(500, str(problem))
         except Exception as problem:
-            return _error(500, self.unforeseen(problem))
+            self.failed(problem)
+            return _error(500, FAILED)
 
     def _require_reading(self, scope: Scope) -> None:
         if scope["method"] not in READING:

@@ -29,19 +29,17 @@ def base_address(given: str) -> str:
         ) from None
 
 
-def serve(
-    listener: socket.socket, current: Current, unforeseen: Callable[[Exception], str]
-) -> None:
-    """Answer requests until the process is told to stop."""
-    asyncio.run(_served(listener, current, unforeseen))
+def serve(listener: socket.socket, current: Current, failed: Callable[[Exception], None]) -> None:
+    """Answer requests until the process is told to stop; `failed` is told of what goes wrong."""
+    asyncio.run(_served(listener, current, failed))
 
 
 async def _served(
-    listener: socket.socket, current: Current, unforeseen: Callable[[Exception], str]
+    listener: socket.socket, current: Current, failed: Callable[[Exception], None]
 ) -> None:
     base = current.view().given.base
     port = listener.getsockname()[1]
-    server = Server(Answers(current, base, hosts(base, port), unforeseen))
+    server = Server(Answers(current, base, hosts(base, port), failed))
     serving = asyncio.create_task(server.serve([listener]))
     stopped = asyncio.create_task(server.stopped.wait())
     await asyncio.wait({serving, stopped}, return_when=asyncio.FIRST_COMPLETED)
