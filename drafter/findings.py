@@ -35,12 +35,17 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+NO_BREAK_SPACE, UNKNOWN = "\u00a0", "\ufffd"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One problem in one file.
 
     `acknowledged` holds the author's reason where the paper acknowledges the finding.
     `blocks_drafts` is true where no output can be made at all, whatever the paper's status.
+    What nobody can print (controls, marks of direction) never stands in a message: a terminal would
+    obey it. It becomes U+FFFD, whichever rule quoted it.
     """
 
     code: str
@@ -49,6 +54,12 @@ class Finding:
     place: Place
     acknowledged: str | None = None
     blocks_drafts: bool = False
+
+    def __post_init__(self) -> None:
+        """Replace what cannot be printed."""
+        if not self.message.isprintable():
+            shown = (c if c.isprintable() or c == NO_BREAK_SPACE else UNKNOWN for c in self.message)
+            object.__setattr__(self, "message", "".join(shown))
 
     @property
     def open(self) -> bool:

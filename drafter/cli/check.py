@@ -1,5 +1,6 @@
 """`drafter check`: say what is wrong with papers, without writing anything."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,9 +38,10 @@ def command(
 ) -> int:
     """Check the papers, print the findings and return the exit code."""
     from drafter import pipeline
+    from drafter.cache import user_cache
 
-    files = pipeline.papers_in(paths)
-    one_by_one = (pipeline.check(file, templates, archive) for file in files)
+    files, cache = pipeline.papers_in(paths), user_cache(os.environ)
+    one_by_one = (pipeline.check(file, templates, archive, cache) for file in files)
     if form == "json":
         papers = tuple(one_by_one)
         report.echo_utf8(report.as_json(papers, show))

@@ -90,7 +90,7 @@ def prepare(
         UsageMistake: if the paper is not dispatched or has no number, or its file an odd name.
         DrafterError: if it cannot be built.
     """
-    checked = check(path, forms, archive)
+    checked = check(path, forms, archive, cache)
     paper, form = checked.paper, checked.loaded.form
     if paper is not None:
         _require_dispatched(paper)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+from drafter.cache import Cache
 from drafter.deliver.digests import file_sha512
 from drafter.findings import Severity
 from drafter.model.paper import Paper
@@ -18,8 +19,11 @@ UNSTAMPED = "anlage-deckblatt"
 Told = tuple[str, Severity, str, Loc]
 
 
-def told_of_files(loaded: Loaded, paper: Paper) -> Iterator[Told]:
-    """Yield code, severity, sentence and place of what is found in the files of attachments."""
+def told_of_files(loaded: Loaded, paper: Paper, kept: Cache | None = None) -> Iterator[Told]:
+    """Yield code, severity, sentence and place of what is found in the files of attachments.
+
+    `kept` is where it is kept what was seen in them.
+    """
     for index, attachment in enumerate(paper.attachments):
         if attachment.file is None:
             continue
@@ -29,16 +33,16 @@ def told_of_files(loaded: Loaded, paper: Paper) -> Iterator[Told]:
         except PathRefused as problem:
             yield MISSING, Severity.ERROR, str(problem), loc
         else:
-            yield from _told_of(path, attachment.file, loc)
+            yield from _told_of(path, attachment.file, loc, kept)
 
 
-def _told_of(path: Path, name: str, loc: Loc) -> Iterator[Told]:
-    from drafter.render.stamp.opening import MOST_BYTES, Refused, look, too_big
+def _told_of(path: Path, name: str, loc: Loc, kept: Cache | None) -> Iterator[Told]:
+    from drafter.render.stamp.looking import MOST_BYTES, Refused, known_look, too_big
 
     try:
         if path.stat().st_size > MOST_BYTES:
             raise too_big()
-        doubt = look(path.read_bytes()).doubt
+        doubt = known_look(path.read_bytes(), kept).doubt
     except Refused as problem:
         yield NO_PDF, Severity.ERROR, f"Anlage „{name}“: {problem}", loc
     except OSError:

@@ -109,7 +109,7 @@ def build(
             same name, no right to write, a renderer that could not do as asked, a source that may
             not be embedded.
     """
-    checked = check(path, forms, archive)
+    checked = check(path, forms, archive, cache)
     paper, form = checked.loaded.paper, checked.loaded.form
     if paper is None or form is None or checked.stopped:
         return Built(checked, checked.findings)

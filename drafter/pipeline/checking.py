@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter import checks
+from drafter.cache import Cache
 from drafter.document import Document
 from drafter.document.pictures import images
 from drafter.findings import Finding, Severity, in_order
@@ -74,17 +75,23 @@ class Checked:
         return tuple(finding for finding in self.open_errors if finding.blocks_drafts)
 
 
-def check(path: Path, forms: Path | None = None, archive: Path | None = None) -> Checked:
+def check(
+    path: Path,
+    forms: Path | None = None,
+    archive: Path | None = None,
+    known: Cache | None = None,
+) -> Checked:
     """Load a paper and apply every rule; all problems of the file are findings.
 
     `forms` is the folder of the forms, by default `templates/`. `archive` is the folder of the
-    Ablage in which the original of a Nachtrag lies that names a number.
+    Ablage in which the original of a Nachtrag lies that names a number. `known` keeps what was seen
+    in the files of attachments.
 
     Raises:
         EnvironmentMissing: if the paper's form is damaged.
         ArchiveDamaged: if the original is not the one that was archived.
     """
-    return examined(load(path, forms=forms), archive)
+    return examined(load(path, forms=forms), archive, known=known)
 
 
 def examined(
@@ -92,10 +99,11 @@ def examined(
     archive: Path | None = None,
     issued: Document | None = None,
     origin: Behind | None = None,
+    known: Cache | None = None,
 ) -> Checked:
     """Apply every rule to a paper that was loaded, as `check` does.
 
-    `origin` is what stands behind it, where that was read already.
+    `origin` is what stands behind it, where that was read already; `known` is as in `check`.
     """
     if loaded.paper is None or loaded.form is None:
         return Checked(loaded, loaded.findings)
@@ -104,7 +112,7 @@ def examined(
     made, unclear = _consolidated(loaded, paper, origin)
     pictures, unseen = _pictures(loaded, paper)
     more, unseen_behind = _more_pictures(loaded, paper, made, _pictures_folder(loaded, origin))
-    attached = _attachments(loaded, paper)
+    attached = _attachments(loaded, paper, known)
     before, unread = _before(loaded, origin)
     found = checks.run(case(loaded, origin, made), checks.RULES)
     every = (*origin.findings, *unclear, *unseen, *unseen_behind, *attached, *unread, *found)
@@ -227,8 +235,8 @@ def _placed(paper: Paper) -> Mapping[str, Prose]:
     return {name: prose for prose in all_prose(paper) for name in images(prose.text)}
 
 
-def _attachments(loaded: Loaded, paper: Paper) -> Iterator[Finding]:
-    for code, severity, sentence, loc in told_of_files(loaded, paper):
+def _attachments(loaded: Loaded, paper: Paper, known: Cache | None) -> Iterator[Finding]:
+    for code, severity, sentence, loc in told_of_files(loaded, paper, known):
         yield _finding(code, sentence, loaded, loc, severity, blocks=False)
 
 

@@ -5,6 +5,7 @@ public. Its objects are as old as its line in the ledger.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha512
@@ -30,6 +31,7 @@ from drafter.render.oparl.addresses import Addresses
 from drafter.render.oparl.structure import Object, kind
 from drafter.source import Loaded
 
+QUOTED: Final = re.compile("„[^“]*“")
 EDITIONS: Final = (Role.HTML, Role.PDF)
 NON_PUBLIC: Final = "nichtöffentliche"
 OTHER_FORM: Final = "mit anderem Formular"
@@ -158,7 +160,9 @@ def _require_intact(store: Store, entry: Entry) -> None:
 
 
 def _reason(published: Publication) -> str:
-    return " ".join(finding.message for finding in published.findings)
+    """Return why a paper is withheld, without what is quoted: it may be the title of a secret."""
+    told = " ".join(finding.message for finding in published.findings)
+    return QUOTED.sub("„…“", told)
 
 
 def _objects(

@@ -80,7 +80,7 @@ def preview(
         ArchiveDamaged: if the original is not the one that was archived.
     """
     loaded = load(path, forms=forms)
-    checked = examined(loaded, archive, origin=_known(loaded, before))
+    checked = examined(loaded, archive, origin=_known(loaded, before), known=cache)
     return Preview(checked, tuple(_shown(checked, cache)))
 
 

@@ -58,12 +58,12 @@ def treated(
         DrafterError: for a problem with the run: missing libraries or fonts, a cover page that
             could not be set.
     """
-    from drafter.render.stamp.opening import Refused, look
+    from drafter.render.stamp.looking import Refused, known_look
     from drafter.render.stamp.sheets import Doubt
     from drafter.render.stamp.writing import stamped
 
     try:
-        seen = look(data)
+        seen = known_look(data, means.cache)
         if not seen.doubt:
             line = partial(stamp_line, _reference(checked), number, _publicity(checked, attachment))
             made = stamped(data, line, means.fonts, means.cache)

@@ -33,6 +33,12 @@ def programs(formats: Collection[str] = (PDF,)) -> Mapping[str, str]:
 
 
 @cache
+def version(name: str) -> str:
+    """Return the version of one library; "" where it is not there."""
+    return _versions((name,)).get(name, "")
+
+
+@cache
 def _programs(pdf: bool) -> Mapping[str, str]:
     names = sorted((*DISTRIBUTIONS, *(PDF_DISTRIBUTIONS if pdf else ())))
     return {

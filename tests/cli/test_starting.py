@@ -121,6 +121,14 @@ def test_a_check_looks_for_no_plugins_of_pydantic(tmp_path: Path) -> None:
     assert "importlib.metadata" not in modules
 
 
+def test_a_second_check_opens_no_attachment_that_is_the_same(tmp_path: Path) -> None:
+    paper = "inputs/offener-ganztag-2024.yaml"
+    first, second = (drafter(CHECK_AND_TELL, tmp_path, "check", paper) for _ in range(2))
+    seen = [done.stdout.splitlines()[-1].split() for done in (first, second)]
+    assert ["pikepdf" in modules for modules in seen] == [True, False]
+    assert first.stdout.splitlines()[:-1] == second.stdout.splitlines()[:-1]
+
+
 def test_a_check_says_the_same_without_being_spared_anything(tmp_path: Path) -> None:
     plain = (
         "import contextlib, drafter.cli.application as it\n"

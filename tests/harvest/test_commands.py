@@ -7,8 +7,17 @@ import pytest
 
 from drafter.archive.store import Store
 from drafter.errors import ExitCode
-from tests.cli.conftest import Run, run
-from tests.harvest.stores import ROAD_TEXT, SUPPLEMENT, SUPPLEMENT_TEXT, added, written
+from tests.cli.conftest import INPUTS, Run, run
+from tests.harvest.stores import (
+    HALL,
+    HALL_TEXT,
+    ROAD_TEXT,
+    SECRET,
+    SUPPLEMENT,
+    SUPPLEMENT_TEXT,
+    added,
+    written,
+)
 
 __all__ = ["run"]
 
@@ -41,6 +50,22 @@ def test_a_paper_that_cannot_be_judged_is_named_and_left_out(run: Run, tmp_path:
     assert not list((tmp_path / "oparl").rglob("*4711*"))
 
 
+def test_a_paper_that_names_a_secret_is_left_out_and_the_secret_is_not_told(
+    run: Run, tmp_path: Path
+) -> None:
+    store = Store.create(tmp_path / "ablage")
+    text = HALL_TEXT.replace("keinen Namen.", f"keinen Namen; siehe {SECRET}.").replace(
+        "unterschrift:",
+        f"  - titel: {SECRET}\n    datei: geheim.pdf\n    beratung: nichtöffentlich\n"
+        "    grund: Vertragsangelegenheiten\nunterschrift:",
+    )
+    added(store, written(tmp_path, "halle.yaml", text))
+    result = run("oparl", "export", tmp_path / "oparl", "--archive", store.folder)
+    assert f"ausgelassen: {HALL}: Der Text nennt die nichtöffentliche Anlage „…“" in result.stdout
+    assert SECRET not in result.output
+    assert not list((tmp_path / "oparl").rglob("*4711*"))
+
+
 def test_an_archive_without_a_form_that_publishes_is_a_sentence(run: Run, tmp_path: Path) -> None:
     store = Store.create(tmp_path / "ablage")
     result = run("oparl", "export", tmp_path / "oparl", "--archive", store.folder)
@@ -56,6 +81,19 @@ def test_an_empty_archive_is_a_whole_interface(run: Run, tmp_path: Path) -> None
     assert result.exit_code == ExitCode.OK
     assert "0 Vorlagen veröffentlicht\n" in result.stdout
     assert (output / "list" / "paper" / "1.json").is_file()
+
+
+def test_papers_of_several_municipalities_want_a_choice(run: Run, tmp_path: Path) -> None:
+    store, output = Store.create(tmp_path / "ablage"), tmp_path / "oparl"
+    added(store, written(tmp_path, "radweg.yaml", ROAD_TEXT))
+    added(store, INPUTS / "karlsruhe-schulhoefe-2025.yaml")
+    options = ("--archive", store.folder)
+    refused = run("oparl", "export", output, *options)
+    assert refused.exit_code == ExitCode.USAGE
+    assert "(bielefeld und karlsruhe). Bitte eines mit „--form“ nennen." in refused.stderr
+    done = run("oparl", "export", output, *options, "--form", "karlsruhe")
+    assert "1 Vorlage veröffentlicht; ausgelassen: 1 mit anderem Formular" in done.stdout
+    assert [path.name for path in (output / "paper").iterdir()] == ["2025_0556.json"]
 
 
 def test_an_unknown_form_is_a_sentence(run: Run, papers: Store, tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ RAT = f"{BASE}/organization/rat"
 def after(
     objects: list[dict[str, Any]], earlier: list[dict[str, Any]], removed: str = ""
 ) -> dict[str, dict[str, Any]]:
-    before = {id_: known(item) for id_, item in merged(earlier).items()}
-    return remembering(merged(objects), before, removed, NOW)
+    before = {id_: known(item, BASE) for id_, item in merged(earlier).items()}
+    return remembering(merged(objects), BASE, before, removed, NOW)
 
 
 def test_what_says_the_same_keeps_its_moments() -> None:
@@ -58,13 +58,13 @@ def test_the_agenda_of_a_meeting_that_lost_an_item_is_modified() -> None:
 def test_what_is_gone_stays_told_as_it_was() -> None:
     paper = f"{BASE}/paper/0001"
     first = after([], bundle(1, at(1)), removed=at(7))
-    before = {id_: known(item) for id_, item in first.items()}
-    assert remembering({}, before, at(50), at(120))[paper]["modified"] == at(7)
+    before = {id_: known(item, BASE) for id_, item in first.items()}
+    assert remembering({}, BASE, before, at(50), at(120))[paper]["modified"] == at(7)
 
 
 def test_what_comes_again_keeps_its_creation_and_is_modified() -> None:
     gone = after([], bundle(1, at(1)), removed=at(7))
-    before = {id_: known(item) for id_, item in gone.items()}
-    found = remembering(merged(bundle(1, at(9))), before, at(7), NOW)[RAT]
+    before = {id_: known(item, BASE) for id_, item in gone.items()}
+    found = remembering(merged(bundle(1, at(9))), BASE, before, at(7), NOW)[RAT]
     assert (found["created"], found["modified"]) == (at(1), at(9))
     assert "deleted" not in found

@@ -272,6 +272,8 @@ def test_behind_a_proxy_after_an_export_and_to_the_end(store: Store, tmp_path: P
         assert server.get("/body.json").status == 404
         assert server.get("/oparl/").headers["location"] == f"{PUBLIC}/system.json"
         assert server.get("/oparl/paper/4713_2020-2025.json").json["deleted"] is True
+        original = server.get("/oparl/paper/4711_2020-2025.json").json
+        assert original["modified"] == "2026-01-14T08:00:00+00:00", "as it was exported"
         server.process.send_signal(signal.SIGINT)
         assert server.process.wait(SECONDS) == 0
         assert server.process.stdout

@@ -30,6 +30,7 @@ from drafter.document import (
     walk,
 )
 from drafter.redline.leaves import texts
+from drafter.redline.shown import Sign, marked, note
 from drafter.render import RENDERERS, Edition
 from drafter.source import load
 from tests.outputs.pdf_marks import bare
@@ -221,6 +222,12 @@ def test_a_block_that_came_or_went_as_a_whole_says_so_once() -> None:
         for old, new, told in ((before, after, said), (after, before, "[neu: Etwas ganz")):
             text = text_of(redline.shown(redline.compare(old, new), full=full))
             assert f"Eins bleibt stehen.\n\n{told}" in text
+
+
+def test_two_marks_that_touch_are_told_apart() -> None:
+    gone, come = marked(inline("."), Sign.DELETED), marked(inline(","), Sign.INSERTED)
+    text = body_of(Paragraph((Run("am Telefon"), *gone, *come, *note("; "))))
+    assert text == "am Telefon[gestrichen: .] [neu: ,];\n"
 
 
 def test_a_synopse_has_the_versions_below_each_other_under_their_heads() -> None:

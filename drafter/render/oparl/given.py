@@ -25,7 +25,7 @@ class Given:
     @cached_property
     def known(self) -> Mapping[str, Known]:
         """What is to be remembered of all objects, by id."""
-        return {id_: known(item) for id_, item in self.flat.items()}
+        return {id_: known(item, self.base) for id_, item in self.flat.items()}
 
     @cached_property
     def objects(self) -> Mapping[str, Object]:
@@ -76,7 +76,8 @@ def gathered(
     """
     flat = merged(papers)
     flat |= {item["id"]: item for item in endpoint(form, flat, now)}
-    return Given(address(form), remembering(flat, before, removed, now))
+    base = address(form)
+    return Given(base, remembering(flat, base, before, removed, now))
 
 
 def address(form: Form) -> str:

@@ -10,9 +10,12 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
-Object: TypeAlias = dict[str, Any]
+from drafter.render.oparl import base
+from drafter.render.oparl.published import JSON
 
-SCHEMA: Final = "https://schema.oparl.org/1.1/"
+Object: TypeAlias = JSON
+
+SCHEMA: Final = f"{base.SCHEMA}/"
 MOMENTS: Final = ("created", "modified")
 
 EMBEDDED: Final[Mapping[str, Mapping[str, str]]] = {

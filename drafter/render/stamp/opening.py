@@ -6,7 +6,6 @@ done in this process, for `drafter check` too.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
@@ -14,10 +13,9 @@ from pikepdf import ForeignObjectError, PasswordError, Pdf, PdfError, settings
 
 from drafter.facts.metadata import claims, properties
 from drafter.facts.reading import get, is_dictionary, items, number, text
+from drafter.render.stamp.looking import MIB, MOST_BYTES, Look, Refused, too_big
 from drafter.render.stamp.sheets import Doubt, sheets
 
-MIB: Final = 1024 * 1024
-MOST_BYTES = 100 * MIB
 MOST_UNPACKED: Final = 64 * MIB
 HEAD: Final = 1024
 SIGNED: Final = 1
@@ -48,21 +46,6 @@ ACCEPTED: Final = "Als Anlage wird nur ein PDF angenommen, das sich ohne Kennwor
 AS_PDF: Final = (
     f"{ACCEPTED} Bitte die Datei als PDF speichern (in Word und Excel mit „Speichern unter“)."
 )
-
-
-class Refused(ValueError):
-    """A file that can be no attachment; the German sentence says why, and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What is known of an attachment before its pages are read.
-
-    `doubt` says in German why it gets no stamp, as the end of „weil …“; "" where it can have one.
-    """
-
-    pages: int
-    doubt: str = ""
 
 
 def look(data: bytes) -> Look:
@@ -115,14 +98,6 @@ def _require_pdf(data: bytes) -> None:
         raise Refused(f"Die Datei ist kein PDF. {AS_PDF}")
     if len(data) > MOST_BYTES:
         raise too_big()
-
-
-def too_big() -> Refused:
-    """Return the error about a file that is too big for an attachment."""
-    return Refused(
-        f"Die Datei ist größer als {MOST_BYTES // MIB} MB. Bitte kleiner speichern oder in mehrere "
-        "Anlagen teilen."
-    )
 
 
 def _doubts(pdf: Pdf, data: bytes) -> Iterator[str]:

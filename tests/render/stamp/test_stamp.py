@@ -8,7 +8,8 @@ import pikepdf
 import pytest
 
 from drafter.render.stamp import content
-from drafter.render.stamp.opening import Refused, look
+from drafter.render.stamp.looking import Refused
+from drafter.render.stamp.opening import look
 from drafter.render.stamp.sheets import Doubt
 from drafter.render.stamp.writing import stamped
 from tests.facts.files import MIB, PAGE, bomb, catalog, one_page, pdf, stream, xmp
@@ -71,24 +72,29 @@ def test_a_page_keeps_its_own_drawing_byte_by_byte() -> None:
 
 def test_pages_that_share_all_they_have_each_bear_their_own_stamp() -> None:
     """Contents, resources, box and turn are one for both pages, and inherited."""
-    leaf = b"<< /Type /Page /Parent 2 0 R /Contents [6 0 R 7 0 R] >>"
-    shared = b"<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 %b /Rotate 90 %b >>"
-    made = stamped(
-        pdf(
-            {
-                1: catalog(),
-                2: shared % (A4, RESOURCES),
-                3: leaf,
-                4: leaf,
-                5: HELVETICA,
-                6: stream(b"", b"BT /F1 12 Tf 100 400"),
-                7: stream(b"", b"Td (Ein Wort) Tj ET"),
-            }
-        ),
-        line,
-    )
+    made = stamped(two_that_share(), line)
     assert [page.split("\r\n")[-1] for page in words(made)] == [line(1, 2), line(2, 2)]
     assert [page.count("Ein Wort") for page in words(made)] == [1, 1]
+    with pikepdf.open(BytesIO(made)) as pdf_:
+        first, second = (page.obj.Resources.objgen for page in pdf_.pages)
+    assert first == second
+
+
+def two_that_share() -> bytes:
+    leaf = b"<< /Type /Page /Parent 2 0 R /Contents [6 0 R 7 0 R] >>"
+    shared = b"<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 %b /Rotate 90 /Resources 8 0 R >>"
+    return pdf(
+        {
+            1: catalog(),
+            2: shared % A4,
+            3: leaf,
+            4: leaf,
+            5: HELVETICA,
+            6: stream(b"", b"BT /F1 12 Tf 100 400"),
+            7: stream(b"", b"Td (Ein Wort) Tj ET"),
+            8: b"<< /Font << /F1 5 0 R >> >>",
+        }
+    )
 
 
 CORNERS: dict[str, tuple[bytes, Callable[[Ink], bool]]] = {
@@ -104,7 +110,7 @@ CORNERS: dict[str, tuple[bytes, Callable[[Ink], bool]]] = {
         lambda seen: seen.left < 24 and seen.top < 100,
     ),
     "a second string on the line": (
-        b"BT /F1 9 Tf 20 815 Td (%b) Tj [(%b) 5 (%b)] TJ ET" % (LONG[:40], LONG[:30], LONG[:40]),
+        b"BT /F1 9 Tf 20 815 Td (%b) Tj [(%b) 5 (%b)] TJ ET" % (LONG[:40], LONG[:20], LONG[:20]),
         lambda seen: seen.bottom > 800,
     ),
     "the next line": (
