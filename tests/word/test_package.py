@@ -14,6 +14,7 @@ from typing import Any
 import docx
 import pytest
 
+from drafter import redline
 from drafter.document import (
     Bars,
     Block,
@@ -21,6 +22,8 @@ from drafter.document import (
     Document,
     Figure,
     Furniture,
+    Item,
+    ListBlock,
     Paragraph,
     Row,
     Run,
@@ -28,6 +31,7 @@ from drafter.document import (
     Table,
     inline,
 )
+from drafter.model.form import MarkSign, MarkStyle
 from drafter.pipeline import Wishes, build
 from drafter.pipeline.wishes import VERSIONS
 from drafter.redline import compare
@@ -197,6 +201,38 @@ def came(file: Path) -> int:
     return len(list(opened(file.read_bytes()).tree("word/document.xml").iter(w("ins"))))
 
 
+def in_style(package: Package, element: str, style: str) -> list[str]:
+    """Return the texts of the paragraphs or runs that are in a style."""
+    found = package.tree("word/document.xml").iter(w(element))
+    return [
+        "".join(each.getparent().getparent().itertext())
+        for each in found
+        if each.get(w("val")) == style
+    ]
+
+
+ADDED = "Notwendigkeit der Beschlussfassung durch den Rat der Stadt Bielefeld"
+
+
+def test_an_excerpt_shows_what_came_as_the_form_does() -> None:
+    marks = MarkStyle(ink="#00539f", ground="#FFF2A8", signs=(MarkSign.BAR,))
+    kept, came = (
+        Item("1.", (Paragraph(inline("Bisher.")),)),
+        Item("2.", (Paragraph(inline("Neu.")),)),
+    )
+    before, after = (document(ListBlock("number", items)) for items in ((kept,), (kept, came)))
+    shown = redline.shown(compare(before, after), full=True)
+    made = opened(RENDERERS["docx"](Edition(shown, FORM, marks=marks)).data)
+    (style,) = (each for each in made.tree("word/styles.xml") if each.get(w("styleId")) == "Neues")
+    look = {name_of(each): dict(each.attrib) for each in style.find(w("rPr"))}
+    assert look == {
+        "color": {w("val"): "00539F"},
+        "shd": {w("val"): "clear", w("color"): "auto", w("fill"): "FFF2A8"},
+    }
+    bars = [each.get(w("color")) for each in made.tree("word/document.xml").iter(w("left"))]
+    assert bars == ["00539F"]
+
+
 def test_every_edition_of_a_supplement_is_written(tmp_path: Path) -> None:
     built = build(KIM, tmp_path, ("docx",), Wishes(VERSIONS))
     files = {file.name: file for file in built.files if file.suffix == ".docx"}
@@ -206,6 +242,9 @@ def test_every_edition_of_a_supplement_is_written(tmp_path: Path) -> None:
     marked = {name: came(files[f"{stem}{name}.docx"]) for name in names}
     assert marked[""] > 10
     assert {marked[name] for name in names[1:]} == {0}
+    excerpt = opened(files[f"{stem}.auszug.docx"].read_bytes())
+    assert in_style(excerpt, "pStyle", "Randwort") == ["ergänzt", "neu", "neu"]
+    assert in_style(excerpt, "rStyle", "Neues")[1:2] == [ADDED]
     synopsis = docx.Document(str(files[f"{stem}.synopse.docx"]))
     assert [cell.text for cell in synopsis.tables[0].rows[0].cells] == [
         "Stelle",

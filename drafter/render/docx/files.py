@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import Final
 
-from drafter.document import Furniture
 from drafter.redline.tree import State
 from drafter.render.docx import furniture, package
 from drafter.render.docx.flow import flow, kept
@@ -14,10 +14,19 @@ from drafter.render.docx.neighbours import settled
 from drafter.render.docx.numbering import Numberings
 from drafter.render.docx.pictures import Pictures
 from drafter.render.docx.relations import Relations
-from drafter.render.docx.styles import styles
+from drafter.render.docx.styles import rgb, styles
 from drafter.render.docx.synopsis import WIDTH, headed, tabled
 from drafter.render.docx.writing import Reviser, Writing
 from drafter.render.edition import Edition, Rendered
+
+BESIDE: Final = {
+    "styles.xml": "styles",
+    "numbering.xml": "numbering",
+    "settings.xml": "settings",
+    "fontTable.xml": "fontTable",
+    "theme/theme1.xml": "theme",
+}
+"""The parts beside the text, each with the last word of its relationship's type."""
 
 
 def render(edition: Edition) -> Rendered:
@@ -26,31 +35,38 @@ def render(edition: Edition) -> Rendered:
     Raises:
         EnvironmentMissing: if the fonts are missing that a chart is drawn with.
     """
-    document = edition.document
-    before = edition.redline.was_frame.furniture if edition.redline else None
     relations, numberings = Relations(), Numberings()
     pictures = Pictures(edition.pictures, edition.fonts, relations)
-    writing = Writing(Reviser(document.author, document.date), relations, numberings, pictures)
+    reviser = Reviser(edition.document.author, edition.document.date)
+    writing = Writing(reviser, relations, numberings, pictures, rgb(edition.marks.ink))
     body = "".join(writing.parts(settled(list(_closed(_parts(edition))))))
-    around = _around(document.furniture, before, writing)
+    around = _around(edition, writing)
     keys = [relations.part(_kind(name), name) for name in around]
     section = furniture.section(*keys, across=edition.synopsis is not None)
     inner = {
         "document.xml": root("document", w("body", body, section)),
-        "styles.xml": styles(package.language(document), WIDTH if edition.synopsis else TEXT_WIDTH),
         "numbering.xml": numberings.part(),
-        "settings.xml": package.settings(document),
-        "fontTable.xml": package.fonts(),
-        "theme/theme1.xml": package.theme(),
+        **_beside(edition),
         **around,
         **pictures.media,
     }
-    for name in ("styles", "numbering", "settings", "fontTable"):
-        relations.part(name, f"{name}.xml")
-    relations.part("theme", "theme/theme1.xml")
+    for name, kind in BESIDE.items():
+        relations.part(kind, name)
     parts = {f"word/{name}": data for name, data in inner.items()}
     parts["word/_rels/document.xml.rels"] = relations.xml()
-    return Rendered(package.zipped({**package.frame(document), **parts}))
+    return Rendered(package.zipped({**package.frame(edition.document), **parts}))
+
+
+def _beside(edition: Edition) -> dict[str, bytes]:
+    """Return the parts beside the text that do not depend on what it says."""
+    language = package.language(edition.document)
+    width = WIDTH if edition.synopsis else TEXT_WIDTH
+    return {
+        "styles.xml": styles(language, width, edition.marks),
+        "settings.xml": package.settings(edition.document),
+        "fontTable.xml": package.fonts(),
+        "theme/theme1.xml": package.theme(),
+    }
 
 
 def _parts(edition: Edition) -> Iterable[Part]:
@@ -62,8 +78,10 @@ def _parts(edition: Edition) -> Iterable[Part]:
     return chain(head, flow(sections), tabled(edition.synopsis))
 
 
-def _around(now: Furniture, before: Furniture | None, writing: Writing) -> dict[str, bytes]:
+def _around(edition: Edition, writing: Writing) -> dict[str, bytes]:
     """Return the heads and feet by their names; those of the first page come first."""
+    now = edition.document.furniture
+    before = edition.redline.was_frame.furniture if edition.redline else None
     return {
         "header1.xml": furniture.first_head(now, writing),
         "header2.xml": furniture.head(now, before, writing),

@@ -22,7 +22,7 @@ from drafter.document import (
 )
 from drafter.redline.changes import HEAD, item_label
 from drafter.redline.project import Side, counts
-from drafter.redline.shown import Noted
+from drafter.redline.shown import Noted, NotedItem
 from drafter.redline.tree import (
     BlockEntry,
     ChoiceEntry,
@@ -55,6 +55,7 @@ from drafter.render.docx.lines import (
     Picture,
     Style,
     Styled,
+    barred,
     flattened,
     line,
     moved,
@@ -178,9 +179,12 @@ class Flow:
             case Signature():
                 yield from _signature(entry, place, state)
             case Noted():
-                words = stretched(inline(entry.word), state)
-                yield line(state, place.look(Style.BESIDE), words)
-                yield from self.block(lifted(entry.block, state), place, state)
+                yield from map(barred, self._noted(entry, place, state))
+
+    def _noted(self, entry: Noted, place: Place, state: State) -> Iterator[Part]:
+        """Yield a changed block of an excerpt below the word that says what happened to it."""
+        yield line(state, place.look(Style.BESIDE), stretched(inline(entry.word), state))
+        yield from self.block(lifted(entry.block, state), place, state)
 
     def list(self, entry: MarkedList, place: Place, state: State) -> Iterator[Part]:
         """Yield the lines of a list; its labels are numbered apart for either side."""
@@ -200,14 +204,16 @@ class Flow:
         self, item: ItemEntry, place: Place, state: State, now: Look | None, was: Look | None
     ) -> Iterator[Part]:
         if isinstance(item, MarkedItem):
-            own, move, entries = state, 0, item.blocks
-        else:
-            own = _combined(state, item.state, item.part.blocks)
-            move = item.move if own in OF_MOVE else 0
-            entries = tuple(Whole(State.KEPT, block) for block in _noted_blocks(item.part))
+            parts = list(self.blocks(item.blocks, place, state))
+            yield from _led(parts, place, state, now or was, was or now)
+            return
+        own = _combined(state, item.state, item.part.blocks)
+        entries = (Whole(State.KEPT, block) for block in _noted_blocks(item.part))
         parts = list(self.blocks(entries, place, own))
+        move = item.move if own in OF_MOVE else 0
         for part in _led(parts, place, own, now or was, was or now):
-            yield moved(part, move) if move else part
+            shown = barred(part) if isinstance(item.part, NotedItem) else part
+            yield moved(shown, move) if move else shown
 
 
 def _without_move(state: State) -> State:
@@ -337,11 +343,12 @@ def _numbered(
 
 def _noted_blocks(item: Item) -> tuple[Block, ...]:
     """Return the blocks of an item, the first after the word that an excerpt notes beside it."""
-    word, first = getattr(item, "word", ""), item.blocks[:1]
-    if not word or not isinstance(first[0], Paragraph):
-        return item.blocks
-    runs = (Styled(f"[{word}] ", style=Style.TOLD), *flattened(first[0].runs))
-    return (Paragraph(runs), *item.blocks[1:])
+    match item:
+        case NotedItem(blocks=(Paragraph(runs), *others), word=word):
+            told = Styled(f"[{word}] ", style=Style.TOLD)
+            return (Paragraph((told, *flattened(runs))), *others)
+        case _:
+            return item.blocks
 
 
 def _led(

@@ -82,13 +82,17 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a paragraph looks on one side; `size` is that of small tables, in half points."""
+    """How a paragraph looks on one side.
+
+    `size` is that of small tables, in half points; `barred` tells a changed block of an excerpt.
+    """
 
     style: str
     left: int = 0
     number: Number | None = None
     align: Align = "left"
     size: int = 0
+    barred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,13 @@ def optional(runs: MarkedInline, look: Look, state: State) -> Iterator[Line]:
         state = State.INSERTED if "new" in sides else State.DELETED
     if sides:
         yield line(state, look, runs)
+
+
+def barred(part: Part) -> Part:
+    """Return a line with a bar at its margin."""
+    if not isinstance(part, Line):
+        return part
+    return replace(part, now=replace(part.now, barred=True), was=replace(part.was, barred=True))
 
 
 def moved(part: Part, move: int) -> Part:

@@ -6,12 +6,13 @@ Sizes follow `templates/_shared/paper.css`: 11 points in lines of 1.32, space be
 from dataclasses import dataclass
 from typing import Final
 
+from drafter.model.form import MarkSign, MarkStyle
 from drafter.render.docx.lines import Style
 from drafter.render.docx.markup import root, w
 
 FONT: Final = "Arial"
 INK, SOFT = "000000", "595959"
-NEW: Final = "B00020"
+WHITE: Final = "FFFFFF"
 SIZE: Final = 22
 LINE_HEIGHT: Final = 275
 HEADINGS: Final = 6
@@ -148,12 +149,6 @@ PARAGRAPHS: Final = (
     ),
     Row(Style.SIGNATURE, "Signature", paragraph=KEPT + _space(360) + w("contextualSpacing")),
     Row(Style.SIGNED, "Unterschriftsname", paragraph=w("keepLines") + _space(750, 240)),
-    Row(
-        Style.BESIDE,
-        "Randwort",
-        paragraph=w("keepNext") + _space(),
-        run=BOLD + w("color", val=NEW) + _sized(16),
-    ),
     Row(Style.HEADER, "header", paragraph=_space(), run=GREY + _sized(17)),
     Row(
         Style.WATERMARK, "Entwurf", paragraph=_space() + w("jc", val="right"), run=BOLD + _sized(30)
@@ -163,7 +158,6 @@ CHARACTERS: Final = (
     Row(Style.LINK, "Hyperlink", run=w("u", val="single")),
     Row(Style.LABEL, "Feldname", run=w("b", val=0) + GREY + _sized(19)),
     Row(Style.TICK, "Kästchen"),
-    Row(Style.CAME, "Neues", run=w("color", val=NEW) + w("u", val="dotted")),
     Row(Style.WENT, "Gestrichenes", run=w("strike") + GREY),
     Row(Style.TOLD, "Anmerkung", run=w("i") + GREY),
 )
@@ -172,11 +166,11 @@ NORMAL_TABLE: Final = "NormaleTabelle"
 NO_LIST: Final = "KeineListe"
 
 
-def styles(language: str, width: int) -> bytes:
+def styles(language: str, width: int, marks: MarkStyle) -> bytes:
     """Write `styles.xml`.
 
     `language` is that of spelling and hyphenation (`de-DE`), `width` that of the text, in
-    twentieths of a point.
+    twentieths of a point; `marks` say how an excerpt shows what came.
     """
     return root(
         "styles",
@@ -191,12 +185,30 @@ def styles(language: str, width: int) -> bytes:
         ),
         *(_paragraph(row) for row in PARAGRAPHS),
         _paragraph(_foot(width)),
+        _paragraph(_beside(marks)),
         _default("character", DEFAULT_CHARACTER, "Default Paragraph Font"),
-        *(_character(row) for row in CHARACTERS),
+        *(_character(row) for row in (*CHARACTERS, _came(marks))),
         _default("table", NORMAL_TABLE, "Normal Table", _cells(0, 108)),
         _grid(),
         _default("numbering", NO_LIST, "No List"),
     )
+
+
+def rgb(colour: str) -> str:
+    """Return a colour of the form as Word writes it."""
+    return colour.removeprefix("#").upper()
+
+
+def _beside(marks: MarkStyle) -> Row:
+    run = BOLD + w("color", val=rgb(marks.ink)) + _sized(16)
+    return Row(Style.BESIDE, "Randwort", paragraph=w("keepNext") + _space(), run=run)
+
+
+def _came(marks: MarkStyle) -> Row:
+    line = w("u", val="dotted") if MarkSign.DOTS in marks.signs else ""
+    ground = rgb(marks.ground)
+    behind = w("shd", val="clear", color="auto", fill=ground) if ground != WHITE else ""
+    return Row(Style.CAME, "Neues", run=w("color", val=rgb(marks.ink)) + line + behind)
 
 
 def _foot(width: int) -> Row:

@@ -37,15 +37,24 @@ class Reviser:
 
 
 class Writing:
-    """Writes the parts of one file, and numbers its changes in the order in which they are met."""
+    """Writes the parts of one file, and numbers its changes in the order in which they are met.
+
+    `ink` is the colour of bars at the margin of an excerpt (RRGGBB).
+    """
 
     def __init__(
-        self, reviser: Reviser, relations: Relations, numberings: Numberings, pictures: Pictures
+        self,
+        reviser: Reviser,
+        relations: Relations,
+        numberings: Numberings,
+        pictures: Pictures,
+        ink: str,
     ) -> None:
         self._said = {"author": reviser.author}
         if reviser.date:
             self._said["date"] = f"{reviser.date}T00:00:00Z"
         self._ids = count(1)
+        self._bar = w("pBdr", w("left", val="single", sz=12, space=7, color=ink))
         self._relations = relations
         self._numberings = numberings
         self._pictures = pictures
@@ -127,7 +136,8 @@ class Writing:
         elif look.left:
             indent = w("ind", left=look.left)
         align = w("jc", val=look.align) if look.align != "left" else ""
-        return "".join((w("pStyle", val=look.style), numbered, indent, align))
+        bar = self._bar if look.barred else ""
+        return "".join((w("pStyle", val=look.style), numbered, bar, indent, align))
 
     def _content(self, line: Line) -> Iterator[str]:
         for piece in line.words:
