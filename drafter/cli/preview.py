@@ -8,15 +8,14 @@ import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
 from drafter.cache import user_cache
-from drafter.cli import arguments, report
-from drafter.errors import EnvironmentMissing, unforeseen
+from drafter.cli import arguments, extras, report
+from drafter.errors import unforeseen
 
 PACKAGES = ("pypdfium2", "starlette", "uvicorn", "watchfiles")
 KEY_BYTES = 24
@@ -48,7 +47,7 @@ def command(
     path: Path, port: int, no_browser: bool, archive: Path | None, templates: Path | None
 ) -> None:
     """Serve the page until Ctrl-C."""
-    _require_packages()
+    extras.require("preview", PACKAGES, "die Vorschau")
     from drafter import pipeline
     from drafter.web import serving
     from drafter.web.following import Followed
@@ -65,19 +64,6 @@ def command(
     with _opened("" if no_browser else address):
         serving.serve(listener, key, followed)
     click.echo("Die Vorschau ist beendet.")
-
-
-def _require_packages() -> None:
-    """Require what the extra `drafter[preview]` brings.
-
-    Raises:
-        EnvironmentMissing: if a package is not there.
-    """
-    if not all(find_spec(name) for name in PACKAGES):
-        raise EnvironmentMissing(
-            "Für die Vorschau fehlen Programmpakete. Bitte einmal einrichten: "
-            "pip install 'drafter[preview]'"
-        )
 
 
 @contextmanager

@@ -10,20 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from drafter.archive.entry import Entry, StoredConsultation
-from drafter.document import (
-    Bars,
-    Block,
-    Choices,
-    Document,
-    Field,
-    Figure,
-    ListBlock,
-    Section,
-    Signature,
-    Table,
-    plain_text,
-    walk,
-)
+from drafter.document import Block, Document, Field, ListBlock, Section, plain_text, walk
+from drafter.document.reading import texts
 from drafter.model.form import SectionKind
 from drafter.model.organizations import Organizations
 
@@ -110,8 +98,8 @@ def _view(
 def _subject(entry: Entry, document: Document | None, public: bool) -> str:
     """Return the subject: the entry has what the public may read, the Document what is printed."""
     section = document.section(SectionKind.SUBJECT) if document else None
-    texts = [text for block in section.blocks[:1] for text in _texts(block)] if section else []
-    return entry.subject if public or not texts else texts[0]
+    told = [text for block in section.blocks[:1] for text in texts(block)] if section else []
+    return entry.subject if public or not told else told[0]
 
 
 def _meeting(consultation: StoredConsultation, bodies: Organizations | None) -> Meeting:
@@ -129,7 +117,7 @@ def _paragraphs(document: Document, public: bool) -> Iterator[str]:
     for section in sorted(document.sections, key=lambda section: section.id in PROCEDURE):
         yield from filter(None, [plain_text(section.title)])
         for block in walk(_blocks(section, public)):
-            yield from filter(None, (" ".join(text.split()) for text in _texts(block)))
+            yield from filter(None, (" ".join(text.split()) for text in texts(block)))
 
 
 def _blocks(section: Section, public: bool) -> Iterable[Block]:
@@ -151,36 +139,8 @@ def _opened(block: Block, section: str) -> Block:
 
 
 def _is_closed(blocks: Iterable[Block]) -> bool:
-    return any(NON_PUBLIC in text for block in walk(blocks) for text in _texts(block))
+    return any(NON_PUBLIC in text for block in walk(blocks) for text in texts(block))
 
 
 def _is_ground(block: Block) -> bool:
     return isinstance(block, Field) and block.name == GROUND
-
-
-def _texts(block: Block) -> Iterator[str]:
-    """Yield what a reader reads of a block, without the blocks inside it."""
-    match block:
-        case ListBlock():
-            return
-        case Table():
-            yield plain_text(block.caption)
-            rows = ([column.head for column in block.columns], *(row.cells for row in block.rows))
-            yield from (" | ".join(map(plain_text, cells)) for cells in rows)
-        case Figure():
-            yield from (block.alternative, plain_text(block.caption))
-            bars = block.content.bars if isinstance(block.content, Bars) else ()
-            yield from (f"{label}: {shown}" for label, _, shown in bars)
-        case Field():
-            yield f"{block.label} {plain_text(block.runs)}"
-        case Choices():
-            yield f"{plain_text(block.label)} {plain_text(block.summary)}"
-            yield from _ticked(block)
-        case Signature():
-            yield f"{block.proxy} {block.office} {block.name}"
-        case _:
-            yield plain_text(block.runs)
-
-
-def _ticked(block: Choices) -> Iterator[str]:
-    yield from (plain_text(choice.runs) for choice in block.choices if choice.ticked)

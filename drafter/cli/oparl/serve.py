@@ -4,17 +4,16 @@ import os
 import traceback
 from dataclasses import replace
 from datetime import datetime
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
 from drafter.cache import Cache, user_cache
-from drafter.cli import arguments, report
+from drafter.cli import arguments, extras, report
 from drafter.cli.archive import location
 from drafter.cli.oparl import form
-from drafter.errors import DrafterError, EnvironmentMissing, unforeseen
+from drafter.errors import DrafterError, unforeseen
 
 PACKAGES = ("starlette", "uvicorn")
 
@@ -61,7 +60,7 @@ def command(
     templates: Path | None,
 ) -> None:
     """Serve until Ctrl-C."""
-    _require_packages()
+    extras.require("oparl", PACKAGES, "die Schnittstelle")
     from drafter.archive.store import Store
     from drafter.pipeline.oparl_export import known_below, remembered
     from drafter.pipeline.oparl_store import PublishedStore, opened
@@ -91,19 +90,6 @@ def command(
         )
         serving.serve(listener, current, _failed)
     click.echo("Die Schnittstelle ist beendet.")
-
-
-def _require_packages() -> None:
-    """Require what the extra `drafter[oparl]` brings.
-
-    Raises:
-        EnvironmentMissing: if a package is not there.
-    """
-    if not all(find_spec(name) for name in PACKAGES):
-        raise EnvironmentMissing(
-            "Für die Schnittstelle fehlen Programmpakete. Bitte einmal einrichten: "
-            "pip install 'drafter[oparl]'"
-        )
 
 
 def _failed(problem: Exception) -> None:

@@ -2,20 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from drafter.document import (
-    Bars,
-    Block,
-    Choices,
-    Document,
-    Field,
-    Figure,
-    Item,
-    ListBlock,
-    Section,
-    Signature,
-    Table,
-    plain_text,
-)
+from drafter.document import Block, Document, Item, ListBlock, Section, plain_text
+from drafter.document.reading import texts
 
 
 def words(document: Document) -> str:
@@ -34,26 +22,11 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _block(block: Block) -> Iterator[str]:
-    match block:
-        case ListBlock():
-            for item in block.items:
-                yield from _item(item)
-        case Table():
-            yield plain_text(block.caption)
-            rows = ([column.head for column in block.columns], *(row.cells for row in block.rows))
-            yield from (" | ".join(map(plain_text, cells)) for cells in rows)
-        case Figure():
-            yield from (block.alternative, plain_text(block.caption))
-            bars = block.content.bars if isinstance(block.content, Bars) else ()
-            yield from (f"{label}: {shown}" for label, _, shown in bars)
-        case Field():
-            yield f"{block.label} {plain_text(block.runs)}"
-        case Choices():
-            yield f"{plain_text(block.label)} {plain_text(block.summary)}"
-        case Signature():
-            yield f"{block.proxy} {block.office} {block.name}"
-        case _:
-            yield plain_text(block.runs)
+    if isinstance(block, ListBlock):
+        for item in block.items:
+            yield from _item(item)
+    else:
+        yield from texts(block)
 
 
 def _item(item: Item) -> Iterator[str]:
