@@ -13,9 +13,9 @@ from drafter.archive.entry import Role
 from drafter.errors import EnvironmentMissing, OutputConflict
 from drafter.model.paper import Paper
 from drafter.model.scalars import Publicity
-from drafter.pipeline.building import CHANGES, Made
 from drafter.pipeline.checking import Checked
 from drafter.pipeline.editions import READING_COPY
+from drafter.pipeline.making import CHANGES, Made
 from drafter.pipeline.proof import contents
 from drafter.pipeline.publicity import is_public
 from drafter.pipeline.wishes import Version

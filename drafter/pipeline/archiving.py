@@ -21,9 +21,9 @@ from drafter.model.scalars import Status
 from drafter.pipeline import archive_files
 from drafter.pipeline.archive_entry import entry
 from drafter.pipeline.archive_files import Kept, each_once
-from drafter.pipeline.building import Made, make
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.comparing import basis
+from drafter.pipeline.making import Made, make
 from drafter.pipeline.publicity import is_public
 from drafter.render.fonts import font_directory
 

@@ -23,8 +23,9 @@ from drafter.model.form import Form
 from drafter.model.scalars import Publicity
 from drafter.pipeline import field_list
 from drafter.pipeline.attached import Attached
-from drafter.pipeline.building import Made, make, require_no_store
+from drafter.pipeline.building import require_no_store
 from drafter.pipeline.checking import Checked, check
+from drafter.pipeline.making import Made, make
 from drafter.pipeline.meetings import (
     Consulted,
     Occasion,
@@ -108,7 +109,7 @@ def dispatch(
         UsageMistake: if no paper is consulted there, one is a draft, or the folder lies in an
             Ablage.
         OutputConflict: if the folder holds anything else than such a package.
-        DrafterError: for a problem with the run, as for `building.make`; nothing is written then.
+        DrafterError: for a problem with the run, as for `making.make`; nothing is written then.
     """
     require_no_store(output)
     checks = [check(path, forms, archive) for path in paths]

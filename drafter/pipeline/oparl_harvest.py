@@ -18,9 +18,9 @@ from drafter.deliver import file_stem
 from drafter.errors import EnvironmentMissing
 from drafter.model.paper import Paper
 from drafter.pipeline.attached import Attached, attached
-from drafter.pipeline.building import make
 from drafter.pipeline.checking import Checked, examined
 from drafter.pipeline.issued import NotIssued, from_store
+from drafter.pipeline.making import make
 from drafter.pipeline.oparl_kept import Harvested, keep, recalled
 from drafter.pipeline.oparl_store import PublishedStore, moment_of
 from drafter.pipeline.originals import Behind, behind

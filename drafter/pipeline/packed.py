@@ -14,8 +14,8 @@ from drafter.model.consultation import Consultation
 from drafter.model.form import Form
 from drafter.model.scalars import Status
 from drafter.pipeline.attached import Attached
-from drafter.pipeline.building import CHANGES, Made
 from drafter.pipeline.editions import READING_COPY
+from drafter.pipeline.making import CHANGES, Made
 from drafter.pipeline.meetings import Consulted
 from drafter.pipeline.publicity import is_public
 from drafter.pipeline.wishes import Version

@@ -17,8 +17,8 @@ from drafter.deliver.digests import file_sha512
 from drafter.deliver.manifest import relative
 from drafter.errors import UsageMistake
 from drafter.findings import Finding
-from drafter.pipeline.building import Made, make
 from drafter.pipeline.checking import Checked, check
+from drafter.pipeline.making import Made, make
 from drafter.pipeline.provenance import provenance
 from drafter.pipeline.recorded import (
     BuildOptions,

@@ -10,9 +10,9 @@ from drafter.archive.entry import Entry, Role
 from drafter.archive.store import Store
 from drafter.errors import UsageMistake
 from drafter.pipeline.archive_files import output_files
-from drafter.pipeline.building import make
 from drafter.pipeline.checking import examined
 from drafter.pipeline.issued import from_store
+from drafter.pipeline.making import make
 from drafter.pipeline.reproducing import Reproduced, changed_versions, sha512_of, verdicts
 
 MADE: Final = (Role.HTML, Role.PDF, Role.CHANGES)

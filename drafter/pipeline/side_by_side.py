@@ -10,16 +10,10 @@ from drafter import deliver
 from drafter.deliver.manifest import listed_files
 from drafter.errors import OutputConflict, UsageMistake
 from drafter.findings import Finding, Severity
-from drafter.pipeline.building import (
-    Made,
-    files_of,
-    output_stem,
-    require_free,
-    require_no_store,
-    synopsis_stem,
-)
+from drafter.pipeline.building import require_free, require_no_store, synopsis_stem
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.comparing import Compared, compared_with, following
+from drafter.pipeline.making import Made, files_of, output_stem
 from drafter.pipeline.originals import NAMED
 from drafter.pipeline.pictures import logo
 from drafter.pipeline.provenance import provenance

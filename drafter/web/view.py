@@ -9,7 +9,7 @@ from typing import Final
 from drafter.findings import Finding, Severity
 from drafter.german.wording import count
 from drafter.pipeline import Checked
-from drafter.pipeline.building import RATIONALE, with_measured
+from drafter.pipeline.making import RATIONALE, with_measured
 from drafter.pipeline.previewing import Preview, Shown
 from drafter.web.changed import with_anchor
 

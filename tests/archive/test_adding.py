@@ -18,7 +18,7 @@ from drafter.document.stored import to_json
 from drafter.errors import ExitCode, UsageMistake
 from drafter.pipeline import build, check, compare, write_synopsis
 from drafter.pipeline.archive_files import each_once, source_files
-from drafter.pipeline.building import make
+from drafter.pipeline.making import make
 from drafter.pipeline.publicity import is_public
 from drafter.render.programs import programs
 from tests.archive.conftest import HALL, NUMBER, PUBLIC, SALE, SECRET, written

@@ -11,9 +11,9 @@ from drafter.consolidate import paper as consolidated
 from drafter.document import Document, Inline, Table
 from drafter.errors import EnvironmentMissing
 from drafter.pipeline import Wishes, check
-from drafter.pipeline.building import make, output_stem
 from drafter.pipeline.comparing import compared
 from drafter.pipeline.editions import editions
+from drafter.pipeline.making import make, output_stem
 from drafter.redline import overview
 from drafter.source import forms
 from tests.conformance.judged import RECORD, broken_rules

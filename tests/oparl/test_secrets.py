@@ -17,8 +17,8 @@ from drafter.model.paper import Attachment
 from drafter.model.scalars import Publicity, Status
 from drafter.pipeline import Embedding, Wishes, build, check
 from drafter.pipeline.attached import attached
-from drafter.pipeline.building import make
 from drafter.pipeline.checking import Checked
+from drafter.pipeline.making import make
 from drafter.pipeline.papers import SOURCE_COPY
 from drafter.pipeline.publicity import is_public
 from drafter.pipeline.publishing import BUNDLE, publication

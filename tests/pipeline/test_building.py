@@ -12,13 +12,13 @@ from drafter.checks.case import Rule
 from drafter.checks.text import long_rationale_has_a_summary
 from drafter.errors import OutputConflict, OutputFailed, RenderingFailed
 from drafter.findings import Severity
-from drafter.pipeline import FORMATS, USUAL_FORMATS, Built, build, building
+from drafter.pipeline import FORMATS, USUAL_FORMATS, Built, build, making
 from drafter.render import RENDERERS, Edition, Rendered
 from tests.pipeline.conftest import COMPLETE, Place, png
 
 LONG = " ".join(["Wort"] * 1_400)
 SUMMARY = Rule(
-    building.MEASURED_RULE,
+    making.MEASURED_RULE,
     Severity.WARNING,
     "Eine lange Begründung hat eine Zusammenfassung.",
     long_rationale_has_a_summary,
@@ -161,7 +161,7 @@ def test_a_paper_that_was_renamed_may_be_built_again(place: Place, output: Path)
 
 
 def pages(length: float) -> Callable[[Edition], Rendered]:
-    return lambda _: Rendered(b"%PDF-", {building.RATIONALE: length})
+    return lambda _: Rendered(b"%PDF-", {making.RATIONALE: length})
 
 
 def summaries(built: Built) -> list[str]:
@@ -175,10 +175,10 @@ def test_the_measured_length_replaces_the_estimate(
     path = place(f"begruendung: {LONG}\n")
     (estimated,) = summaries(build(path, output, ["html"]))
     assert "geschätzt" in estimated
-    monkeypatch.setattr(building, "RENDERERS", {**RENDERERS, "pdf": pages(3.4)})
+    monkeypatch.setattr(making, "RENDERERS", {**RENDERERS, "pdf": pages(3.4)})
     (measured,) = summaries(build(path, output))
     assert "gemessen: rund 3,4" in measured
-    monkeypatch.setattr(building, "RENDERERS", {**RENDERERS, "pdf": pages(2.9)})
+    monkeypatch.setattr(making, "RENDERERS", {**RENDERERS, "pdf": pages(2.9)})
     assert summaries(build(path, output)) == []
 
 
@@ -200,7 +200,7 @@ def test_a_failing_renderer_leaves_everything_as_it_was(
 ) -> None:
     build(place(base=COMPLETE), output, ["html"])
     before = contents(output)
-    monkeypatch.setattr(building, "RENDERERS", {**RENDERERS, "pdf": refused})
+    monkeypatch.setattr(making, "RENDERERS", {**RENDERERS, "pdf": refused})
     with pytest.raises(RenderingFailed):
         build(place(base=COMPLETE.replace("Teich", "See")), output)
     assert contents(output) == before

@@ -13,8 +13,8 @@ import pytest
 from drafter.errors import OutputConflict, OutputFailed, UsageMistake
 from drafter.facts import embedded
 from drafter.pipeline import Embedding, build, check, embedding, extract
-from drafter.pipeline.building import make
 from drafter.pipeline.embedding import sources
+from drafter.pipeline.making import make
 from drafter.pipeline.wishes import Wishes
 from drafter.resources import templates_directory
 from tests.pipeline.conftest import COMPLETE, Place, png

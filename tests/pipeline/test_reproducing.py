@@ -11,8 +11,8 @@ from fontTools.ttLib import TTFont
 
 from drafter import pipeline
 from drafter.errors import EnvironmentMissing, UsageMistake
-from drafter.pipeline.building import make
 from drafter.pipeline.checking import check
+from drafter.pipeline.making import make
 from drafter.pipeline.recorded import MOST_BYTES, CompareOptions
 from drafter.pipeline.reproducing import Reproduced, Verdict, rebuild, reproduce, verdicts
 from drafter.render.environment import DEBIAN_FONTS, FONT_FILES

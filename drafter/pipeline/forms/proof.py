@@ -12,9 +12,9 @@ from drafter.facts.inspection import JUDGING, judge, look
 from drafter.facts.verapdf import Verdict
 from drafter.findings import Finding, Place, Severity
 from drafter.model.form import Form, PaperKind
-from drafter.pipeline.building import Made, make
 from drafter.pipeline.checking import Checked, check
 from drafter.pipeline.forms.specimen import SUPPLEMENT, specimen
+from drafter.pipeline.making import Made, make
 from drafter.pipeline.proof import in_own_folder
 from drafter.pipeline.wishes import Version, Wishes
 from drafter.source import Origins
