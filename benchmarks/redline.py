@@ -8,7 +8,7 @@ from benchmarks.compared import Measured, Trial, exponent
 from benchmarks.measure import LIMIT, Times
 from benchmarks.papers import ORIGINAL, PAPER
 from benchmarks.peers import PEERS, Peer
-from benchmarks.report import Goal, number, paragraph, setting, table, verdict
+from benchmarks.report import Goal, entry, number, paragraph, setting, table, verdict
 from benchmarks.sheet import Sheet
 
 TITLE: Final = "Vergleich zweier Fassungen"
@@ -67,7 +67,7 @@ def told(found: Measured) -> str:
         table(("Seiten", "Median", "je Seite", "Spanne"), _growth_rows(found)),
         paragraph(ON_PEERS.format(**words)),
         table(_peer_head(found), _peer_rows(found)),
-        "\n".join(f"- {peer.name}: {peer.fed}{_ratios(found, peer)}." for peer in PEERS),
+        "\n".join(entry(f"{peer.name}: {peer.fed}{_ratios(found, peer)}.") for peer in PEERS),
         setting(LIBRARIES),
         verdict(goals),
     )

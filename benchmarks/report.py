@@ -84,6 +84,18 @@ def paragraph(text: str) -> str:
     return fill(" ".join(text.split()), WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
+def entry(text: str) -> str:
+    """Return a text as an entry of a list, in lines of at most `WIDTH` characters."""
+    return fill(
+        text,
+        WIDTH,
+        initial_indent="- ",
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
 def setting(libraries: Iterable[str]) -> str:
     """Say on what machine and with what versions was measured."""
     named = ", ".join(f"{name} {version(name)}" for name in libraries)

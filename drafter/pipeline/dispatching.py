@@ -35,6 +35,7 @@ from drafter.pipeline.meetings import (
 )
 from drafter.pipeline.packed import Packed, Part, is_draft, named, packed
 from drafter.pipeline.publicity import is_public
+from drafter.pipeline.publishing import public_version, told_titles
 from drafter.pipeline.wishes import Wishes
 from drafter.render.letter import letter
 
@@ -127,7 +128,8 @@ def dispatch(
     contents = _Contents(notes=list(_notes(papers, len(checks))))
     with packing(output) as package:
         for paper in papers:
-            _pack(paper, _made(paper, wanted, cache), package, contents, output)
+            made, opened = _made(paper, wanted, cache)
+            _pack(paper, made, opened, package, contents, output)
         _finish(package, contents, papers, wanted)
     files = tuple(output / name for name in package.digests)
     return Dispatched(tuple(contents.findings), files, tuple(contents.notes), (), package.is_new)
@@ -201,23 +203,48 @@ def _notes(papers: Sequence[Consulted], given: int) -> Iterator[str]:
                 f"{quoted(paper.checked.loaded.shown)} liegt in „{Part.NON_PUBLIC}“: Nicht jede "
                 "Beratung dieser Vorlage oder ihrer Ursprungsvorlage ist als öffentlich bezeichnet."
             )
+        yield from _titles(paper.checked)
 
 
-def _made(paper: Consulted, wanted: Wanted, cache: Cache | None) -> Made:
-    """Make a paper; a problem with the run names it, since it ends that of all others too."""
+def _titles(checked: Checked) -> Iterator[str]:
+    """Yield what a public paper's text says of attachments that are not public."""
+    if not is_public(checked):
+        return
+    for title in told_titles(checked, public_version(checked)):
+        yield (
+            f"{quoted(checked.loaded.shown)}: Der Text nennt die nichtöffentliche Anlage "
+            f"{quoted(title)} mit ihrem Titel. Bitte prüfen, ob er so öffentlich sein darf."
+        )
+
+
+def _made(paper: Consulted, wanted: Wanted, cache: Cache | None) -> tuple[Made, Made | None]:
+    """Make a paper, and once more as the public may see it, where that is another one.
+
+    A problem with the run names the paper, since it ends that of all others too.
+    """
+    whole, given = paper.checked, (wanted.formats, wanted.wishes)
+    seen = public_version(whole) if is_public(whole) else whole
     try:
-        return make(paper.checked, wanted.formats, wanted.wishes, cache=cache)
+        made = make(whole, *given, cache=cache)
+        if seen is whole:
+            return made, None
+        return made, make(seen, *given, cache=cache, attachments=False)
     except DrafterError as problem:
         shown = paper.checked.loaded.shown
         raise type(problem)(f"{shown}: {problem} Das Paket wurde nicht geschrieben.") from problem
 
 
 def _pack(
-    paper: Consulted, made: Made, package: Package, contents: _Contents, output: Path
+    paper: Consulted,
+    made: Made,
+    opened: Made | None,
+    package: Package,
+    contents: _Contents,
+    output: Path,
 ) -> None:
     """Put the files of a paper into the package, each on the disk at once."""
     names: dict[Part, list[Mapping[str, str]]] = {part: [] for part in Part}
-    for file in packed(paper, made):
+    for file in packed(paper, made, opened):
         name, digest = _placed(file, paper, made.stem, package, contents)
         names[file.part].append({"label": file.label, "name": name})
         contents.rows[file.part].extend(_lines(file, paper, name, digest))

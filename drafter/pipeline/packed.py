@@ -68,19 +68,27 @@ class Packed:
         return f"{' '.join(filter(None, (self.kind, self.number)))}{edition}{title}"
 
 
-def packed(paper: Consulted, made: Made) -> Iterator[Packed]:
+def packed(paper: Consulted, made: Made, opened: Made | None = None) -> Iterator[Packed]:
     """Yield the files of a paper that was made: its editions, then its attachments.
 
-    The list of changes for programs, and originals of attachments that are stamped, stay behind.
+    `opened` is the paper as the public may see it, where that is another one; the whole one is then
+    for the other part. The list of changes for programs, and originals of attachments that are
+    stamped, stay behind.
     """
-    part = Part.PUBLIC if is_public(paper.checked) else Part.NON_PUBLIC
+    if opened:
+        yield from _editions(opened, Part.PUBLIC)
+    whole = Part.PUBLIC if is_public(paper.checked) and not opened else Part.NON_PUBLIC
+    yield from _editions(made, whole)
+    for each in made.attached:
+        yield from _attached(each)
+
+
+def _editions(made: Made, part: Part) -> Iterator[Packed]:
     behind = {CHANGES, *(ending for each in made.attached for ending in each.files)}
     for name, data in made.files.items():
         ending = name.removeprefix(made.stem)
         if ending not in behind:
             yield _edition(ending, part, data)
-    for each in made.attached:
-        yield from _attached(each)
 
 
 def named(file: Packed, paper: Consulted, stem: str, taken: set[str]) -> tuple[str, bool]:

@@ -92,7 +92,7 @@ def publication(
         return Publication(findings=(_note(checked, f"{reason}.", PLACES.get(reason, ())),))
     seen = public_version(checked)
     texts = _texts(seen)
-    named = [title for title in _secret_titles(checked) if _is_in(title, texts.values())]
+    named = told_titles(checked, seen)
     if named:
         sentence = f"Der Text nennt die nichtöffentliche Anlage {quoted(named[0])} mit ihrem Titel."
         return Publication(findings=(_note(checked, sentence, ("anlagen",)),))
@@ -157,6 +157,12 @@ def public_version(checked: Checked) -> Checked:
         consolidated=consolidated,
         before=before,
     )
+
+
+def told_titles(checked: Checked, seen: Checked) -> tuple[str, ...]:
+    """Return the titles of non-public attachments that stand in what the public may see."""
+    texts = _texts(seen).values()
+    return tuple(title for title in _secret_titles(checked) if _is_in(title, texts))
 
 
 def _without_secrets(paper: Paper, after: int = 0) -> Paper:

@@ -105,13 +105,26 @@ def test_nothing_secret_is_in_the_public_part(packed: Pack, tmp_path: Path) -> N
     (page,) = public.glob("*.html")
     for path in public.iterdir():
         assert SIGN not in path.name
-        assert path == page or SIGN.encode() not in path.read_bytes(), path
-    assert f"{SIGN} Verkauf" not in page.read_text(encoding="utf-8")
+        assert SIGN.encode() not in path.read_bytes(), path
+    (whole,) = (tmp_path / "paket" / SECRET).glob(page.name)
+    assert f"{SIGN} Wert" in whole.read_text(encoding="utf-8")
     assert column(public, "dateiart") == ["Vorlage", "Anlage"]
     assert any(SIGN.encode() in path.read_bytes() for path in public.parent.glob("*/*.pdf"))
     hidden = set(column(tmp_path / "paket" / SECRET, "drucksachennummer"))
     assert hidden == {f"{number}/2020-2025" for number in (4711, 4712, 4713)} | {LATER}
     assert set(column(tmp_path / "paket" / SECRET, "oeffentlichkeit")) == {"nichtöffentlich"}
+
+
+def test_a_text_that_tells_a_title_which_is_not_public_is_told(
+    packed: Pack, tmp_path: Path
+) -> None:
+    files = secret_files(tmp_path)
+    silent = paper("4711/2020-2025", more=files)
+    telling = paper("4711/2020-2025", more=files, subject=f"Kauf nach {SIGN} Wert")
+    wanted = Wanted(formats=("html",), drafts=True)
+    assert packed(silent, wanted=wanted).notes == ()
+    (note,) = packed(telling, wanted=wanted).notes
+    assert f"{SIGN} Wert" in note
 
 
 def test_what_is_not_said_to_be_public_is_not(packed: Pack, tmp_path: Path) -> None:
