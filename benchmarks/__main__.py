@@ -44,9 +44,10 @@ def _kept(name: str, module: ModuleType) -> Chapter:
 
 
 def _measured(name: str, module: ModuleType) -> str:
-    sheet = module.measured()
-    write(READINGS / f"{name}.json", sheet)
-    text: str = module.chapter(sheet)
+    """Measure, keep the readings, and tell what was kept: as it is rounded there."""
+    path = READINGS / f"{name}.json"
+    write(path, module.measured())
+    text: str = module.chapter(read(path))
     return text
 
 
