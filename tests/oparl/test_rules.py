@@ -141,6 +141,16 @@ def test_a_consultation_is_decided_where_the_role_says_so(bundles: Mapping[str, 
     assert {decided for role, decided in said if role not in ("Entscheidung", None)} == {False}
 
 
+def test_a_role_that_the_form_does_not_print_is_not_told(bundles: Mapping[str, Objects]) -> None:
+    (consulted,) = (
+        [value for value, _ in every(objects) if kind(value) == "Consultation"]
+        for name, objects in bundles.items()
+        if "schulbericht" in name
+    )
+    assert consulted
+    assert not [value for value in consulted if "role" in value or "authoritative" in value]
+
+
 def test_agenda_items_are_public_and_in_order(bundles: Mapping[str, Objects]) -> None:
     for objects in bundles.values():
         for value in objects:

@@ -96,6 +96,7 @@ def _consultation(
     item: JSON | None,
 ) -> JSON:
     below = addresses(published)
+    role = given.role if published.form.prints_roles else None
     return made(
         "Consultation",
         below.consultation(number(published), key),
@@ -104,8 +105,8 @@ def _consultation(
         agendaItem=item["id"] if item else None,
         meeting=item["meeting"] if item else None,
         organization=ids(organizations),
-        authoritative=given.role is Role.DECISION if given.role else None,
-        role=given.role.value if given.role else None,
+        authoritative=role is Role.DECISION if role else None,
+        role=role.value if role else None,
     )
 
 
