@@ -33,6 +33,8 @@ NACHTRAG_EVERY = 4
 NACHTRAEGE = {
     "kim-2021": "kim-2022.yaml",
     "offener-ganztag-2024": "offener-ganztag-2024-nachtrag.yaml",
+    "karlsruhe-schulhoefe-2025": "karlsruhe-schulhoefe-2025-ergaenzung.yaml",
+    "musterstadt-schulhof-2026": "musterstadt-schulhof-2026-ergaenzung.yaml",
 }
 MOST_SECONDS = 5
 LONGEST_MESSAGE = 1_500
