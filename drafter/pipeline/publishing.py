@@ -6,7 +6,7 @@ Only files that are named here are described in it, so a new format is not publi
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -92,7 +92,7 @@ def publication(
         return Publication(findings=(_note(checked, f"{reason}.", PLACES.get(reason, ())),))
     seen = public_version(checked)
     texts = _texts(seen)
-    named = told_titles(checked, seen)
+    named = _told(checked, texts.values())
     if named:
         sentence = f"Der Text nennt die nichtöffentliche Anlage {quoted(named[0])} mit ihrem Titel."
         return Publication(findings=(_note(checked, sentence, ("anlagen",)),))
@@ -161,7 +161,10 @@ def public_version(checked: Checked) -> Checked:
 
 def told_titles(checked: Checked, seen: Checked) -> tuple[str, ...]:
     """Return the titles of non-public attachments that stand in what the public may see."""
-    texts = _texts(seen).values()
+    return _told(checked, _texts(seen).values()) if any(_secret_titles(checked)) else ()
+
+
+def _told(checked: Checked, texts: Collection[str]) -> tuple[str, ...]:
     return tuple(title for title in _secret_titles(checked) if _is_in(title, texts))
 
 
