@@ -17,7 +17,7 @@ from drafter.model.paper import Paper
 from drafter.pipeline.checking import Checked, examined
 from drafter.pipeline.drafts import in_words
 from drafter.pipeline.originals import Behind
-from drafter.pipeline.pictures import by_bytes, pictures_of, with_pictures_by_bytes
+from drafter.pipeline.pictures import by_bytes, logo, pictures_of, with_pictures_by_bytes
 from drafter.redline import Change, Redline
 from drafter.source.assets import Asset
 from drafter.source.forms import load_form
@@ -90,6 +90,29 @@ def original_document(origin: Behind) -> Document | None:
         return origin.document
     form = load_form(origin.original.form, origin.loaded.forms)
     return compose.document(origin.original, form)
+
+
+def own_document(checked: Checked, comparison: Compared | None) -> Document:
+    """Return a paper's own words, composed anew only where its comparison does not have them."""
+    if comparison and not comparison.reading_copy:
+        return comparison.document
+    paper, form = checked.loaded.paper, checked.loaded.form
+    assert paper
+    assert form
+    return compose.document(paper, form, checked.original)
+
+
+def pictures_shown(checked: Checked, comparison: Compared | None) -> Mapping[str, Asset]:
+    """Return all pictures of a paper's editions: its own, those compared, its form's logo."""
+    paper, form = checked.loaded.paper, checked.loaded.form
+    assert paper
+    assert form
+    compared_pictures = comparison.pictures if comparison else {}
+    return {
+        **checked.pictures,
+        **compared_pictures,
+        **logo(form, checked.loaded.forms / paper.form),
+    }
 
 
 def basis(checked: Checked) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from drafter import checks, compose, deliver
+from drafter import checks, deliver
 from drafter.cache import Cache
 from drafter.deliver import Provenance
 from drafter.errors import UsageMistake
@@ -15,11 +15,17 @@ from drafter.model.paper import Paper
 from drafter.pipeline.attached import Attached, attached, told
 from drafter.pipeline.change_list import changes_file
 from drafter.pipeline.checking import Checked, case
-from drafter.pipeline.comparing import Compared, basis, compared, with_earlier
+from drafter.pipeline.comparing import (
+    Compared,
+    basis,
+    compared,
+    own_document,
+    pictures_shown,
+    with_earlier,
+)
 from drafter.pipeline.editions import Named, editions
 from drafter.pipeline.embedding import laid_out, sources, unproved
 from drafter.pipeline.originals import Way
-from drafter.pipeline.pictures import logo
 from drafter.pipeline.provenance import provenance
 from drafter.pipeline.publishing import Publication, publication
 from drafter.pipeline.stamping import Means, Treatment
@@ -164,9 +170,8 @@ def _render(
     assert form
     comparison = _comparison(checked, wishes)
     folder = checked.loaded.forms / paper.form
-    compared_pictures = comparison.pictures if comparison else {}
-    pictures = {**checked.pictures, **compared_pictures, **logo(form, folder)}
-    every = _editions(checked, paper, form, comparison, wishes)
+    pictures = pictures_shown(checked, comparison)
+    every = _editions(checked, form, comparison, wishes)
     embedded = _embedded(checked, every, wishes, embedding)
     files: dict[str, bytes] = {}
     pages: Mapping[str, float] = {}
@@ -205,10 +210,9 @@ def _comparison(checked: Checked, wishes: Wishes) -> Compared | None:
 
 
 def _editions(
-    checked: Checked, paper: Paper, form: Form, comparison: Compared | None, wishes: Wishes
+    checked: Checked, form: Form, comparison: Compared | None, wishes: Wishes
 ) -> tuple[Named, ...]:
-    document = compose.document(paper, form, checked.original)
-    return tuple(editions(document, comparison, form, wishes))
+    return tuple(editions(own_document(checked, comparison), comparison, form, wishes))
 
 
 def _embedded(
@@ -236,7 +240,7 @@ def _gives(every: tuple[Named, ...], wishes: Wishes, copy: Checked, *, also_stop
     paper, form = copy.loaded.paper, copy.loaded.form
     if paper is None or form is None or (copy.stopped and not also_stopped):
         return False
-    return _editions(copy, paper, form, _comparison(copy, wishes), wishes) == every
+    return _editions(copy, form, _comparison(copy, wishes), wishes) == every
 
 
 def files_of(

@@ -6,16 +6,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from drafter import compose
 from drafter.cache import Cache
-from drafter.document import Document
 from drafter.errors import OutputConflict
 from drafter.findings import Finding
 from drafter.pipeline.checking import Checked, examined
-from drafter.pipeline.comparing import Compared, compared
+from drafter.pipeline.comparing import Compared, compared, own_document, pictures_shown
 from drafter.pipeline.editions import READING_COPY, Named, editions
 from drafter.pipeline.originals import Behind, Way
-from drafter.pipeline.pictures import logo, placed
+from drafter.pipeline.pictures import placed
 from drafter.pipeline.proof import contents
 from drafter.pipeline.wishes import Version, Wishes
 from drafter.render import RENDERERS, Edition
@@ -167,9 +165,8 @@ def _shown(checked: Checked, cache: Cache | None) -> Iterator[Shown]:
         return
     comparison = compared(checked)
     folder = checked.loaded.forms / paper.form
-    compared_pictures = comparison.pictures if comparison else {}
-    pictures = {**checked.pictures, **compared_pictures, **logo(form, folder)}
-    for named in editions(_document(checked, comparison), comparison, form, Wishes()):
+    pictures = pictures_shown(checked, comparison)
+    for named in editions(own_document(checked, comparison), comparison, form, Wishes()):
         edition = Edition(
             named.document,
             folder,
@@ -178,16 +175,6 @@ def _shown(checked: Checked, cache: Cache | None) -> Iterator[Shown]:
             cache=cache,
         )
         yield Shown(_name(named), _label(named, comparison), edition)
-
-
-def _document(checked: Checked, comparison: Compared | None) -> Document:
-    """Return the paper's own words, composed anew only where the comparison does not have them."""
-    if comparison and not comparison.reading_copy:
-        return comparison.document
-    paper, form = checked.loaded.paper, checked.loaded.form
-    assert paper
-    assert form
-    return compose.document(paper, form, checked.original)
 
 
 def _name(named: Named) -> str:
