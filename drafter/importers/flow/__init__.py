@@ -1,0 +1,1 @@
+"""Printed lines to running text: furniture, paragraphs, headings, lists, tables."""

@@ -1,0 +1,1 @@
+"""Files to a Transcript: PDF, Word and plain text."""

@@ -1,0 +1,1 @@
+"""A Draft to a YAML file that builds."""
