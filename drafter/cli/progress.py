@@ -12,7 +12,7 @@ from drafter.cli.report import printable
 from drafter.german.wording import count
 
 if TYPE_CHECKING:
-    from drafter.pipeline.batch import Progress
+    from drafter.pipeline.handing import Progress
 
 SETTLED: Final = 3.0  # seconds until the time left can be told
 PAUSE: Final = 30.0  # seconds between two plain lines
