@@ -4,7 +4,8 @@ Plain text has no widths. Then a line is as wide as its letters are in Helvetica
 file, thousandths of the size), or as many as it has, whichever explains better where lines end.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -24,10 +25,18 @@ USUAL: Final = 556
 
 NEARLY: Final = 0.97
 FAR: Final = 0.8
-LEAST_WRAPPED: Final = 2
+LEAST_WRAPPED: Final = 1
+LEAST_SHARP: Final = 3
+FEWEST_GAPS: Final = 15
 LEAST_LETTERS: Final = 20
 MOST_FULL: Final = 0.9
 """The place among wrapped lines, by length, of one that is full; a few may be longer."""
+
+LONGEST_WORD: Final = 80
+HELD: Final = re.compile(
+    r"(?:(?:[\d.,]+|§§?|(?:Abs|Nr|Art|Ziff)\.|Ziffer|Anlage|TOP|[ÖN](?= \d)) ){0,3}\S+"
+)
+"""A word, with those before it that one does not part from it at a line's end."""
 
 LONGEST_PRINTED: Final = 130
 """No printed line of a page has more letters; a longer one is a paragraph."""
@@ -40,14 +49,15 @@ LEAST_MORE: Final = 0.3
 class Measure:
     """What is usual among some lines.
 
-    `full` is where full lines end, 0 if no line shows it; `fixed` says that letters are counted.
-    `gap` is the least room above a line that parts it from the one before, in lines. `wrapped` says
-    that lines end where they are full, not only where paragraphs do; `gapped` that there are gaps
-    between paragraphs.
+    `full` is where full lines end, 0 if no line shows it; `fixed` says that letters are counted,
+    `sharp` that no line that goes on had room for one more word. `gap` is the least room above a
+    line that parts it from the one before, in lines. `wrapped` says that lines end where they are
+    full, not only where paragraphs do; `gapped` that there are gaps between paragraphs.
     """
 
     full: float = 0
     fixed: bool = False
+    sharp: bool = False
     gap: float = LEAST_MORE
     wrapped: bool = False
     gapped: bool = False
@@ -63,8 +73,8 @@ class Measure:
         return end(line, self.fixed) + _first(line, after, self.fixed) <= share * self.full
 
     def is_far_from_full(self, line: Line, after: Line) -> bool:
-        """Whether even much longer words would have found room."""
-        return self.is_early(line, after, FAR)
+        """Whether even much longer words would have found room; or one, where that is certain."""
+        return self.is_early(line, after, 1.0 if self.sharp else FAR)
 
     def is_full(self, line: Line) -> bool:
         """Whether a line is nearly as long as lines get."""
@@ -81,8 +91,16 @@ def measured(lines: Sequence[Line]) -> Measure:
         return Measure(gap=gap, gapped=bool(gaps), wrapped=False)
     fixed = _is_fixed(pairs)
     full = _full(pairs, fixed)
+    sharp = fixed and len(pairs) >= LEAST_SHARP and not _misfits(pairs, fixed, _most(pairs))
     is_printed = any(line.area for line in lines) or longest <= 2 * LONGEST_PRINTED
-    return Measure(full, fixed, gap, wrapped=is_printed, gapped=gaps * 15 >= len(lines))
+    return Measure(
+        _most(pairs) if sharp else full,
+        fixed,
+        sharp,
+        gap,
+        wrapped=is_printed,
+        gapped=gaps * FEWEST_GAPS >= len(lines),
+    )
 
 
 def width(text: str, fixed: bool) -> float:
@@ -99,7 +117,8 @@ def end(line: Line, fixed: bool) -> float:
 
 def _first(line: Line, after: Line, fixed: bool) -> float:
     """Return the room for a blank and the first word of a line, behind another one."""
-    word = f" {after.text.split(maxsplit=1)[0] if after.text.strip() else ''}"
+    found = HELD.match(after.text.lstrip()[:LONGEST_WORD])
+    word = f" {found[0]}" if found else ""
     if line.area is None:
         return width(word, fixed)
     letters = width(line.text, False) or 1
@@ -113,19 +132,23 @@ def _is_wrapped(line: Line, after: Line) -> bool:
 
 
 def _is_fixed(pairs: Sequence[tuple[Line, Line]]) -> bool:
-    """Whether letters are all of one width: then no line had room for the next word."""
-    return _misfits(pairs, fixed=True) < _misfits(pairs, fixed=False)
+    """Whether letters are all of one width: then fewer lines had room for the next word."""
+    if any(line.area for line, _ in pairs):
+        return False
+    fixed, free = (_misfits(pairs, way, _full(pairs, way)) for way in (True, False))
+    return fixed < free or (not fixed and not _misfits(pairs, True, _most(pairs)))
 
 
-def _misfits(pairs: Sequence[tuple[Line, Line]], fixed: bool) -> int:
-    full = _full(pairs, fixed)
+def _misfits(pairs: Sequence[tuple[Line, Line]], fixed: bool, full: float) -> int:
+    """Return how many lines that go on had room for the next word."""
     return sum(end(line, fixed) + _first(line, after, fixed) <= full for line, after in pairs)
 
 
 def _full(pairs: Sequence[tuple[Line, Line]], fixed: bool) -> float:
-    ends = sorted(_ends(pairs, fixed))
+    ends = sorted(end(line, fixed) for line, _ in pairs)
     return ends[min(len(ends) - 1, int(MOST_FULL * len(ends)))]
 
 
-def _ends(pairs: Sequence[tuple[Line, Line]], fixed: bool) -> Iterator[float]:
-    return (end(line, fixed) for line, _ in pairs)
+def _most(pairs: Sequence[tuple[Line, Line]]) -> float:
+    """Return how many letters the longest line has."""
+    return max(end(line, fixed=True) for line, _ in pairs)
