@@ -13,6 +13,8 @@ from drafter.importers.reading.pdf.strips import Strip
 from drafter.importers.transcript import Area, Change, Line, Role, Stretch
 
 USUAL_LEADING: Final = 1.2
+MARGINAL: Final = 0.85
+"""How large words in the margin are at most, in sizes of the usual font."""
 STRUCK_SHARE: Final = 0.8
 SOFT_HYPHEN: Final = "\u00ad"
 PRINTED_HYPHEN: Final = "\u2010"
@@ -91,6 +93,29 @@ def line(strip: Strip, page: int, setting: Setting, above: Strip | None = None) 
     )
 
 
+def as_marginal(found: Line, setting: Setting) -> Line:
+    """Call a line furniture that stands in the margin beside the text, in smaller letters."""
+    place = found.area
+    if place and _is_marginal(place.right, found.size, setting):
+        return replace(found, role=Role.FURNITURE)
+    return found
+
+
+def without_margin(
+    glyphs: Sequence[Glyph], setting: Setting
+) -> tuple[tuple[Glyph, ...], tuple[Glyph, ...]]:
+    """Return signs in two parts: those in the margin beside the text, and all others."""
+    within = [_is_marginal(glyph.box.right, glyph.look.size, setting) for glyph in glyphs]
+    return (
+        tuple(glyph for glyph, outside in zip(glyphs, within, strict=True) if outside),
+        tuple(glyph for glyph, outside in zip(glyphs, within, strict=True) if not outside),
+    )
+
+
+def _is_marginal(right: float, size: float, setting: Setting) -> bool:
+    return right < setting.left - 1 and size <= MARGINAL * setting.size
+
+
 def area(box: Box, page: int) -> Area:
     """Return where a box is on a page, to a tenth of a point."""
     return Area(
@@ -145,7 +170,9 @@ def _struck(strip: Strip) -> frozenset[int]:
     """Return the places of the words of which nearly all letters are struck."""
     found: set[int] = set()
     for word in _words(strip):
-        if sum(strip.glyphs[n].struck for n in word) >= STRUCK_SHARE * len(word):
+        if sum(strip.glyphs[n].struck for n in word) >= MARGINAL: Final = 0.85
+"""How large words in the margin are at most, in sizes of the usual font."""
+STRUCK_SHARE * len(word):
             found.update(word)
     return frozenset(found)
 
