@@ -170,9 +170,7 @@ def _struck(strip: Strip) -> frozenset[int]:
     """Return the places of the words of which nearly all letters are struck."""
     found: set[int] = set()
     for word in _words(strip):
-        if sum(strip.glyphs[n].struck for n in word) >= MARGINAL: Final = 0.85
-"""How large words in the margin are at most, in sizes of the usual font."""
-STRUCK_SHARE * len(word):
+        if sum(strip.glyphs[n].struck for n in word) >= STRUCK_SHARE * len(word):
             found.update(word)
     return frozenset(found)
 
