@@ -33,7 +33,10 @@ class _Slot:
 
 
 def grid(found: Sequence[Block], numbers: Mapping[int, int], setting: Setting) -> Grid:
-    """Return the grid of the blocks of one table; `numbers` are those of its paragraphs."""
+    """Return the grid of the blocks of one table; `numbers` are those of its paragraphs.
+
+    Words in the margin beside the table are no part of it: see `beside`.
+    """
     rows = [_slots(row) for row in _by_row(found)]
     cells = [tuple(_cell(slot, numbers, setting) for slot in row) for row in _placed(rows)]
     widest = max(sum(cell.span for cell in row) for row in cells)
@@ -44,6 +47,14 @@ def grid(found: Sequence[Block], numbers: Mapping[int, int], setting: Setting) -
         area(around(boxes), found[0].page) if boxes else None,
         heads=_heads(rows),
     )
+
+
+def beside(found: Sequence[Block], setting: Setting) -> Iterator[Line]:
+    """Yield the words in the margin beside a table, as furniture."""
+    for block in found:
+        margin, _ = without_margin(block.glyphs, setting)
+        for strip in strips(margin):
+            yield replace(line(strip, block.page, setting), role=Role.FURNITURE)
 
 
 def _by_row(found: Sequence[Block]) -> list[list[Block]]:
@@ -102,18 +113,10 @@ def _placed(rows: Sequence[Sequence[_Slot]]) -> Iterator[list[_Slot]]:
 
 
 def _cell(slot: _Slot, numbers: Mapping[int, int], setting: Setting) -> Cell:
-    """Return a cell; words in the margin beside it, as furniture, before its own."""
-    parted = [(block, without_margin(block.glyphs, setting)) for block in slot.blocks]
-    beside = [(block, strips(margin)) for block, (margin, _) in parted]
-    within = [(block, strips(words, wide=inf)) for block, (_, words) in parted]
-    left = min((strip.box.left for _, own in within for strip in own), default=0.0)
-    return Cell(
-        (
-            *(replace(one, role=Role.FURNITURE) for one in _lines(beside, numbers, setting)),
-            *_lines(within, numbers, replace(setting, left=left)),
-        ),
-        slot.columns,
-    )
+    parted = ((block, without_margin(block.glyphs, setting)[1]) for block in slot.blocks)
+    found = [(block, strips(words, wide=inf)) for block, words in parted]
+    left = min((strip.box.left for _, own in found for strip in own), default=0.0)
+    return Cell(tuple(_lines(found, numbers, replace(setting, left=left))), slot.columns)
 
 
 def _lines(

@@ -12,7 +12,7 @@ from drafter.importers.reading.pdf.geometry import Box
 from drafter.importers.reading.pdf.glyphs import Glyph
 from drafter.importers.reading.pdf.lines import Setting, as_marginal, line, without_margin
 from drafter.importers.reading.pdf.strips import LABEL, Strip, strips
-from drafter.importers.reading.pdf.tables import grid
+from drafter.importers.reading.pdf.tables import beside, grid
 from drafter.importers.reading.pdf.tree import Leaf, Path, Tag
 from drafter.importers.transcript import Grid, Line, Part, Picture, Role
 
@@ -107,6 +107,7 @@ def parts(stream: Sequence[Piece], setting: Setting, draw: Draw) -> Iterator[Par
         elif (table := numbered.table_of(piece)) is not None:
             if table not in done:
                 done.add(table)
+                yield from beside(numbered.tables[table], setting)
                 yield grid(numbered.tables[table], numbered.numbers, setting)
             above = None
         elif _is_figure(piece) and (made := draw(piece)) is not None:
