@@ -1,5 +1,6 @@
 """Strips to lines of a transcript: words with their looks, room above, and indent."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -30,34 +31,35 @@ class Setting:
     size: float
 
 
-def setting(pages: Iterable[Sequence[Strip]]) -> Setting:
+def setting(pages: Sequence[Sequence[Strip]]) -> Setting:
     """Return how the text of all pages is set."""
-    listed = [strip for page in pages for strip in page]
-    if not listed:
-        return Setting(0, USUAL_LEADING, 0)
-    letters: dict[float, int] = {}
-    for strip in listed:
-        letters[strip.size] = letters.get(strip.size, 0) + len(strip.glyphs)
-    size = max(letters, key=lambda size: letters[size])
-    usual = [strip for strip in listed if abs(strip.size - size) < 0.05 * size]
+    size = _usual_size(strip for page in pages for strip in page)
+    usual = [[strip for strip in page if abs(strip.size - size) < 0.05 * size] for page in pages]
     return Setting(_left(usual), _leading(usual, size), size)
 
 
-def _left(strips: Sequence[Strip]) -> float:
+def _usual_size(strips: Iterable[Strip]) -> float:
+    """Return the size of most letters, 0 if there are none."""
+    letters: Counter[float] = Counter()
+    for strip in strips:
+        letters[strip.size] += len(strip.glyphs)
+    return max(letters, key=lambda size: letters[size], default=0.0)
+
+
+def _left(pages: Iterable[Sequence[Strip]]) -> float:
     """Return the place of the outermost left edge at which a twentieth of all lines begin."""
-    places = [round(strip.box.left) for strip in strips]
-    counts = {
-        place: sum(places.count(near) for near in (place, place + 1)) for place in set(places)
-    }
-    return min(
-        place for place, count in counts.items() if 20 * count >= len(places) or len(counts) == 1
-    )
+    places = Counter(round(strip.box.left) for page in pages for strip in page)
+    least = sum(places.values()) / 20
+    edges = (place for place in places if places[place] + places[place + 1] >= least)
+    return float(min(edges, default=0))
 
 
-def _leading(strips: Sequence[Strip], size: float) -> float:
+def _leading(pages: Iterable[Sequence[Strip]], size: float) -> float:
+    """Return the usual distance of lines below each other, in sizes of their font."""
     steps = [
         (below.base - above.base) / size
-        for above, below in pairwise(sorted(strips, key=lambda strip: strip.base))
+        for page in pages
+        for above, below in pairwise(sorted(page, key=lambda strip: strip.base))
         if 0.9 * size < below.base - above.base < 1.8 * size
     ]
     return median(steps) if len(steps) >= 3 else USUAL_LEADING
