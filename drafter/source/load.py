@@ -1,6 +1,6 @@
 """A file to a Paper, its form and the places of all its values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, cast
@@ -11,6 +11,7 @@ from drafter.model import answers
 from drafter.model.form import Form
 from drafter.model.paper import Paper
 from drafter.resources import form_names, templates_directory
+from drafter.source.assets import Asset
 from drafter.source.critic import Changes
 from drafter.source.forms import load_form
 from drafter.source.marks import Marked
@@ -29,7 +30,8 @@ class Loaded:
 
     `forms` is the folder that holds the form, `marked` are the hand marks that were resolved,
     `texts` the texts in files of their own, `sought` the names of all that were looked for. Of a
-    paper that was made out of a file of another kind `made_of` is that file's SHA-512.
+    paper that was made out of a file of another kind `made_of` is that file's SHA-512, and
+    `carried` are the pictures that were in it.
     """
 
     path: Path
@@ -42,6 +44,7 @@ class Loaded:
     sought: tuple[str, ...] = field(default=(), repr=False)
     forms: Path = field(default_factory=templates_directory, repr=False)
     made_of: str = ""
+    carried: Mapping[str, Asset] = field(default_factory=dict, repr=False)
 
     @property
     def hand_marked(self) -> bool:
