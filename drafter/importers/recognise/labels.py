@@ -159,7 +159,7 @@ def _unique(labels: Iterable[Label]) -> Iterator[Label]:
 def _spelt(place: Place, name: str, words: str | None, *, own: bool) -> Iterator[Label]:
     if not words:
         return
-    for spelling in dict.fromkeys((words, BRACKET.sub("", words))):
+    for spelling in dict.fromkeys((words, BRACKET.sub("", words) if own else words)):
         for key in keys_of(spelling):
             yield Label(place, name, key, own)
 

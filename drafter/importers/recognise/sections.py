@@ -1,15 +1,22 @@
 """A paper's parts split into the sections of its form, in the order in which they appear."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from drafter.importers.recognise.boxes import BOX
 from drafter.importers.recognise.cutting import part_of
 from drafter.importers.recognise.labels import Label, Labels, Place, Sighting, section_of_field
 from drafter.importers.recognise.letters import letters
 from drafter.importers.recognise.parts import Found
-from drafter.importers.recognise.units import APART, LEAST_COLUMNS, columns_in_grid, units_of
+from drafter.importers.recognise.units import (
+    APART,
+    LEAST_COLUMNS,
+    column_labels,
+    columns_at,
+    columns_in_grid,
+)
 from drafter.importers.transcript import Grid, Line, Part, Role
 from drafter.model.form import FormSection, PaperKind, SectionKind
 
@@ -30,6 +37,7 @@ PROSE: Final = frozenset(
 FRONT: Final = frozenset({SectionKind.HEAD, SectionKind.SUBJECT, SectionKind.CONSULTATIONS})
 LOOK_AHEAD: Final = 3
 LONG_LABEL: Final = 20
+YES_NO: Final = re.compile(r"(?:ja|nein)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +119,18 @@ class _Splitter:
     def columns(self, at: int) -> bool:
         """Whether the heads of the Beratungsfolge begin here, in one line or one a line."""
         texts = [self.line_text(index) for index in range(at, min(at + 6, len(self.units)))]
+        if not self.begins_column(texts[0]):
+            return False
         joined = "\n".join(texts)
         if any(":" in text for text in texts[:LEAST_COLUMNS]):
             return self.labelled_columns(texts)
-        return _columns_at(letters(joined).key, self.labels) >= LEAST_COLUMNS and (
-            _only_columns(texts[0], self.labels)
-        )
+        spelt = letters(joined)
+        names, length = columns_at(spelt.key, column_labels(self.labels))
+        whole = length >= len(letters(texts[0]).key)
+        return names >= LEAST_COLUMNS and (whole or names > LEAST_COLUMNS)
+
+    def begins_column(self, text: str) -> bool:
+        return any(found.label.place is Place.COLUMN for found in self.labels.sightings([text]))
 
     def labelled_columns(self, texts: Sequence[str]) -> bool:
         """Whether lines of the form „Gremium: …“, „Sitzung am: …“ begin here."""
@@ -169,9 +183,16 @@ class _Splitter:
             return sighting.colon
         if sighting.alone:
             return sighting.colon or not self.runs_on(at + sighting.last + 1)
-        if sighting.colon:
+        if sighting.colon or self.leads(sighting.rest):
             return True
         return self.is_set_off(at, sighting)
+
+    def leads(self, rest: str) -> bool:
+        """Whether behind a label the heads of columns, boxes or „ja“ and „nein“ follow."""
+        if BOX.match(rest) or YES_NO.match(rest):
+            return True
+        key = letters(rest[:FULL_LINE]).key
+        return columns_at(key, column_labels(self.labels))[0] >= LEAST_COLUMNS
 
     def is_set_off(self, at: int, sighting: Sighting) -> bool:
         """Whether a label without a colon is told from the words behind it, on its own line."""
@@ -217,37 +238,9 @@ def _is_bold(line: Line) -> bool:
     return line.strong
 
 
-def _columns_at(key: str, labels: Labels) -> int:
-    """Count the different heads of columns that some letters begin with."""
-    seen: set[str] = set()
-    while True:
-        found = next(
-            (x for x in _column_labels(labels) if x.name not in seen and key.startswith(x.key)),
-            None,
-        )
-        if found is None:
-            return len(seen)
-        seen.add(found.name)
-        key = key[len(found.key) :]
-
-
-def _only_columns(text: str, labels: Labels) -> bool:
-    """Whether a line begins with the head of a column and has no sentence."""
-    key = letters(text).key
-    return any(key.startswith(label.key) for label in _column_labels(labels)) and (
-        not re.search(r"[.;!?]\s|:\s*\S", text)
-    )
-
-
-def _column_labels(labels: Labels) -> Iterator[Label]:
-    """Yield the heads of columns, the longest first."""
-    columns = (label for label in labels.labels if label.place is Place.COLUMN)
-    yield from sorted(columns, key=lambda label: len(label.key), reverse=True)
-
-
 def split(parts: Sequence[Part], labels: Labels, kind: PaperKind) -> tuple[Found, ...]:
-    """Split the parts of a paper into the sections of its kind; the head is the first.
+    """Split the units of a paper into the sections of its kind; the head is the first.
 
     A section that the form does not have is `NO_FIELD`.
     """
-    return _Splitter(units_of(parts, labels), labels, kind).split()
+    return _Splitter(parts, labels, kind).split()
