@@ -162,7 +162,11 @@ class _Front:
         answers: dict[str, Value] = {}
         for name in self.context.form.headline.own_fields:
             for pair in named(pairs, name):
-                answers.setdefault(name, Said(running(pair.texts), pair.certainty))
+                words = running(pair.texts)
+                if len(words) <= LONGEST_ANSWER:
+                    answers.setdefault(name, Said(words, pair.certainty))
+                else:
+                    self.remainders.append(Remainder(words, name))
         if answers:
             self.values["angaben"] = answers
 
@@ -186,7 +190,9 @@ class _Front:
         if said and "datum" not in self.values:
             self.values["datum"] = said
             return True
-        if "amt" not in self.values and OFFICE.fullmatch(text):
+        office = self.values.get("amt", {})
+        named = isinstance(office, Mapping) and "name" in office
+        if not named and OFFICE.fullmatch(text):
             self.set_office(text, Certainty.LIKELY)
             return True
         return False
@@ -202,6 +208,7 @@ class _Front:
 
 
 SHORTEST: Final = 8
+LONGEST_ANSWER: Final = 80
 BARE: Final = "Der Betreff steht dort ohne Überschrift."
 BY_LOOKS: Final = "Beschriftung und Angabe stehen nicht beieinander."
 

@@ -35,7 +35,7 @@ PROSE: Final = frozenset(
     }
 )
 FRONT: Final = frozenset({SectionKind.HEAD, SectionKind.SUBJECT, SectionKind.CONSULTATIONS})
-LOOK_AHEAD: Final = 3
+LOOK_AHEAD: Final = 4
 LONG_LABEL: Final = 20
 YES_NO: Final = re.compile(r"(?:ja|nein)\b", re.IGNORECASE)
 
@@ -73,9 +73,22 @@ class _Splitter:
         return tuple(each for each in self.found if each.title or each.parts)
 
     def keep(self, at: int) -> int:
+        hint = self.hint(at)
+        if hint:
+            return hint
         last = self.found[-1]
         self.found[-1] = replace(last, parts=(*last.parts, self.units[at]))
         return at + 1
+
+    def hint(self, at: int) -> int:
+        """Return where to go on behind a printed hint of the form; 0 where there is none."""
+        texts = self.texts(at)
+        seen = (
+            (s for s in self.labels.sightings(texts) if s.label.place is Place.HINT)
+            if texts
+            else ()
+        )
+        return next((at + s.last + 1 for s in seen if s.alone), 0)
 
     def open(self, at: int, opening: _Opening) -> int:
         if not opening.labelled:
@@ -148,7 +161,9 @@ class _Splitter:
 
     def sighted(self, at: int, sighting: Sighting) -> _Opening | None:
         section = self.section_of(sighting.label)
-        if section is None or not self.is_label(at, sighting):
+        if section is None or not self.may_open(section, sighting):
+            return None
+        if not self.is_label(at, sighting):
             return None
         if sighting.label.place is Place.FIELD:
             return _Opening(section, at, 0, labelled=False)
@@ -167,10 +182,17 @@ class _Splitter:
                 return HEAD
             case _:
                 return None
-        return section if section and self.is_new(section) else None
+        return section
 
     def named(self, name: str) -> FormSection | None:
         return next((each for each in self.kind.sections if each.id == name), None)
+
+    def may_open(self, section: FormSection, sighting: Sighting) -> bool:
+        """Whether a section is new here; only the resolution may be printed twice."""
+        if section in (HEAD, NO_FIELD) or self.is_new(section):
+            return True
+        twice = section.kind is SectionKind.RESOLUTION and section is not self.current
+        return twice and sighting.alone and sighting.label.own
 
     def is_new(self, section: FormSection) -> bool:
         return all(section.id != each.section.id for each in self.found)
@@ -178,6 +200,8 @@ class _Splitter:
     def is_label(self, at: int, sighting: Sighting) -> bool:
         """Whether the words are set off from the text around them, as labels are."""
         if not self.begins_apart(at, sighting) or not self.is_in_style(sighting):
+            return False
+        if self.is_value(sighting):
             return False
         if sighting.label.place is Place.HEAD:
             return sighting.colon
@@ -193,6 +217,11 @@ class _Splitter:
             return True
         key = letters(rest[:FULL_LINE]).key
         return columns_at(key, column_labels(self.labels))[0] >= LEAST_COLUMNS
+
+    def is_value(self, sighting: Sighting) -> bool:
+        """Whether the words are a value of the Beratungsfolge, such as „Bericht“."""
+        consulting = self.current.kind is SectionKind.CONSULTATIONS
+        return consulting and not sighting.colon and sighting.label.key in self.labels.values
 
     def is_set_off(self, at: int, sighting: Sighting) -> bool:
         """Whether a label without a colon is told from the words behind it, on its own line."""
@@ -224,6 +253,8 @@ class _Splitter:
         """
         if self.current.kind is not SectionKind.RATIONALE:
             return True
+        if sighting.label.name == SectionKind.SIGNATURES:
+            return True
         if sighting.label.place is Place.FIELD:
             return sighting.label.own and (sighting.colon or not self.colons >= {True})
         return sighting.colon or not (self.colons & {True})
@@ -243,4 +274,15 @@ def split(parts: Sequence[Part], labels: Labels, kind: PaperKind) -> tuple[Found
 
     A section that the form does not have is `NO_FIELD`.
     """
-    return _Splitter(parts, labels, kind).split()
+    found = _Splitter(parts, labels, kind).split()
+    return tuple(
+        each if not _is_copy(each, found[index + 1 :]) else replace(each, section=NO_FIELD)
+        for index, each in enumerate(found)
+    )
+
+
+def _is_copy(each: Found, later: Sequence[Found]) -> bool:
+    """Whether the same section stands again below; what stands last is what is decided."""
+    return each.section not in (HEAD, NO_FIELD) and any(
+        each.section == other.section for other in later
+    )

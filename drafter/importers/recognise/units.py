@@ -176,7 +176,9 @@ def _places(text: str, spelt: Letters, label: Label, labels: Labels) -> Iterator
         at = spelt.key.find(label.key, at + 1)
 
 
-FOLLOWED: Final = re.compile(r"\s{0,3}(?P<colon>:)|\s{0,9}(?P<new>[A-ZÄÖÜ0-9☐☒„])|\s{0,9}$")
+FOLLOWED: Final = re.compile(
+    r"[).*\]]{0,3}(?:\s{0,3}(?P<colon>:)|\s{0,9}(?P<new>[A-ZÄÖÜ0-9☐☒„])|\s{0,9}$)"
+)
 
 
 def _is_label(text: str, start: int, end: int, label: Label, labels: Labels) -> bool:
@@ -194,8 +196,9 @@ def _is_label(text: str, start: int, end: int, label: Label, labels: Labels) -> 
     followed = FOLLOWED.match(text, end)
     if followed is None or (text[end : end + 1].isalpha() and not text[end].isupper()):
         return False
+    words = text[max(0, start - LONGEST_WORD) : start].split()
     if followed["colon"]:
-        return not before.isalpha() or len(label.key) >= LONG_LABEL
+        return not before.isalpha() and not (words and _governs(words[-1]))
     return _is_set_off(text, start, label)
 
 
