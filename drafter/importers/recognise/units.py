@@ -198,7 +198,9 @@ def _is_label(text: str, start: int, end: int, label: Label, labels: Labels) -> 
         return False
     words = text[max(0, start - LONGEST_WORD) : start].split()
     if followed["colon"]:
-        return not before.isalpha() and not (words and _governs(words[-1]))
+        if before.isalpha():
+            return len(label.key) >= LONG_LABEL
+        return not (words and _governs(words[-1]))
     return _is_set_off(text, start, label)
 
 
@@ -232,6 +234,8 @@ GOVERNING: Final = (
 
 def _governs(word: str) -> bool:
     """Whether a word belongs to the noun behind it: an article, a preposition, an adjective."""
+    if SENTENCE_END.search(word):
+        return False
     bare = word.strip('.,;:()„“"')
     if f"{bare.casefold()} " in GOVERNING:
         return True
