@@ -14,19 +14,19 @@ from drafter.importers.recognise.cutting import columns_of, lines_of, part_of, r
 from drafter.importers.recognise.kinds import title_at
 from drafter.importers.recognise.labels import Labels, Place
 from drafter.importers.recognise.letters import key_of, letters
-from drafter.importers.recognise.numbers import has_number, own_number
+from drafter.importers.recognise.numbers import number_in, own_number
 from drafter.importers.recognise.parts import Context, Found, Gained
 from drafter.importers.recognise.supplement import box_of, supplement
 from drafter.importers.recognise.tokens import Looks, Pair, named, pairs_of, tokens_of
 from drafter.importers.transcript import Line, Part, Role, Stretch
-from drafter.model.form import Form, HeadItem, SectionKind
+from drafter.model.form import ConsultationColumn, Form, HeadItem, SectionKind
 
 DAY: Final = re.compile(
     r"[0-9]{1,2}\.\s?(?:[0-9]{1,2}\.\s?(?:[0-9]{4}|[0-9]{2})|[A-Za-zÄä]{3,9}\.?\s[0-9]{4})"
 )
 PHONE: Final = re.compile(r"[(+]?[0-9][0-9 ()/–-]{1,24}[0-9]")
 OFFICE_NUMBER: Final = re.compile(
-    r"(?P<number>[0-9]{1,4}(?:[./][0-9]{1,4}){0,3})(?:\s+[-–])?(?:\s+(?P<name>\S.*))?"
+    r"(?P<number>[0-9]{1,4}(?:[./][0-9]{1,4}){0,3})(?:\s+[-–])?(?:\s*(?P<name>[^\W\d_].*))?"
 )
 DATED: Final = re.compile(
     r"[A-ZÄÖÜ][\wäöüß.-]{2,30}(?:\s[\w(.)]{1,20})?,\s{0,3}(?:den\s|am\s)?\s{0,3}(?P<day>[0-9].{5,20})"
@@ -48,7 +48,8 @@ class Front:
 
 def front(parts: Sequence[Part], context: Context, labels: Labels) -> Front:
     """Read the front of a paper."""
-    lines = [column for line in lines_of(parts) for column in columns_of(line)]
+    named = (line for line in lines_of(parts) if not _is_name(line, context.form))
+    lines = [column for line in named for column in columns_of(line)]
     return _Front(context, labels).read(lines)
 
 
@@ -64,17 +65,20 @@ class _Front:
         untitled = [rest for line in lines for rest in self.untitled(line)]
         box = box_of(untitled, form, self.labels)
         plain = [line for line in untitled if line not in box.lines]
-        pairs, loose = pairs_of(tokens_of(plain, self.labels), looks(form))
+        matched = pairs_of(tokens_of(plain, self.labels), looks(form))
+        pairs = matched.pairs
         self.number(pairs)
         self.lead(pairs)
         self.day(pairs)
+        self.day_of_number(pairs)
         self.office(pairs)
         self.fields(pairs)
         box_said = supplement(box, form, _said(self.values.get("drucksachennummer")))
         if box_said:
             self.values["nachtrag"] = box_said
         self.others(pairs)
-        self.loose(loose)
+        self.loose(matched.loose)
+        self.remainders += [Remainder(running([line.text])) for line in matched.unsettled]
         meetings = tuple(_meetings(pairs, form))
         return Front(Gained(self.values, tuple(self.remainders)), meetings)
 
@@ -95,9 +99,6 @@ class _Front:
             if pair.certainty < said.certainty:
                 said = replace(said, certainty=pair.certainty, note=said.note or BY_LOOKS)
             self.values.setdefault("drucksachennummer", said)
-            dated = VOM.search(said.words)
-            if dated:
-                self.set_day(dated["day"], Certainty.LIKELY)
 
     def lead(self, pairs: Sequence[Pair]) -> None:
         """Read office, date and telephone where one label has them all."""
@@ -120,6 +121,13 @@ class _Front:
     def day(self, pairs: Sequence[Pair]) -> None:
         for pair in named(pairs, HeadItem.DATE):
             self.set_day(running(pair.texts), pair.certainty)
+
+    def day_of_number(self, pairs: Sequence[Pair]) -> None:
+        """Read „Drucksachen-Nr. … vom …“."""
+        for pair in named(pairs, HeadItem.REFERENCE):
+            dated = VOM.search(running(pair.texts))
+            if dated and "drucksachennummer" in self.values:
+                self.set_day(dated["day"], Certainty.LIKELY)
 
     def set_day(self, text: str, certainty: Certainty) -> None:
         said = own_day(text, certainty)
@@ -154,7 +162,11 @@ class _Front:
         answers: dict[str, Value] = {}
         for name in self.context.form.headline.own_fields:
             for pair in named(pairs, name):
-                answers.setdefault(name, Said(running(pair.texts), pair.certainty))
+                words = running(pair.texts)
+                if len(words) <= LONGEST_ANSWER:
+                    answers.setdefault(name, Said(words, pair.certainty))
+                else:
+                    self.remainders.append(Remainder(words, name))
         if answers:
             self.values["angaben"] = answers
 
@@ -178,7 +190,9 @@ class _Front:
         if said and "datum" not in self.values:
             self.values["datum"] = said
             return True
-        if "amt" not in self.values and OFFICE.fullmatch(text):
+        office = self.values.get("amt", {})
+        named = isinstance(office, Mapping) and "name" in office
+        if not named and OFFICE.fullmatch(text):
             self.set_office(text, Certainty.LIKELY)
             return True
         return False
@@ -194,6 +208,7 @@ class _Front:
 
 
 SHORTEST: Final = 8
+LONGEST_ANSWER: Final = 80
 BARE: Final = "Der Betreff steht dort ohne Überschrift."
 BY_LOOKS: Final = "Beschriftung und Angabe stehen nicht beieinander."
 
@@ -201,9 +216,21 @@ BY_LOOKS: Final = "Beschriftung und Angabe stehen nicht beieinander."
 def looks(form: Form) -> Looks:
     """Return how the values of the head look that have looks of their own."""
     return {
-        HeadItem.REFERENCE: lambda text: has_number(text, form.number),
-        HeadItem.DATE: lambda text: DAY.fullmatch(text.strip()) is not None,
+        HeadItem.REFERENCE: lambda text: number_in(text, form.number),
+        HeadItem.DATE: lambda text: _whole(DAY, text),
+        ConsultationColumn.MEETING: lambda text: _whole(MEETING, text),
+        ConsultationColumn.AGENDA: lambda text: _whole(AGENDA, text),
+        ConsultationColumn.PUBLICITY: lambda text: _whole(PUBLICITY, text),
     }
+
+
+MEETING: Final = re.compile(rf"{DAY.pattern}(?:,?\s.{{0,20}}\bUhr)?")
+AGENDA: Final = re.compile(r"(?:TOP\s)?[0-9]{1,3}(?:\.[0-9]{1,2}){0,2}")
+PUBLICITY: Final = re.compile(r"(?:nicht)?\s?-?öffentlich", re.IGNORECASE)
+
+
+def _whole(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
+    return (0, len(text)) if pattern.fullmatch(text.strip()) else None
 
 
 def own_day(text: str, certainty: Certainty) -> Said | None:

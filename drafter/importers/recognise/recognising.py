@@ -15,6 +15,7 @@ from drafter.importers.recognise.numbers import number_in_furniture
 from drafter.importers.recognise.parts import Context, Found, Gained
 from drafter.importers.recognise.readers import READERS, paragraphs
 from drafter.importers.recognise.sections import HEAD, split
+from drafter.importers.recognise.units import units_of
 from drafter.importers.transcript import Line, Part, Role, Transcript
 from drafter.model.form import Form, FormSection, HeadItem, SectionKind
 from drafter.model.paper import Paper
@@ -87,6 +88,7 @@ def _known(
 ) -> Draft:
     """Recognise a paper of a form."""
     every = labels_of(found.form)
+    parts = units_of(parts, every)
     kind = kind_of(list(lines_of(parts)), found.form, every)
     labels = labels_of(found.form, kind.kind)
     context = Context(found.form, kind.kind)
