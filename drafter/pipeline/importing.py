@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from drafter.deliver import create_all
+from drafter.deliver.names import file_stem
 from drafter.deliver.remedies import remedy
 from drafter.errors import DrafterError, ExitCode, OutputConflict, OutputFailed, unforeseen
 from drafter.german.wording import count
@@ -199,8 +200,9 @@ def _imported(path: Path, order: ImportOrder) -> Imported:
     transcript = transcribe(_bytes(path))
     if transcript.sources:
         return _own(path, order, transcript)
-    draft = recognise(transcript, order.forms, order.form)
     target = order.target(path)
+    placed = transcript.with_pictures_in(file_stem(target.stem))
+    draft = recognise(placed, order.forms, order.form)
     text = written(draft, load_form(draft.form, order.forms))
     files = {target: text.encode(), **_pictures(draft, target)}
     _create(files)
