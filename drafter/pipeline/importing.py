@@ -3,6 +3,7 @@
 Everything here pickles, so that workers can do it.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 from drafter.deliver import create_all
-from drafter.deliver.names import file_stem
 from drafter.deliver.remedies import remedy
 from drafter.errors import DrafterError, ExitCode, OutputConflict, OutputFailed, unforeseen
 from drafter.german.wording import count
@@ -27,6 +27,9 @@ from drafter.resources import templates_directory
 from drafter.source.forms import load_form
 
 LONGEST_SHOWN: Final = 200  # characters of a value in reports
+UNUSUAL: Final = re.compile(
+    r"[^\w.+~-]"
+)  # what a place of a picture in Markdown had better not hold
 
 
 class State(StrEnum):
@@ -201,7 +204,7 @@ def _imported(path: Path, order: ImportOrder) -> Imported:
     if transcript.sources:
         return _own(path, order, transcript)
     target = order.target(path)
-    placed = transcript.with_pictures_in(file_stem(target.stem))
+    placed = transcript.with_pictures_in(UNUSUAL.sub("-", target.stem))
     draft = recognise(placed, order.forms, order.form)
     text = written(draft, load_form(draft.form, order.forms))
     files = {target: text.encode(), **_pictures(draft, target)}
