@@ -27,9 +27,7 @@ from drafter.resources import templates_directory
 from drafter.source.forms import load_form
 
 LONGEST_SHOWN: Final = 200  # characters of a value in reports
-UNUSUAL: Final = re.compile(
-    r"[^\w.+~-]"
-)  # what a place of a picture in Markdown had better not hold
+UNUSUAL: Final = re.compile(r"[^\w.+~-]")  # in a place of a picture in Markdown
 
 
 class State(StrEnum):
