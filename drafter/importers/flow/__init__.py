@@ -2,6 +2,7 @@
 
 from drafter.importers.flow.assembly import blocks
 from drafter.importers.flow.furniture import parted
+from drafter.importers.flow.gluing import is_glued, unglued
 from drafter.importers.flow.joining import joined_lines, words_in
 
-__all__ = ["blocks", "joined_lines", "parted", "words_in"]
+__all__ = ["blocks", "is_glued", "joined_lines", "parted", "unglued", "words_in"]

@@ -24,8 +24,12 @@ WIDTHS: Final = NARROW | SLIM | LESS | SMALL | CAPITAL | WIDE
 USUAL: Final = 556
 
 NEARLY: Final = 0.97
+SHARP: Final = 1.0
+LEAST_SHARE: Final = 0.6
+MARGIN: Final = 0.02
+FEW: Final = 0.05
+MOST_SPACED: Final = 1.5
 FAR: Final = 0.8
-LEAST_WRAPPED: Final = 1
 LEAST_SHARP: Final = 3
 FEWEST_GAPS: Final = 15
 LEAST_LETTERS: Final = 20
@@ -49,15 +53,16 @@ LEAST_MORE: Final = 0.3
 class Measure:
     """What is usual among some lines.
 
-    `full` is where full lines end, 0 if no line shows it; `fixed` says that letters are counted,
-    `sharp` that no line that goes on had room for one more word. `gap` is the least room above a
+    `full` is where full lines end, 0 if no line shows it; `fixed` says that letters are counted.
+    `share` is the part of the full width that a line with one more word must not exceed to be
+    early; lines that go on show how much room a program leaves. `gap` is the least room above a
     line that parts it from the one before, in lines. `wrapped` says that lines end where they are
     full, not only where paragraphs do; `gapped` that there are gaps between paragraphs.
     """
 
     full: float = 0
     fixed: bool = False
-    sharp: bool = False
+    share: float = NEARLY
     gap: float = LEAST_MORE
     wrapped: bool = False
     gapped: bool = False
@@ -66,15 +71,18 @@ class Measure:
         """Whether there is more room above a line than between two lines of a paragraph."""
         return line.gap >= self.gap
 
-    def is_early(self, line: Line, after: Line, share: float = NEARLY) -> bool:
+    def is_early(self, line: Line, after: Line) -> bool:
         """Whether the first word of the line after would have found room in a line."""
-        if not self.full or (line.area is None and not self.wrapped):
-            return False
-        return end(line, self.fixed) + _first(line, after, self.fixed) <= share * self.full
+        return self._has_room(line, after, self.share)
 
     def is_far_from_full(self, line: Line, after: Line) -> bool:
         """Whether even much longer words would have found room; or one, where that is certain."""
-        return self.is_early(line, after, 1.0 if self.sharp else FAR)
+        return self._has_room(line, after, 1.0 if self.share == SHARP else min(self.share, FAR))
+
+    def _has_room(self, line: Line, after: Line, share: float) -> bool:
+        if not self.full or (line.area is None and not self.wrapped):
+            return False
+        return end(line, self.fixed) + _first(line, after, self.fixed) <= share * self.full
 
     def is_full(self, line: Line) -> bool:
         """Whether a line is nearly as long as lines get."""
@@ -83,24 +91,37 @@ class Measure:
 
 def measured(lines: Sequence[Line]) -> Measure:
     """Measure lines that stand together."""
-    pairs = [pair for pair in pairwise(lines) if _is_wrapped(*pair)]
-    gap = max(0.0, min(median([after.gap for _, after in pairs] or [0.0]), 1.5)) + LEAST_MORE
+    goes_on = [pair for pair in pairwise(lines) if _is_wrapped(*pair)]
+    gap = (
+        max(0.0, min(median([after.gap for _, after in goes_on] or [0.0]), MOST_SPACED))
+        + LEAST_MORE
+    )
+    pairs = [(line, after) for line, after in goes_on if after.gap < gap]
     gaps = sum(after.gap >= gap for after in lines[1:])
-    longest = max((len(line.text) for line in lines), default=0)
-    if len(pairs) < LEAST_WRAPPED:
-        return Measure(gap=gap, gapped=bool(gaps), wrapped=False)
+    if not pairs:
+        return Measure(gap=gap, gapped=bool(gaps))
     fixed = _is_fixed(pairs)
-    full = _full(pairs, fixed)
-    sharp = fixed and len(pairs) >= LEAST_SHARP and not _misfits(pairs, fixed, _most(pairs))
-    is_printed = any(line.area for line in lines) or longest <= 2 * LONGEST_PRINTED
+    is_sharp = fixed and len(pairs) >= LEAST_SHARP and not _misfits(pairs, fixed, _most(pairs))
+    full = _most(pairs) if is_sharp else _full(pairs, fixed)
     return Measure(
-        _most(pairs) if sharp else full,
+        full,
         fixed,
-        sharp,
+        SHARP if is_sharp else _share(pairs, fixed, full),
         gap,
-        wrapped=is_printed,
+        wrapped=any(line.area for line in lines) or _is_printed(lines),
         gapped=gaps * FEWEST_GAPS >= len(lines),
     )
+
+
+def _is_printed(lines: Sequence[Line]) -> bool:
+    return max((len(line.text) for line in lines), default=0) <= 2 * LONGEST_PRINTED
+
+
+def _share(pairs: Sequence[tuple[Line, Line]], fixed: bool, full: float) -> float:
+    """Return how much of the full width a line has at most with one more word, if it is early."""
+    shares = sorted((end(line, fixed) + _first(line, after, fixed)) / full for line, after in pairs)
+    least = shares[int(FEW * len(shares))]
+    return max(LEAST_SHARE, min(NEARLY, least - MARGIN))
 
 
 def width(text: str, fixed: bool) -> float:
