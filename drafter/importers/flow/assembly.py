@@ -87,7 +87,7 @@ def _entries(found: Sequence[Found], measure: Measure, known: frozenset[str]) ->
         if at in headings:
             yield _heading(headings[at], known)
         elif isinstance(one, Group) and isinstance(after, Grid) and _is_caption(one, TABLE_CAPTION):
-            yield Entry(table(after, known, inline(runs_of(one, known))))
+            yield Entry(table(after, known, _caption(one, known)))
             at += 1
         elif isinstance(one, Group):
             yield _entry(one, known, LOST_BULLET if at in lost else one.label)
@@ -142,8 +142,12 @@ def _is_caption(group: Group, pattern: re.Pattern[str]) -> bool:
 
 
 def _figure(picture: Picture, caption: Group | None, known: frozenset[str]) -> Figure:
-    runs: Inline = inline(runs_of(caption, known)) if caption else ()
-    return Figure(Image(picture.key), picture.alternative, runs)
+    shown = _caption(caption, known) if caption else ()
+    return Figure(Image(picture.key), picture.alternative, shown)
+
+
+def _caption(group: Group, known: frozenset[str]) -> Inline:
+    return inline(runs_of(group, known, labelled=True))
 
 
 def _lost_bullets(found: Sequence[Found], headings: dict[int, tuple[Title, int]]) -> frozenset[int]:
