@@ -13,6 +13,7 @@ from drafter.importers.reading.pdf.looks import page_strips, parts
 from drafter.importers.reading.pdf.notes import check_readable, notes
 from drafter.importers.reading.pdf.opening import opened
 from drafter.importers.reading.pdf.pictures import Album
+from drafter.importers.reading.pdf.sources import sources
 from drafter.importers.reading.pdf.strips import Strip
 from drafter.importers.reading.pdf.tree import leaves
 from drafter.importers.transcript import Part, Source, Transcript
@@ -36,8 +37,9 @@ def transcribe(data: bytes) -> Transcript:
             tuple(_parts(sheets, pages, album)),
             document.get_metadata_value("Title").strip(),
             album.kept,
-            notes=tuple(notes(pages)),
-            pages=len(document),
+            sources(document, data),
+            tuple(notes(pages)),
+            len(document),
         )
 
 
