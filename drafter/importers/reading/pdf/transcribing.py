@@ -8,6 +8,7 @@ import pypdfium2
 from drafter.importers.declined import Declined, Reason
 from drafter.importers.reading.pdf import tagged
 from drafter.importers.reading.pdf.contents import Contents, contents
+from drafter.importers.reading.pdf.continued import continued
 from drafter.importers.reading.pdf.lines import Setting, setting
 from drafter.importers.reading.pdf.looks import page_strips, parts
 from drafter.importers.reading.pdf.notes import check_readable, notes
@@ -34,7 +35,7 @@ def transcribe(data: bytes) -> Transcript:
         album = Album(sheets, pages)
         return Transcript(
             Source.PDF,
-            tuple(_parts(sheets, pages, album)),
+            continued(tuple(_parts(sheets, pages, album))),
             document.get_metadata_value("Title").strip(),
             album.kept,
             sources(document, data),
