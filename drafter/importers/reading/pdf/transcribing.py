@@ -77,5 +77,6 @@ def _pieces(
     """Return what stands on a page: by its tags if they can be believed, else by its looks."""
     found = leaves(sheet)
     if tagged.is_believed(page, found):
-        return tagged.pieces(page, found, set_as)
+        figures = tagged.marks_of_figures(found)
+        return tagged.pieces(page, found, set_as, album.images(page.number, figures))
     return parts(page, strips, set_as, album.images(page.number))
