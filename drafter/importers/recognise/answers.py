@@ -7,6 +7,7 @@ from typing import Final
 from drafter.german.amounts import format_amount, parse_amount
 from drafter.importers.draft import Certainty, Remainder, Said, Value
 from drafter.importers.recognise.boxes import ticks
+from drafter.importers.recognise.changes import all_accepted
 from drafter.importers.recognise.cutting import lines_of, part_of, running, text_of
 from drafter.importers.recognise.front import own_day
 from drafter.importers.recognise.labels import Label, Labels, Place, field_labels
@@ -80,7 +81,7 @@ def _answer(stretch: _Stretch, found: Found, context: Context, texts: SectionRea
         return _text(stretch, found, context, texts)
     if field.kind.has_boxes:
         return _boxes(stretch, found, context.form)
-    words = [line.text for line in lines_of(stretch.parts)]
+    words = [line.text for line in lines_of(all_accepted(stretch.parts))]
     value, rest = _first_paragraph(words)
     said = PLAIN[field.kind](value) if value else None
     left = (Remainder(rest, found.section.id),) if rest else ()
@@ -122,7 +123,7 @@ PLAIN: Final = {FieldKind.LINE: _line, FieldKind.MONEY: _money, FieldKind.DAY: _
 
 def _boxes(stretch: _Stretch, found: Found, form: Form) -> Gained:
     """Read a tick block with all that belongs to its boxes."""
-    lines = [line.text for line in lines_of(stretch.parts)]
+    lines = [line.text for line in lines_of(all_accepted(stretch.parts))]
     text = "\n".join(line for line in lines if not line.lstrip().startswith(TICKED_WORDS))
     field = stretch.field
     answer, certainty, note = _ticked(field, text, form)

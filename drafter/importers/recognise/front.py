@@ -84,10 +84,9 @@ class _Front:
 
     def untitled(self, line: Line) -> Iterator[Line]:
         """Yield what a line has beside the title of the kind and the municipality's name."""
-        if _is_name(line, self.context.form):
-            return
-        found = title_at(line, self.labels)
-        rest = part_of(line, found.end) if found else line
+        rest = part_of(line, _name_ends(line, self.context.form))
+        found = title_at(rest, self.labels)
+        rest = part_of(rest, found.end) if found else rest
         if rest.text.strip():
             yield rest
 
@@ -251,6 +250,17 @@ def _said(value: Value | None) -> Said | None:
 def _is_office_number(piece: str, pieces: Sequence[str]) -> bool:
     """Whether figures are the number of an office: they stand first."""
     return piece == pieces[0]
+
+
+def _name_ends(line: Line, form: Form) -> int:
+    """Return where the name of the municipality ends that a line begins with."""
+    spelt = letters(line.text)
+    key = key_of(form.headline.municipality)
+    if not spelt.key.startswith(key):
+        return 0
+    end = spelt.end(len(key))
+    whole = not line.text[end : end + 1].isalnum()
+    return end if whole else 0
 
 
 def _is_name(line: Line, form: Form) -> bool:

@@ -1,20 +1,25 @@
 """The whole way from a Transcript to a Draft."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from drafter.importers.draft import Certainty, Draft, Remainder, Said, Value
+from drafter.importers.recognise.changes import all_accepted, coloured
+from drafter.importers.recognise.closing import closed
 from drafter.importers.recognise.cutting import lines_of, running
 from drafter.importers.recognise.forms import Detected, detect
 from drafter.importers.recognise.front import front
 from drafter.importers.recognise.kinds import kind_of
 from drafter.importers.recognise.labels import Place, labels_of
 from drafter.importers.recognise.numbers import number_in_furniture
+from drafter.importers.recognise.overview import NOTE as OVERVIEW_NOTE
+from drafter.importers.recognise.overview import without_overview
 from drafter.importers.recognise.parts import Context, Found, Gained
 from drafter.importers.recognise.readers import READERS, paragraphs
 from drafter.importers.recognise.sections import HEAD, split
+from drafter.importers.recognise.supplement import is_supplement
 from drafter.importers.recognise.units import units_of
 from drafter.importers.transcript import Line, Part, Role, Transcript
 from drafter.model.form import Form, FormSection, HeadItem, SectionKind
@@ -88,23 +93,48 @@ def _known(
 ) -> Draft:
     """Recognise a paper of a form."""
     every = labels_of(found.form)
-    parts = units_of(parts, every)
+    whole = without_overview(parts)
+    notes = (OVERVIEW_NOTE,) if len(whole) < len(parts) else ()
+    parts = units_of(whole, every)
     kind = kind_of(list(lines_of(parts)), found.form, every)
     labels = labels_of(found.form, kind.kind)
+    marked = coloured(parts, found.form, supplement=is_supplement(list(lines_of(parts)), every))
     context = Context(found.form, kind.kind)
-    sections = split(parts, labels, kind.kind)
+    sections = closed(split(marked, labels, kind.kind), kind.kind)
     gathered = _Gathered()
     gathered.add(Gained({"vorlagenart": kind.said}))
-    head = front(
-        [part for each in sections if each.section is HEAD for part in each.parts], context, labels
-    )
+    head = front(_front_parts(sections), context, labels)
     gathered.add(head.gained)
     for each in _with_meetings(sections, head.meetings, context):
         reader = READERS.get(each.section.kind)
         if each.section is not HEAD and reader:
-            gathered.add(reader(each, context))
+            gathered.add(reader(_typed(each), context))
     _number_of_pages(gathered, furniture, found.form)
-    return _draft(transcript, found, gathered)
+    return _draft(transcript, found, gathered, *notes)
+
+
+def _front_parts(sections: Sequence[Found]) -> tuple[Part, ...]:
+    fronts = (each for each in sections if each.section is HEAD)
+    return all_accepted(part for each in fronts for part in each.parts)
+
+
+def _typed(found: Found) -> Found:
+    """Accept the changes in what is no running text: values have no marks."""
+    if found.section.kind in MARKED:
+        return found
+    return replace(found, parts=all_accepted(found.parts))
+
+
+MARKED: Final = frozenset(
+    {
+        SectionKind.GOALS,
+        SectionKind.RESOLUTION,
+        SectionKind.SUMMARY,
+        SectionKind.RATIONALE,
+        SectionKind.FIELDS,
+        SectionKind.FINANCES,
+    }
+)
 
 
 def _with_meetings(

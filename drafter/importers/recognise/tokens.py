@@ -110,6 +110,8 @@ def _is_plain(found: Sighting, *, first: bool) -> bool:
         return True
     if found.label.place is not Place.HEAD:
         return False
+    if found.label.own and found.rest[0].isupper():
+        return True
     return _is_figure(found.rest) or len(found.label.key) >= LONG_LABEL
 
 
