@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
+from lxml import etree
+
 Element = Any
 """An element of lxml, which has no types of its own."""
 
@@ -47,6 +49,12 @@ def transitional(data: bytes) -> bytes:
 def local(element: Element) -> str:
     """Return the name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]
+
+
+def written(element: Element | None) -> bytes:
+    """Return an element as XML, by which alike ones are known."""
+    told: bytes = b"" if element is None else etree.tostring(element, with_tail=False)
+    return told
 
 
 def child(element: Element, *path: str) -> Element | None:

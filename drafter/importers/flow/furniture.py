@@ -1,0 +1,1 @@
+"""What stands on every page beside its text: heads, feet, numbers of pages."""
