@@ -18,10 +18,12 @@ NOTE: Final = "Die Änderungsübersicht ist nicht übernommen; sie entsteht beim
 def without_overview(parts: Sequence[Part]) -> tuple[Part, ...]:
     """Leave the list of changes out: its heading, and its tables or entries."""
     kept: list[Part] = []
-    inside = False
+    before: Part | None = None
     for part in parts:
-        inside = _begins(part) or (inside and _goes_on(part))
-        if not inside:
+        if _begins(part) or (before is not None and _goes_on(part, before)):
+            before = part
+        else:
+            before = None
             kept.append(part)
     return tuple(kept)
 
@@ -32,8 +34,9 @@ def _begins(part: Part) -> bool:
     return isinstance(part, Line) and key_of(part.text[:40]) == key_of(OVERVIEW)
 
 
-def _goes_on(part: Part) -> bool:
-    """Whether a part is an entry of the list, or goes on in one."""
+def _goes_on(part: Part, before: Part) -> bool:
+    """Whether a part is an entry of the list, or goes on in the line before."""
     if not isinstance(part, Line):
         return False
-    return part.gap < 1 or ENTRY.match(part.text.lstrip()) is not None
+    goes_on = isinstance(before, Line) and part.gap < 1
+    return goes_on or ENTRY.match(part.text.lstrip()) is not None
