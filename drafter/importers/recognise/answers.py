@@ -6,7 +6,7 @@ from typing import Final
 
 from drafter.german.amounts import format_amount, parse_amount
 from drafter.importers.draft import Certainty, Remainder, Said, Value
-from drafter.importers.recognise.boxes import ticks
+from drafter.importers.recognise.boxes import BOX, ticks
 from drafter.importers.recognise.changes import all_accepted
 from drafter.importers.recognise.cutting import lines_of, part_of, running, text_of
 from drafter.importers.recognise.front import own_day
