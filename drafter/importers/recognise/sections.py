@@ -239,6 +239,8 @@ class _Splitter:
     def begins_apart(self, at: int, sighting: Sighting) -> bool:
         """Whether the line before is finished, or there is room between."""
         line, before = self.units[at], self.units[at - 1] if at else None
+        if self.leads(sighting.rest):
+            return True
         if not isinstance(line, Line) or not isinstance(before, Line) or line.gap >= APART:
             return True
         if sighting.alone and line.strong and not before.strong:

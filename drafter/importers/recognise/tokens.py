@@ -110,6 +110,8 @@ def _is_plain(found: Sighting, *, first: bool) -> bool:
         return True
     if found.label.place is not Place.HEAD:
         return False
+    if found.label.own and found.rest[0].isupper():
+        return True
     return _is_figure(found.rest) or len(found.label.key) >= LONG_LABEL
 
 
@@ -159,7 +161,10 @@ class _Matcher:
         looks = self.looks.get(label.name)
         if looks and not looks(values[0].text):
             values = self.moved_forward(looks, values)
-        value, rest = _paragraph(values)
+        span = looks(values[0].text) if looks else None
+        if span:
+            values[:1] = [part_of(values[0], *span), *_around(values[0], span)]
+        value, rest = _paragraph(values) if span is None else (tuple(values[:1]), values[1:])
         self.pairs.append(Pair(label, value))
         self.loose += rest
 
@@ -197,8 +202,13 @@ class _Matcher:
                 self.pairs.append(Pair(label, (part_of(value, *span),)))
                 labels.remove(label)
                 at = values.index(value)
-                rest = (part_of(value, 0, span[0]), part_of(value, span[1]))
-                values[at : at + 1] = [part for part in rest if part.text.strip(" ,;")]
+                values[at : at + 1] = _around(value, span)
+
+
+def _around(value: Line, span: tuple[int, int]) -> list[Line]:
+    """Return what of a line stands before and behind a stretch of it."""
+    rest = (part_of(value, 0, span[0]), part_of(value, span[1]))
+    return [part for part in rest if part.text.strip(" ,;")]
 
 
 def _ends_after(values: Sequence[Line], count: int) -> bool:
