@@ -7,7 +7,7 @@ in the text wherever a reader could tell that they are boxes.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -172,6 +172,15 @@ class Transcript:
     sources: tuple[tuple[str, bytes], ...] = ()
     notes: tuple[str, ...] = ()
     pages: int = field(default=0)
+
+    def with_pictures_in(self, folder: str) -> "Transcript":
+        """Return the same with its pictures in a folder of that name."""
+        parts = (
+            replace(part, key=f"{folder}/{part.key}") if isinstance(part, Picture) else part
+            for part in self.parts
+        )
+        pictures = ((f"{folder}/{name}", data) for name, data in self.pictures)
+        return replace(self, parts=tuple(parts), pictures=tuple(pictures))
 
     def lines(self) -> Iterator[Line]:
         """Yield all lines in reading order, those in grids row by row."""

@@ -1,28 +1,51 @@
 """Which function reads which section."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
-from drafter.importers.draft import Certainty, Remainder, Said
+from drafter.importers.draft import Certainty, Remainder, Said, Value
 from drafter.importers.recognise.answers import answers_reader
 from drafter.importers.recognise.cutting import lines_of, running, text_of
 from drafter.importers.recognise.parts import Context, Found, Gained, SectionReader
-from drafter.importers.transcript import Line
 from drafter.model.form import SectionKind
+
+NEUTRAL: Final = "Titel in der öffentlichen Tagesordnung:"
+GROUND: Final = "Grund der nichtöffentlichen Beratung:"
+LONGEST_SUBJECT: Final = 500
 
 
 def subject(found: Found, _: Context) -> Gained:
-    """Read the subject: its lines joined; what stands apart below is a remainder."""
-    lines = [line for line in lines_of(found.parts) if line.text.strip()]
-    end = next((i for i, line in enumerate(lines) if i and _stands_apart(lines, i)), len(lines))
-    words = running([line.text for line in lines[:end]])
-    rest = tuple(Remainder(line.text.strip(), "beratungsgegenstand") for line in lines[end:])
-    return Gained({"beratungsgegenstand": Said(words)} if words else {}, rest)
+    """Read the subject: its lines joined, and the title for the public agenda below it.
+
+    A line that ends with a colon begins something else.
+    """
+    lines = [line.text.strip() for line in lines_of(found.parts) if line.text.strip()]
+    end = next((i for i, line in enumerate(lines) if i and LABEL.match(line)), len(lines))
+    words = running(lines[:end])
+    values: dict[str, Value] = {}
+    if words:
+        values["beratungsgegenstand"] = _subject(words)
+    rest = running(lines[end:])
+    if rest.startswith(NEUTRAL):
+        neutral, _sep, rest = rest.removeprefix(NEUTRAL).partition(GROUND)
+        values["neutraler_titel"] = Said(neutral.strip())
+        rest = f"{GROUND}{rest}" if rest else ""
+    return Gained(values, (Remainder(rest, "beratungsgegenstand"),) if rest else ())
 
 
-def _stands_apart(lines: list[Line], index: int) -> bool:
-    """Whether a line is no more of the subject: room above it, unlike between the first."""
-    return lines[index].gap >= 1 and not all(line.gap >= 1 for line in lines[1 : index + 1])
+LABEL: Final = re.compile(rf"(?:{re.escape(NEUTRAL)}|{re.escape(GROUND)}|[^.]{{3,60}}:$)")
+
+
+def _subject(words: str) -> Said:
+    if len(words) > LONGEST_SUBJECT:
+        return Said("", Certainty.UNSURE, "Es ist nicht zu erkennen, wo der Betreff endet.", words)
+    if len(words) > GLUED and " " not in words:
+        return Said(words, Certainty.LIKELY, "Zwischen den Wörtern fehlen die Leerzeichen.")
+    return Said(words)
+
+
+GLUED: Final = 25
 
 
 def remainder(found: Found, _: Context) -> Gained:

@@ -1,15 +1,22 @@
 """A paper's parts split into the sections of its form, in the order in which they appear."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from drafter.importers.recognise.boxes import BOX
 from drafter.importers.recognise.cutting import part_of
 from drafter.importers.recognise.labels import Label, Labels, Place, Sighting, section_of_field
 from drafter.importers.recognise.letters import letters
 from drafter.importers.recognise.parts import Found
-from drafter.importers.recognise.units import APART, LEAST_COLUMNS, columns_in_grid, units_of
+from drafter.importers.recognise.units import (
+    APART,
+    LEAST_COLUMNS,
+    column_labels,
+    columns_at,
+    columns_in_grid,
+)
 from drafter.importers.transcript import Grid, Line, Part, Role
 from drafter.model.form import FormSection, PaperKind, SectionKind
 
@@ -28,8 +35,9 @@ PROSE: Final = frozenset(
     }
 )
 FRONT: Final = frozenset({SectionKind.HEAD, SectionKind.SUBJECT, SectionKind.CONSULTATIONS})
-LOOK_AHEAD: Final = 3
+LOOK_AHEAD: Final = 4
 LONG_LABEL: Final = 20
+YES_NO: Final = re.compile(r"(?:ja|nein)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +73,22 @@ class _Splitter:
         return tuple(each for each in self.found if each.title or each.parts)
 
     def keep(self, at: int) -> int:
+        hint = self.hint(at)
+        if hint:
+            return hint
         last = self.found[-1]
         self.found[-1] = replace(last, parts=(*last.parts, self.units[at]))
         return at + 1
+
+    def hint(self, at: int) -> int:
+        """Return where to go on behind a printed hint of the form; 0 where there is none."""
+        texts = self.texts(at)
+        seen = (
+            (s for s in self.labels.sightings(texts) if s.label.place is Place.HINT)
+            if texts
+            else ()
+        )
+        return next((at + s.last + 1 for s in seen if s.alone), 0)
 
     def open(self, at: int, opening: _Opening) -> int:
         if not opening.labelled:
@@ -111,12 +132,18 @@ class _Splitter:
     def columns(self, at: int) -> bool:
         """Whether the heads of the Beratungsfolge begin here, in one line or one a line."""
         texts = [self.line_text(index) for index in range(at, min(at + 6, len(self.units)))]
+        if not self.begins_column(texts[0]):
+            return False
         joined = "\n".join(texts)
         if any(":" in text for text in texts[:LEAST_COLUMNS]):
             return self.labelled_columns(texts)
-        return _columns_at(letters(joined).key, self.labels) >= LEAST_COLUMNS and (
-            _only_columns(texts[0], self.labels)
-        )
+        spelt = letters(joined)
+        names, length = columns_at(spelt.key, column_labels(self.labels))
+        whole = length >= len(letters(texts[0]).key)
+        return names >= LEAST_COLUMNS and (whole or names > LEAST_COLUMNS)
+
+    def begins_column(self, text: str) -> bool:
+        return any(found.label.place is Place.COLUMN for found in self.labels.sightings([text]))
 
     def labelled_columns(self, texts: Sequence[str]) -> bool:
         """Whether lines of the form „Gremium: …“, „Sitzung am: …“ begin here."""
@@ -134,7 +161,9 @@ class _Splitter:
 
     def sighted(self, at: int, sighting: Sighting) -> _Opening | None:
         section = self.section_of(sighting.label)
-        if section is None or not self.is_label(at, sighting):
+        if section is None or not self.may_open(section, sighting):
+            return None
+        if not self.is_label(at, sighting):
             return None
         if sighting.label.place is Place.FIELD:
             return _Opening(section, at, 0, labelled=False)
@@ -153,10 +182,17 @@ class _Splitter:
                 return HEAD
             case _:
                 return None
-        return section if section and self.is_new(section) else None
+        return section
 
     def named(self, name: str) -> FormSection | None:
         return next((each for each in self.kind.sections if each.id == name), None)
+
+    def may_open(self, section: FormSection, sighting: Sighting) -> bool:
+        """Whether a section is new here; only the resolution may be printed twice."""
+        if section in (HEAD, NO_FIELD) or self.is_new(section):
+            return True
+        twice = section.kind is SectionKind.RESOLUTION and section is not self.current
+        return twice and sighting.alone and sighting.label.own
 
     def is_new(self, section: FormSection) -> bool:
         return all(section.id != each.section.id for each in self.found)
@@ -165,13 +201,27 @@ class _Splitter:
         """Whether the words are set off from the text around them, as labels are."""
         if not self.begins_apart(at, sighting) or not self.is_in_style(sighting):
             return False
+        if self.is_value(sighting):
+            return False
         if sighting.label.place is Place.HEAD:
             return sighting.colon
         if sighting.alone:
             return sighting.colon or not self.runs_on(at + sighting.last + 1)
-        if sighting.colon:
+        if sighting.colon or self.leads(sighting.rest):
             return True
         return self.is_set_off(at, sighting)
+
+    def leads(self, rest: str) -> bool:
+        """Whether behind a label the heads of columns, boxes or „ja“ and „nein“ follow."""
+        if BOX.match(rest) or YES_NO.match(rest):
+            return True
+        key = letters(rest[:FULL_LINE]).key
+        return columns_at(key, column_labels(self.labels))[0] >= LEAST_COLUMNS
+
+    def is_value(self, sighting: Sighting) -> bool:
+        """Whether the words are a value of the Beratungsfolge, such as „Bericht“."""
+        consulting = self.current.kind is SectionKind.CONSULTATIONS
+        return consulting and not sighting.colon and sighting.label.key in self.labels.values
 
     def is_set_off(self, at: int, sighting: Sighting) -> bool:
         """Whether a label without a colon is told from the words behind it, on its own line."""
@@ -189,6 +239,8 @@ class _Splitter:
     def begins_apart(self, at: int, sighting: Sighting) -> bool:
         """Whether the line before is finished, or there is room between."""
         line, before = self.units[at], self.units[at - 1] if at else None
+        if self.leads(sighting.rest):
+            return True
         if not isinstance(line, Line) or not isinstance(before, Line) or line.gap >= APART:
             return True
         if sighting.alone and line.strong and not before.strong:
@@ -202,6 +254,8 @@ class _Splitter:
         labels have one, begins a section.
         """
         if self.current.kind is not SectionKind.RATIONALE:
+            return True
+        if sighting.label.name == SectionKind.SIGNATURES:
             return True
         if sighting.label.place is Place.FIELD:
             return sighting.label.own and (sighting.colon or not self.colons >= {True})
@@ -217,37 +271,20 @@ def _is_bold(line: Line) -> bool:
     return line.strong
 
 
-def _columns_at(key: str, labels: Labels) -> int:
-    """Count the different heads of columns that some letters begin with."""
-    seen: set[str] = set()
-    while True:
-        found = next(
-            (x for x in _column_labels(labels) if x.name not in seen and key.startswith(x.key)),
-            None,
-        )
-        if found is None:
-            return len(seen)
-        seen.add(found.name)
-        key = key[len(found.key) :]
-
-
-def _only_columns(text: str, labels: Labels) -> bool:
-    """Whether a line begins with the head of a column and has no sentence."""
-    key = letters(text).key
-    return any(key.startswith(label.key) for label in _column_labels(labels)) and (
-        not re.search(r"[.;!?]\s|:\s*\S", text)
-    )
-
-
-def _column_labels(labels: Labels) -> Iterator[Label]:
-    """Yield the heads of columns, the longest first."""
-    columns = (label for label in labels.labels if label.place is Place.COLUMN)
-    yield from sorted(columns, key=lambda label: len(label.key), reverse=True)
-
-
 def split(parts: Sequence[Part], labels: Labels, kind: PaperKind) -> tuple[Found, ...]:
-    """Split the parts of a paper into the sections of its kind; the head is the first.
+    """Split the units of a paper into the sections of its kind; the head is the first.
 
     A section that the form does not have is `NO_FIELD`.
     """
-    return _Splitter(units_of(parts, labels), labels, kind).split()
+    found = _Splitter(parts, labels, kind).split()
+    return tuple(
+        each if not _is_copy(each, found[index + 1 :]) else replace(each, section=NO_FIELD)
+        for index, each in enumerate(found)
+    )
+
+
+def _is_copy(each: Found, later: Sequence[Found]) -> bool:
+    """Whether the same section stands again below; what stands last is what is decided."""
+    return each.section not in (HEAD, NO_FIELD) and any(
+        each.section == other.section for other in later
+    )

@@ -9,10 +9,13 @@ from typing import Any, Final
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from drafter.importers.reading.pdf.blocks import Block
 from drafter.importers.reading.pdf.contents import Contents
 from drafter.importers.reading.pdf.drawings import Image
-from drafter.importers.reading.pdf.geometry import Box, Matrix
+from drafter.importers.reading.pdf.geometry import Box, Matrix, around
 from drafter.importers.reading.pdf.handles import matrix, narrow_text
+from drafter.importers.reading.pdf.lines import area
+from drafter.importers.transcript import Picture
 
 LEAST: Final = 36.0
 """The shorter side of a picture at least, in points: less is a rule, a bullet or a box."""
@@ -93,6 +96,57 @@ def drawn(page: pypdfium2.PdfPage, box: Box) -> bytes:
     return made.getvalue()
 
 
-def ending(data: bytes) -> str:
-    """Return the ending of a picture's file name."""
+class Album:
+    """The pictures of a file, with the bytes of those that were taken into the text so far."""
+
+    def __init__(self, sheets: Sequence[pypdfium2.PdfPage], pages: Sequence[Contents]) -> None:
+        self._sheets, self._pages = sheets, pages
+        self._images = shown_images(pages)
+        self._kept: dict[str, bytes] = {}
+
+    @property
+    def kept(self) -> tuple[tuple[str, bytes], ...]:
+        """The bytes of the pictures by their names, in the order of the text."""
+        return tuple(self._kept.items())
+
+    def images(
+        self, page: int, without: frozenset[int] = frozenset()
+    ) -> tuple[tuple[Box, Picture], ...]:
+        """Return the images of a page that stand among its words, without those of some marks."""
+        if self._pages[page - 1].scanned:
+            return ()
+        images = (image for image in self._images[page] if image.mark not in without)
+        taken = ((image.box, self._image(image, page)) for image in images)
+        return tuple((box, picture) for box, picture in taken if picture is not None)
+
+    def _image(self, image: Image, page: int, alternative: str = "") -> Picture | None:
+        if len(self._kept) >= MOST_PICTURES:
+            return None
+        data = picture(self._sheets[page - 1], image, self._pages[page - 1].shown)
+        return self._keep(data, image.box, page, alternative)
+
+    def figure(self, block: Block) -> Picture | None:
+        """Return the picture of a figure that is tagged as one, None if nothing can be seen."""
+        tag = block.inner("Figure")
+        box = around([*block.drawn, *(glyph.box for glyph in block.glyphs)])
+        if tag is None or min(box.width, box.height) < LEAST or len(self._kept) >= MOST_PICTURES:
+            return None
+        image = self._only_image(block)
+        if image is not None:
+            return self._image(image, block.page, tag.alternative)
+        data = drawn(self._sheets[block.page - 1], box)
+        return self._keep(data, box, block.page, tag.alternative)
+
+    def _only_image(self, block: Block) -> Image | None:
+        images = self._pages[block.page - 1].drawn.images
+        own = [image for image in images if image.box in block.drawn]
+        return own[0] if len(own) == len(block.drawn) == 1 and not block.glyphs else None
+
+    def _keep(self, data: bytes, box: Box, page: int, alternative: str) -> Picture:
+        key = f"bild-{len(self._kept) + 1}.{_ending(data)}"
+        self._kept[key] = data
+        return Picture(key, alternative, area(box, page))
+
+
+def _ending(data: bytes) -> str:
     return "jpg" if data.startswith(b"\xff\xd8") else "png"
