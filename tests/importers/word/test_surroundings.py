@@ -88,7 +88,7 @@ def test_notes_stand_at_the_end_in_the_order_of_their_signs() -> None:
         f'<w:footnote w:id="2">{p("zur zweiten Stelle")}</w:footnote>'
         f'<w:footnote w:id="3">{p("nirgends")}</w:footnote>'
     )
-    first = p(r("<w:endnoteRef/>"), "zur ersten Stelle")
+    first = p(r("<w:endnoteRef/><w:tab/>"), r(" ", "<w:b/>"), "zur ersten Stelle")
     end = f'<w:endnote w:id="2">{first}{p("weiter")}</w:endnote>'
     body = p(
         "§ 41", r('<w:endnoteReference w:id="2"/>'), " und", r('<w:footnoteReference w:id="2"/>')
