@@ -317,7 +317,7 @@ def _subject_is_bare(context: Context) -> bool:
 
 TRIFLE: Final = re.compile(
     rf"{PUBLICITY.pattern}|{DAY.pattern}|{AGENDA.pattern}|{PHONE.pattern}"
-    r"|[A-ZÄÖÜ ]{1,20}|.{1,4}",
+    r"|[A-ZÄÖÜ ]{1,20}|.{1,4}|[–-]\s?[0-9]{1,3}\s?[–-]|Seite\s[0-9].{0,12}",
 )
 
 

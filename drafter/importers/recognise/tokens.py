@@ -16,6 +16,7 @@ from drafter.importers.recognise.labels import Label, Labels, Place, Sighting
 from drafter.importers.transcript import Line
 
 HEADED: Final = frozenset({Place.HEAD, Place.COLUMN, Place.OTHER})
+UNKNOWN: Final = re.compile(r"[A-ZÄÖÜ][^\d:.]{2,30}:")
 INNER: Final = re.compile(r"(?<=\s)(?=[A-ZÄÖÜ])")
 
 
@@ -57,7 +58,9 @@ def _taken(columns: Sequence[Line], at: int, labels: Labels, tokens: list[Token]
     following = columns[at : at + 2]
     found = _head_label([line.text for line in following], labels, first=True)
     if found is None:
-        tokens.append(Token(columns[at]))
+        text = columns[at].text.strip()
+        unknown = Label(Place.OTHER, "", "") if UNKNOWN.fullmatch(text) else None
+        tokens.append(Token(columns[at], unknown, unknown is not None))
         return at + 1
     tokens.append(Token(columns[at], found.label, found.colon))
     rest = part_of(columns[at + found.last], found.end)

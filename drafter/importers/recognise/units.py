@@ -17,6 +17,8 @@ from drafter.importers.transcript import Cell, Grid, Line, Part
 from drafter.model.lines import PUBLICITY, ROLES
 
 APART: Final = 1.0
+CUT: Final = 9.0
+"""The gap of a line that was cut out of a longer one before a label."""
 RULE: Final = re.compile(r"[-=_–—]{3,}")
 LONG: Final = 400
 LAYOUT: Final = frozenset({Place.HEAD, Place.KIND, Place.SUPPLEMENT, Place.SECTION})
@@ -110,7 +112,7 @@ def _cut(line: Line, labels: Labels) -> Iterator[Line]:
     for start, end in pairwise(places):
         piece = part_of(line, start, end)
         if piece.text.strip():
-            yield _apart(piece) if start else piece
+            yield replace(piece, gap=CUT) if start else piece
 
 
 def labels_within(text: str, labels: Labels) -> list[int]:
