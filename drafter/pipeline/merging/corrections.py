@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 from typing import Final
 
 from drafter import compose
 from drafter.importers.transcript import Role
 from drafter.model.paper import Paper
+from drafter.pipeline.merging.boxes import box_edits
 from drafter.pipeline.merging.corrected import Wanted
 from drafter.pipeline.merging.groups import Group, Hunk, hunks
 from drafter.pipeline.merging.printed import (
+    BOX,
     CELL_BORDER,
     DERIVED,
     PARAGRAPH_BORDER,
@@ -29,6 +31,9 @@ MOST_TRIES: Final = 160
 MOST_LINES_AT_ONCE: Final = 12
 LONGEST_BESIDE: Final = 40
 SHORTEST_ECHO: Final = 4
+TYPED: Final = ("row", "line item", "field", "signature")
+"""Kinds of lines that are printed from an entry that is typed."""
+ALSO: Final = "Mit ihr würde sich auch ändern: „{}“."
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ class Corrections:
     groups: tuple[Group, ...] = field(repr=False)
 
     def proposal(self) -> Proposal | None:
-        """Return the first change that is neither taken nor passed over; None where none is left."""
+        """Return the first change that is neither taken nor passed over; None if none is left."""
         for index, group in enumerate(self.groups):
             if group.settled:
                 continue
@@ -88,7 +93,8 @@ class Corrections:
         first = found[0]
         step = group.with_text(first.applied(group.text))
         other = group.with_text(_applied(group.text, found[1:]))
-        tried = self._tried(index, 1, step, word_edits(self.sources, group, first), first)
+        candidates = chain(self._boxes(index), word_edits(self.sources, group, first))
+        tried = self._tried(index, 1, step, candidates, first)
         old = group.text[first.start : first.end]
         shown = Proposal(
             group.lines[0].place,
@@ -99,6 +105,19 @@ class Corrections:
             self._with(index, 1, other),
         )
         return self._proposed(shown, tried, index, other=group)
+
+    def _boxes(self, index: int) -> Iterator[tuple[Edit, ...]]:
+        """Yield the edits that tick boxes anew, where a group is a box."""
+        group, form = self.groups[index], self.loaded.form
+        if form is None or not group.lines[0].kind.endswith(BOX):
+            return
+        lines = (
+            one.wanted_text
+            for one in self.groups
+            if one.lines and one.lines[0].kind.endswith(BOX)
+            and one.lines[0].place == group.lines[0].place
+        )  # fmt: skip
+        yield from box_edits(self.sources, form, lines)
 
     def _addition(self, index: int) -> Proposal:
         group = self.groups[index]
@@ -163,28 +182,36 @@ class Corrections:
     ) -> "Tried":
         """Return what the first edits make that make this change alone, or what hinders it."""
         wished, hindrance = self._with(index, count, step), ""
-        for edits in islice(dict.fromkeys(islice(candidates, MOST_TRIES * 4)), MOST_TRIES):
-            made = wished._proved(index, edits, hunk) if edits else ""
+        typed = bool(step.lines) and step.lines[0].kind.startswith(TYPED)
+        several = dict.fromkeys(islice(candidates, MOST_TRIES * 4))
+        for number, edits in enumerate(islice(filter(None, several), MOST_TRIES)):
+            made = wished._proved(index, edits, hunk, tell=typed and not number)
             if isinstance(made, tuple):
                 return made
             hindrance = hindrance or made
         return hindrance
 
-    def _proved(self, index: int, edits: tuple[Edit, ...], hunk: Hunk | None) -> "Tried":
-        """Return what edits make, if that is what a group shall be, or else what changed besides."""
+    def _proved(
+        self, index: int, edits: tuple[Edit, ...], hunk: Hunk | None, *, tell: bool
+    ) -> "Tried":
+        """Return what edits make, if that is what a group shall be, or what stands in the way.
+
+        With `tell` that includes why the files could not be read any more.
+        """
         try:
             sources = self.sources.edited(edits)
         except SourceChanged:
             return ""
         lines = self._read(sources)
-        if lines is None:
-            return ""
+        if isinstance(lines, str):
+            return lines if tell else ""
         return self._settled(index, sources, edits, lines, hunk)
 
-    def _read(self, sources: Sources) -> tuple[Printed, ...] | None:
+    def _read(self, sources: Sources) -> tuple[Printed, ...] | str:
+        """Return the lines that the paper would have, or the sentence that says why it has none."""
         loaded = reread(self.loaded.path.name, sources.files, self.loaded.forms)
         if loaded.paper is None or loaded.form is None:
-            return None
+            return next((one.message for one in loaded.findings if one.blocks_drafts), "")
         return printed(compose.document(loaded.paper, loaded.form, self.original))
 
     def _settled(
@@ -214,7 +241,7 @@ class Corrections:
                 continue
             follows = _follows(group, now, step, hunk)
             if follows is None:
-                hindrance = hindrance or group.lines[0].text
+                hindrance = hindrance or ALSO.format(_short(group.lines[0].text))
                 continue
             also += [new for old, new in zip(group.lines, now, strict=True) if old.runs != new.runs]
             groups.append(follows)
@@ -224,6 +251,12 @@ class Corrections:
 
 
 Tried = tuple[Corrections, tuple[Edit, ...], tuple[Printed, ...]] | str
+
+
+def _short(text: str) -> str:
+    """Return the beginning of a line, as a sentence quotes it."""
+    plain = " ".join(text.replace(CELL_BORDER, " | ").split())
+    return plain if len(plain) <= LONGEST_BESIDE else f"{plain[:LONGEST_BESIDE]} …"
 
 
 def _count(group: Group) -> int:

@@ -33,6 +33,7 @@ UNSEEN: Final = re.compile("[\u00ad\u200b\u200c\u200d\u2060]")
 BLANKS: Final = re.compile(r"[ \t]{2,}|\t")
 TICKED: Final = "☒ "
 EMPTY: Final = "☐ "
+BOX: Final = "box"
 DERIVED: Final = "summary"
 """The kind of lines that only say once more what others say."""
 
@@ -76,8 +77,9 @@ def printed(document: Document) -> tuple[Printed, ...]:
 
 
 def _section(section: Section) -> Iterator[Printed]:
-    yield Printed(section.id, section.name, "title", section.title)
-    for line in _blocks(section.blocks, section.name):
+    name = section.name or short(plain_text(section.title))
+    yield Printed(section.id, name, "title", section.title)
+    for line in _blocks(section.blocks, name):
         yield replace(line, section=section.id)
 
 
@@ -131,7 +133,7 @@ def _choices(block: Choices, place: str) -> Iterator[Printed]:
     yield Printed("", place, "question", block.label)
     for choice in block.choices:
         box = Run(TICKED if choice.ticked else EMPTY)
-        yield Printed("", place, "box", joined((box, *choice.runs)))
+        yield Printed("", place, BOX, joined((box, *choice.runs)))
     yield Printed("", place, DERIVED, block.summary)
 
 

@@ -5,7 +5,7 @@ As with words, nothing here knows whether a place is the right one: each is trie
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
@@ -51,6 +51,8 @@ def _hits(sources: Sources, before: str, text: str, behind: str) -> Iterator[Hit
 def _without(source: Source, hit: Hit) -> Iterator[Edits]:
     text = source.text
     start, end = source.line_start(hit.start), min(source.line_end(hit.end) + 1, len(text))
+    if counted := _counted(source, hit, -1):
+        yield (Edit(source.file, start, end, ""), *counted)
     blank = BLANK_LINES.match(text, end)
     above = len(text[:start].rstrip())
     for first, last in (
@@ -68,7 +70,7 @@ def _without(source: Source, hit: Hit) -> Iterator[Edits]:
 
 
 def _holders(source: Source, hit: Hit) -> list[tuple[Node, Node]]:
-    """Return the lists and mappings around a place, each with what in it holds it, innermost first."""
+    """Return the lists and mappings around a place, the innermost first, with what holds it."""
     found: list[tuple[Node, Node]] = []
     node = tree(source)
     while node is not None and not isinstance(node, Scalar):
@@ -127,7 +129,10 @@ def _behind(source: Source, hit: Hit, want: Wanted) -> Iterator[Edits]:
     end, indent = source.line_end(hit.end), source.indent(hit.start)
     deeper = source.indent(hit.end)
     lead = source.text[source.line_start(hit.start) + len(indent) : hit.start]
+    counted = _counted(source, hit, 1) if want.role is Role.ITEM else ()
     for gap, written_lines in _lines(want, indent, deeper, lead):
+        if counted:
+            yield (Edit(source.file, end, end, gap + written_lines), *counted)
         for more in encodings(written_lines, "") if gap else (written_lines,):
             yield (Edit(source.file, end, end, gap + more),)
     for holder, item in _holders(source, hit):
@@ -139,6 +144,29 @@ def _behind(source: Source, hit: Hit, want: Wanted) -> Iterator[Edits]:
                 yield (Edit(source.file, at, at, f"\n{column}- {entry}"),)
         elif isinstance(item, Scalar) and CELL_BORDER not in want.text:
             yield (_longer(source, item, f"{item.value.rstrip()}\n\n{_marked(want)}"),)
+
+
+def _counted(source: Source, hit: Hit, by: int) -> Edits:
+    """Return the edits that number the items below a line of a list anew."""
+    indent = source.indent(hit.start)
+    lead = source.text[source.line_start(hit.start) + len(indent) : hit.start]
+    marker = MARKER.match(lead)
+    if not marker or not marker["number"]:
+        return ()
+    number, at = int(marker["number"]), source.line_end(hit.end) + 1
+    made: list[Edit] = []
+    while at < len(source.text):
+        item = MARKER.match(source.text, at + len(indent))
+        alike = source.indent(at) == indent and item and item["number"]
+        if item and alike and int(item["number"]) == number + 1:
+            number += 1
+            made.append(Edit(source.file, *item.span("number"), str(number + by)))
+        elif (
+            len(source.indent(at)) <= len(indent) and source.text[at : source.line_end(at)].strip()
+        ):
+            break
+        at = source.line_end(at) + 1
+    return tuple(made)
 
 
 def _before(source: Source, hit: Hit, want: Wanted) -> Iterator[Edits]:

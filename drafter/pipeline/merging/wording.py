@@ -40,9 +40,7 @@ class Words(NamedTuple):
 
 def word_edits(sources: Sources, group: Group, hunk: Hunk) -> Iterator[tuple[Edit, ...]]:
     """Yield the edits that may make a change inside lines, the likeliest first."""
-    asked = [
-        words for wide in _widened(group.text, hunk) for words in _as_typed(wide, group.text, hunk)
-    ]
+    asked = [words for wide in _widened(group.text, hunk) for words in _as_typed(wide)]
     for words in dict.fromkeys(asked):
         yield from _edits(sources, words)
     for words in dict.fromkeys(asked):
@@ -126,7 +124,7 @@ def encodings(new: str, indent: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(made))
 
 
-def _as_typed(words: Words, text: str, hunk: Hunk) -> Iterator[Words]:
+def _as_typed(words: Words) -> Iterator[Words]:
     """Yield words as they are, and as an author may have typed what is printed."""
     yield words
     if re.search(r"\d", words.old + words.new):
@@ -135,7 +133,7 @@ def _as_typed(words: Words, text: str, hunk: Hunk) -> Iterator[Words]:
         for unit in (" €", " EUR", " Euro", "€", ""):
             old, new = (AMOUNT.sub(unit, _minus(side)) for side in (words.old, words.new))
             yield words._replace(old=old, new=new)
-    if CELL_BORDER in text:
+    if CELL_BORDER in words.before + words.behind:
         yield words._replace(
             before=words.before.replace(CELL_BORDER, ", "),
             behind=words.behind.replace(CELL_BORDER, ", "),
