@@ -29,7 +29,7 @@ CLASSES: Final[Mapping[str, type]] = MappingProxyType(
     {kind.__name__: kind for kind in (Area, Cell, Grid, Line, Picture, Stretch, Transcript)}
 )
 WORDS: Final[Mapping[str, type[Enum]]] = MappingProxyType(
-    {"change": Change, "role": Role, "source": Source}
+    {"change": Change, "end": Change, "role": Role, "source": Source}
 )
 CLASS: Final = "is"
 BYTES: Final = "base64"

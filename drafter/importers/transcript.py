@@ -87,6 +87,8 @@ class Line:
     role: Role = Role.NONE
     level: int = 0
     label: str = ""
+    end: Change = Change.KEPT
+    was_label: str | None = None
 
     @property
     def text(self) -> str:
@@ -134,6 +136,7 @@ class Picture:
     key: str
     alternative: str = ""
     area: Area | None = None
+    change: Change = Change.KEPT
 
 
 Part = Line | Grid | Picture
