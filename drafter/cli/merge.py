@@ -31,6 +31,7 @@ NOT_FOUND = (
     "Diese Worte stehen so nicht in der Vorlage; sie gehören zum Formular, oder das Programm "
     "bildet sie."
 )
+NO_PLACE = "In der Vorlage fand sich keine Stelle, an der sich das einfügen lässt."
 
 
 class Cancelled(Exception):
@@ -144,8 +145,6 @@ def _shown(proposal: "Proposal", lead: str = "") -> list[str]:
     if proposal.old:
         lines.append(f"    alt: {_in_words(proposal, proposal.old)}")
     lines.append(f"    neu: {_in_words(proposal, proposal.new) if proposal.new else 'entfällt'}")
-    if proposal.new and not proposal.old and not (proposal.before or proposal.behind):
-        lines[-1] = f"    neu: {_plain(proposal.new)}"
     lines += [f"    ebenso: {_plain(line.text)}" for line in proposal.also]
     return lines
 
@@ -153,6 +152,8 @@ def _shown(proposal: "Proposal", lead: str = "") -> list[str]:
 def _in_words(proposal: "Proposal", words: str) -> str:
     """Return words as they stand among those around them."""
     before, behind = proposal.before, proposal.behind
+    if not before and not behind:
+        return _plain(words)
     return _plain(f"{_cut_before(before)}[{words}]{_cut_behind(behind)}")
 
 
@@ -180,7 +181,7 @@ def _show_homeless(homeless: Sequence["Proposal"]) -> None:
 
 
 def _why(proposal: "Proposal") -> str:
-    return proposal.hindrance or NOT_FOUND
+    return proposal.hindrance or (NOT_FOUND if proposal.old else NO_PLACE)
 
 
 def _write(begun: "Corrections", made: "Corrections", asker: Asker, dry_run: bool) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from drafter import deliver
+from drafter import compose, deliver
 from drafter.errors import UsageMistake
 from drafter.importers.transcript import Transcript
 from drafter.pipeline.checking import Checked
@@ -24,6 +24,12 @@ OTHER: Final = (
     "Ausgabe mit dem ganzen Text (keinen Auszug, keine Synopse)."
 )
 
+READING_COPY: Final = (
+    "Die Word-Datei ist die Lesefassung eines Nachtrags, der nur Änderungen enthält; ihr Text "
+    "steht nicht in seiner Datei. Bitte die Änderungen unter „aenderungen“ eintragen, oder die Ausgabe "
+    "ohne „.lesefassung“ und „.rein“ korrigieren lassen."
+)
+
 
 def corrections(checked: Checked, transcript: Transcript) -> Corrections:
     """Return what a corrected file changes in a paper.
@@ -35,8 +41,10 @@ def corrections(checked: Checked, transcript: Transcript) -> Corrections:
         UsageMistake: if the file was not made from the paper.
         OutputConflict: if a file of the paper changed since it was read.
     """
-    loaded = checked.loaded
-    found = groups(printed(own_document(checked, None)), wanted(transcript))
+    loaded, lines = checked.loaded, wanted(transcript)
+    if compose.READING_COPY in [line.text for line in lines]:
+        raise UsageMistake(READING_COPY)
+    found = groups(printed(own_document(checked, None)), lines)
     if _same(found) < FEWEST_SAME:
         raise UsageMistake(OTHER)
     return Corrections(loaded, checked.original, Sources(contents(loaded)), found)

@@ -6,7 +6,7 @@ As with words, nothing here knows whether a place is the right one: each is trie
 import re
 import textwrap
 from collections.abc import Iterator
-from itertools import islice
+from dataclasses import replace
 from typing import Final
 
 from drafter.importers.transcript import Role
@@ -45,7 +45,13 @@ def removals(
 def _hits(sources: Sources, before: str, text: str, behind: str) -> Iterator[Hit]:
     """Yield where a whole line may stand: as it is printed, or as an entry is typed."""
     for words in dict.fromkeys((text, text.replace(CELL_BORDER, ", "))):
-        yield from sources.found(before, words, behind, MOST_PLACES)
+        found = list(sources.found(before, words, behind, MOST_PLACES))
+        yield from found
+        if found:
+            return
+    pieces = re.split(f"{CELL_BORDER}|, ", text)
+    if len(pieces) > 1:
+        yield from sources.found(before, max(pieces, key=len), behind, MOST_PLACES)
 
 
 def _without(source: Source, hit: Hit) -> Iterator[Edits]:
@@ -117,12 +123,12 @@ def additions(
 ) -> Iterator[Edits]:
     """Yield the edits that may put a line in, behind the one above or before the one below."""
     around = (above.text if above else "", below.text if below else "")
-    if above:
-        for hit in islice(_hits(sources, "", above.text, around[1]), MOST_PLACES):
-            yield from _behind(sources.source(hit.file), hit, want)
-    if below:
-        for hit in islice(_hits(sources, around[0], below.text, ""), MOST_PLACES):
-            yield from _before(sources.source(hit.file), hit, want)
+    for text in encodings(want.text, ""):
+        one = replace(want, text=text)
+        for hit in _hits(sources, "", around[0], around[1]) if above else ():
+            yield from _behind(sources.source(hit.file), hit, one)
+        for hit in _hits(sources, around[0], around[1], "") if below else ():
+            yield from _before(sources.source(hit.file), hit, one)
 
 
 def _behind(source: Source, hit: Hit, want: Wanted) -> Iterator[Edits]:
@@ -130,11 +136,10 @@ def _behind(source: Source, hit: Hit, want: Wanted) -> Iterator[Edits]:
     deeper = source.indent(hit.end)
     lead = source.text[source.line_start(hit.start) + len(indent) : hit.start]
     counted = _counted(source, hit, 1) if want.role is Role.ITEM else ()
-    for gap, written_lines in _lines(want, indent, deeper, lead):
+    for gap, lines in _lines(want, indent, deeper, lead):
         if counted:
-            yield (Edit(source.file, end, end, gap + written_lines), *counted)
-        for more in encodings(written_lines, "") if gap else (written_lines,):
-            yield (Edit(source.file, end, end, gap + more),)
+            yield (Edit(source.file, end, end, gap + lines), *counted)
+        yield (Edit(source.file, end, end, gap + lines),)
     for holder, item in _holders(source, hit):
         if isinstance(holder, Sequence) and not holder.span.text:
             _, last = extent(item)
@@ -242,12 +247,10 @@ def _entries(want: Wanted, column: str) -> Iterator[str]:
     """Yield a line as an entry of a YAML list."""
     text = want.text.replace(CELL_BORDER, ", ")
     for one in dict.fromkeys((text, text.replace(", , ", ", ").strip(", "))):
-        yield (
-            written(one, column + "  ")
-            if len(column) + len(one) < WIDTH - 4
-            else _folded(one, column)
-        )
-        yield one
+        if len(column) + len(one) < WIDTH - 2:
+            yield from (one, written(one, f"{column}  "))
+        else:
+            yield _folded(one, column)
 
 
 def _folded(text: str, column: str) -> str:

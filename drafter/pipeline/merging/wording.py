@@ -17,6 +17,7 @@ from drafter.pipeline.merging.values import rewritten
 from drafter.redline.tokens import TOKEN
 
 MARKS: Final = "*_"
+BREAKS: Final = (PARAGRAPH_BORDER, "\n")
 SPECIAL: Final = re.compile(r"([\\*_\[\]|])")
 AMOUNT: Final = re.compile(r"(?<=\d)[\u00a0 ]€")
 DateForm = Callable[[date], str]
@@ -53,7 +54,17 @@ def _edits(sources: Sources, words: Words) -> Iterator[tuple[Edit, ...]]:
         source = sources.source(hit.file)
         for place in _places(source, hit):
             for new in encodings(words.new, source.indent(place.start)):
-                yield (Edit(place.file, place.start, place.end, new),)
+                yield (_spaced(source, Edit(place.file, place.start, place.end, new), words.new),)
+
+
+def _spaced(source: Source, edit: Edit, new: str) -> Edit:
+    """Return an edit with the blanks beside a new border of paragraphs taken out."""
+    start, end = edit.start, edit.end
+    if new.endswith(BREAKS):
+        end += len(source.text[end:]) - len(source.text[end:].lstrip())
+    if new.startswith(BREAKS):
+        start = len(source.text[:start].rstrip())
+    return edit._replace(start=start, end=end)
 
 
 def _widened(text: str, hunk: Hunk) -> Iterator[Words]:
