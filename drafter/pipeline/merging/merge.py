@@ -26,8 +26,8 @@ OTHER: Final = (
 
 READING_COPY: Final = (
     "Die Word-Datei ist die Lesefassung eines Nachtrags, der nur Änderungen enthält; ihr Text "
-    "steht nicht in seiner Datei. Bitte die Änderungen unter „aenderungen“ eintragen, oder die Ausgabe "
-    "ohne „.lesefassung“ und „.rein“ korrigieren lassen."
+    "steht nicht in seiner Datei. Bitte die Änderungen unter „aenderungen“ eintragen, oder die "
+    "Ausgabe ohne „.lesefassung“ und „.rein“ korrigieren lassen."
 )
 
 

@@ -1,0 +1,46 @@
+"""Papers of `inputs/` in folders of their own, each with its Word file."""
+
+import shutil
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from drafter.importers.reading.word import accepted, transcribe
+from drafter.pipeline import Checked, check, merging
+from drafter.pipeline.comparing import own_document
+from drafter.pipeline.merging import Corrections
+from tests.word.papers import INPUTS, written
+
+Copy = Callable[[str], Path]
+
+
+@cache
+def exported(name: str) -> bytes:
+    """Return the Word file of a paper."""
+    (path,) = (path for path in INPUTS if path.stem == name)
+    return written(own_document(check(path), None))
+
+
+@cache
+def checked(path: Path) -> Checked:
+    """Return a paper of `inputs/`, which no test changes."""
+    return check(path)
+
+
+def begun(paper: Checked, docx: bytes) -> Corrections:
+    """Return the corrections of a Word file."""
+    return merging.corrections(paper, accepted(transcribe(docx)))
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Copy:
+    """Copy all of `inputs/` and return the path of a paper in it."""
+
+    def copied(name: str) -> Path:
+        folder = tmp_path / "inputs"
+        shutil.copytree(INPUTS[0].parent, folder, dirs_exist_ok=True)
+        return folder / f"{name}.yaml"
+
+    return copied
