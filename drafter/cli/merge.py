@@ -142,6 +142,8 @@ def _asked() -> str:
 def _shown(proposal: "Proposal", lead: str = "") -> list[str]:
     """Return the lines that show a change: where, what was, what shall be, and what follows."""
     lines = [f"{lead}{proposal.place or 'Kopf der Vorlage'}"]
+    if proposal.look:
+        return [*lines, f"    {proposal.look}: {_in_words(proposal, proposal.old)}"]
     if proposal.old:
         lines.append(f"    alt: {_in_words(proposal, proposal.old)}")
     lines.append(f"    neu: {_in_words(proposal, proposal.new) if proposal.new else 'entfällt'}")

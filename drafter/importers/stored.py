@@ -21,12 +21,16 @@ from drafter.importers.transcript import (
     Picture,
     Role,
     Source,
+    Standing,
     Stretch,
     Transcript,
 )
 
 CLASSES: Final[Mapping[str, type]] = MappingProxyType(
-    {kind.__name__: kind for kind in (Area, Cell, Grid, Line, Picture, Stretch, Transcript)}
+    {
+        kind.__name__: kind
+        for kind in (Area, Cell, Grid, Line, Picture, Standing, Stretch, Transcript)
+    }
 )
 WORDS: Final[Mapping[str, type[Enum]]] = MappingProxyType(
     {"change": Change, "end": Change, "role": Role, "source": Source}

@@ -67,6 +67,15 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What a line is, as `Line` tells it: its role, level and label."""
+
+    role: Role = Role.NONE
+    level: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A printed line, or a paragraph of a file that has paragraphs.
 
@@ -76,6 +85,10 @@ class Line:
     empty line. Lines that the file itself holds together as one paragraph share a `block`, counted
     from 1; 0 says that the file does not tell. `level` is that of a heading (from 1) or of an item
     (from 0); `label` is an item's number or bullet where the file keeps it apart from the words.
+
+    Tracked changes: `end` is what happened to its end (of the paragraph, or a forced break), where
+    this line and the next are one if it went or has not come; `was` is what it was before, None
+    where that is the same.
     """
 
     stretches: tuple[Stretch, ...]
@@ -88,7 +101,7 @@ class Line:
     level: int = 0
     label: str = ""
     end: Change = Change.KEPT
-    was_label: str | None = None
+    was: Standing | None = None
 
     @property
     def text(self) -> str:

@@ -45,18 +45,18 @@ def _reader(data: bytes) -> Callable[[bytes], Transcript]:
 
 
 def _pdf(data: bytes) -> Transcript:
-    from drafter.importers.reading import pdf
+    from drafter.importers.reading.pdf import transcribe as read
 
-    return pdf.transcribe(data)
+    return read(data)
 
 
 def _word(data: bytes) -> Transcript:
-    from drafter.importers.reading import word
+    from drafter.importers.reading.word import transcribe as read
 
-    return word.transcribe(data)
+    return read(data)
 
 
 def _text(data: bytes) -> Transcript:
-    from drafter.importers.reading import text
+    from drafter.importers.reading.text import transcribe as read
 
-    return text.transcribe(data)
+    return read(data)

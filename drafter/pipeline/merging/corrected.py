@@ -6,19 +6,23 @@ from itertools import groupby
 from typing import Final
 
 from drafter.importers.transcript import Grid, Line, Part, Role, Transcript
-from drafter.pipeline.merging.printed import CELL_BORDER, seen
+from drafter.pipeline.merging.printed import CELL_BORDER, Look, looks, seen
 
 LINE_BREAK: Final = "\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A line as it shall be; `role`, `level` and `label` are what Word says of it."""
+    """A line as it shall be; `role`, `level` and `label` are what Word says of it.
+
+    `looks` tells of each sign that is seen whether it is bold and whether it is italic.
+    """
 
     text: str
     role: Role = Role.NONE
     level: int = 0
     label: str = ""
+    looks: tuple[Look, ...] = ()
 
 
 def wanted(transcript: Transcript) -> tuple[Wanted, ...]:
@@ -53,13 +57,14 @@ def _part(part: Part) -> Iterator[Wanted]:
 
 
 def _row(grid: Grid, number: int) -> Wanted:
-    cells = (_paragraph(list(cell.lines)).text for cell in grid.rows[number])
-    return Wanted(CELL_BORDER.join(cells))
+    cells = [_paragraph(list(cell.lines)) for cell in grid.rows[number]]
+    found = tuple(look for cell in cells for look in cell.looks)
+    return Wanted(CELL_BORDER.join(cell.text for cell in cells), looks=found)
 
 
 def _paragraph(lines: list[Line]) -> Wanted:
-    text = LINE_BREAK.join(line.text for line in lines)
     if not lines:
         return Wanted("")
-    first = lines[0]
-    return Wanted(seen(text), first.role, first.level, first.label)
+    first, text = lines[0], LINE_BREAK.join(line.text for line in lines)
+    found = looks(stretch for line in lines for stretch in line.stretches)
+    return Wanted(seen(text), first.role, first.level, first.label, found)

@@ -11,14 +11,21 @@ from drafter.model.paper import Paper
 from drafter.pipeline.merging.boxes import box_edits
 from drafter.pipeline.merging.corrected import Wanted
 from drafter.pipeline.merging.groups import Group, Hunk, hunks
+from drafter.pipeline.merging.looks import (
+    Restyled,
+    hunk_of,
+    look_edits,
+    restyled,
+    with_looks,
+)
 from drafter.pipeline.merging.printed import (
     BOX,
     CELL_BORDER,
     DERIVED,
     PARAGRAPH_BORDER,
-    UNSEEN,
     Printed,
     printed,
+    signs,
 )
 from drafter.pipeline.merging.sources import Edit, Sources
 from drafter.pipeline.merging.structure import additions, removals
@@ -42,7 +49,8 @@ class Proposal:
 
     `taken` is what there is when it is carried out; None where it has no home in the files. Then
     `hindrance` says what else would change, if that is what stands in the way. `left` is what there
-    is when it is passed over. `also` are lines that change along with it.
+    is when it is passed over. `also` are lines that change along with it. `look` is how the words
+    shall look, where that is all that changes.
     """
 
     place: str
@@ -54,6 +62,7 @@ class Proposal:
     taken: "Corrections | None" = field(default=None, repr=False)
     edits: tuple[Edit, ...] = ()
     also: tuple[Printed, ...] = ()
+    look: str = ""
     hindrance: str = ""
 
 
@@ -73,6 +82,8 @@ class Corrections:
         """Return the first change that is neither taken nor passed over; None if none is left."""
         for index, group in enumerate(self.groups):
             if group.settled:
+                if change := restyled(group):
+                    return self._look(index, change)
                 continue
             if not group.lines:
                 return self._addition(index)
@@ -80,11 +91,6 @@ class Corrections:
                 return self._removal(index)
             return self._change(index)
         return None
-
-    @property
-    def count(self) -> int:
-        """How many changes there are, as far as can be told before any is carried out."""
-        return sum(_count(group) for group in self.groups)
 
     def _change(self, index: int) -> Proposal:
         """Return the first change of words in a group."""
@@ -100,9 +106,28 @@ class Corrections:
             group.lines[0].place,
             old,
             first.new,
-            group.text[: first.start][-LONGEST_BESIDE:],
-            group.text[first.end :][:LONGEST_BESIDE],
+            *_around(group.text, first.start, first.end),
             self._with(index, 1, other),
+        )
+        return self._proposed(shown, tried, index, other=group)
+
+    def _look(self, index: int, change: Restyled) -> Proposal:
+        """Return the change of how words look."""
+        group = self.groups[index]
+        text = group.text
+        words = text[change.start : change.end]
+        step, other = (with_looks(group, change, now=now) for now in (False, True))
+        candidates = look_edits(self.sources, text, change)
+        tried = self._tried(index, 1, step, candidates, hunk_of(change, text))
+        if (
+            isinstance(tried, tuple)
+            and tried[0].groups[index].lines[0].looks != step.wanted[0].looks
+        ):
+            tried = ""
+        before, behind = _around(text, change.start, change.end)
+        left = self._with(index, 1, other)
+        shown = Proposal(
+            group.lines[0].place, words, words, before, behind, left, look=change.look.word
         )
         return self._proposed(shown, tried, index, other=group)
 
@@ -154,12 +179,9 @@ class Corrections:
             return replace(shown, hindrance=tried)
         taken, edits, also = tried
         if other is not None:
-            taken = taken._wanting(index, other.wanted_text)
+            group = Group(taken.groups[index].lines, other.wanted)
+            taken = taken._with(index, 1, group)
         return replace(shown, taken=taken, edits=edits, also=also)
-
-    def _wanting(self, index: int, text: str) -> "Corrections":
-        """Return this with what a group shall be."""
-        return self._with(index, 1, self.groups[index].with_text(text))
 
     def _with(self, index: int, count: int, group: Group) -> "Corrections":
         """Return this with another group in place of some."""
@@ -253,16 +275,15 @@ class Corrections:
 Tried = tuple[Corrections, tuple[Edit, ...], tuple[Printed, ...]] | str
 
 
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands beside a stretch, as far as it helps to find it."""
+    return text[:start][-LONGEST_BESIDE:], text[end:][:LONGEST_BESIDE]
+
+
 def _short(text: str) -> str:
     """Return the beginning of a line, as a sentence quotes it."""
     plain = " ".join(text.replace(CELL_BORDER, " | ").split())
     return plain if len(plain) <= LONGEST_BESIDE else f"{plain[:LONGEST_BESIDE]} …"
-
-
-def _count(group: Group) -> int:
-    if group.settled:
-        return 0
-    return len(hunks(group.text, group.wanted_text)) if group.lines and group.wanted else 1
 
 
 def _applied(text: str, found: Sequence[Hunk]) -> str:
@@ -329,20 +350,15 @@ def _fits(line: Printed, want: Wanted) -> bool:
 
 def _keeps_style(step: Group, now: tuple[Printed, ...], hunk: Hunk) -> bool:
     """Whether what stands before and behind changed words looks as it did."""
-    was, made = _styled(step.lines), _styled(now)
-    head = len(_signs(step.text[: hunk.start]))
-    tail = len(_signs(step.text[hunk.end :]))
+    was, made = _looked(step.lines), _looked(now)
+    head, tail = (len(signs(part)) for part in (step.text[: hunk.start], step.text[hunk.end :]))
     return was[:head] == made[:head] and was[len(was) - tail :] == made[len(made) - tail :]
 
 
-def _styled(lines: tuple[Printed, ...]) -> list[tuple[str, bool, bool, str | None]]:
+def _looked(lines: tuple[Printed, ...]) -> list[tuple[str, bool, bool, str | None]]:
     return [
         (sign, run.strong, run.emphasis, run.href)
         for line in lines
         for run in line.runs
-        for sign in _signs(run.text)
+        for sign in signs(run.text)
     ]
-
-
-def _signs(text: str) -> str:
-    return "".join(UNSEEN.sub("", text).replace(PARAGRAPH_BORDER, "").split())

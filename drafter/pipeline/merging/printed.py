@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from drafter.document import (
     Block,
@@ -29,6 +29,7 @@ from drafter.redline.tree import State, Whole
 
 CELL_BORDER: Final = "\x01"
 PARAGRAPH_BORDER: Final = "\x02"
+BORDERS: Final = re.compile(f"[{CELL_BORDER}{PARAGRAPH_BORDER}]")
 UNSEEN: Final = re.compile("[\u00ad\u200b\u200c\u200d\u2060]")
 BLANKS: Final = re.compile(r"[ \t]{2,}|\t")
 TICKED: Final = "☒ "
@@ -59,9 +60,42 @@ class Printed:
         return seen(plain_text(self.runs))
 
     @property
+    def looks(self) -> tuple["Look", ...]:
+        """How each sign looks."""
+        return looks(self.runs)
+
+    @property
     def nature(self) -> tuple[str, str, bool, Inline]:
         """All that must stay the same of a line that no change is about."""
         return self.section, self.kind, self.labelled, self.runs
+
+
+class Look(NamedTuple):
+    """How a sign looks."""
+
+    strong: bool = False
+    emphasis: bool = False
+
+    @property
+    def marks(self) -> str:
+        """What stands on either side of words that look so."""
+        return "**" * self.strong + "*" * self.emphasis
+
+    @property
+    def word(self) -> str:
+        """The German word for it."""
+        named = [name for name, has in zip(("fett", "kursiv"), self, strict=True) if has]
+        return " und ".join(named) or "ohne Auszeichnung"
+
+
+def looks(runs: Iterable[Run]) -> tuple[Look, ...]:
+    """Return how each sign of runs looks, blanks left out."""
+    return tuple(Look(run.strong, run.emphasis) for run in runs for _ in signs(run.text))
+
+
+def signs(text: str) -> str:
+    """Return a text without blanks and without what nobody sees."""
+    return "".join(BORDERS.sub("", UNSEEN.sub("", text)).split())
 
 
 def seen(text: str) -> str:

@@ -9,7 +9,6 @@ from drafter.importers.transcript import (
     Grid,
     Line,
     Part,
-    Role,
     Stretch,
     Transcript,
 )
@@ -38,12 +37,12 @@ def _decided(parts: Iterable[Part], lost: Change) -> Iterator[Part]:
             open_line = None
             yield from _shown(line)
         elif isinstance(part, Grid):
-            yield from _shown(open_line)
+            yield from _left_open(open_line)
             open_line = None
             yield from _grid(part, lost)
         elif part.change is not lost:
             yield replace(part, change=Change.KEPT)
-    yield from _shown(open_line)
+    yield from _left_open(open_line)
 
 
 def _line(line: Line, lost: Change) -> Line:
@@ -53,26 +52,20 @@ def _line(line: Line, lost: Change) -> Line:
         line,
         stretches=tuple(replace(each, change=Change.KEPT) for each in kept),
         end=Change.KEPT,
-        was_label=None,
+        was=None,
     )
-    if lost is Change.INSERTED and line.was_label is not None:
-        return _labelled(made, line.was_label)
+    if lost is Change.INSERTED and line.was is not None:
+        return replace(made, role=line.was.role, level=line.was.level, label=line.was.label)
     return made
-
-
-def _labelled(line: Line, label: str) -> Line:
-    if line.role in (Role.NONE, Role.ITEM):
-        return replace(line, label=label, role=Role.ITEM if label else Role.NONE)
-    return replace(line, label=label)
 
 
 def _joined(first: Line, second: Line) -> Line:
     """Return two lines as one: what it is, the second tells, whose end it has (17.13.5.15).
 
-    Within a paragraph, and before an empty one, the first tells.
+    Within a paragraph, and before one without words, the first tells.
     """
     stretches = _united(first.stretches, second.stretches)
-    if first.block == second.block or (not second.text and not second.label):
+    if first.block == second.block or (first.text and not second.text):
         return replace(first, stretches=stretches)
     return replace(second, stretches=stretches, gap=first.gap, size=first.size or second.size)
 
@@ -84,8 +77,14 @@ def _united(first: tuple[Stretch, ...], second: tuple[Stretch, ...]) -> tuple[St
     return first + second
 
 
-def _shown(line: Line | None) -> Iterator[Line]:
-    if line is not None and (line.text.strip() or line.label):
+def _left_open(line: Line | None) -> Iterator[Line]:
+    """Yield a line behind which there is none to join; without words it is gone."""
+    if line is not None and line.text.strip():
+        yield line
+
+
+def _shown(line: Line) -> Iterator[Line]:
+    if line.text.strip() or line.label:
         yield line
 
 

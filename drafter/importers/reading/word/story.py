@@ -38,7 +38,7 @@ from drafter.importers.reading.word.words import (
     combined,
     pieces,
 )
-from drafter.importers.transcript import Change, Line, Part, Picture, Role, Stretch
+from drafter.importers.transcript import Change, Line, Part, Picture, Role, Standing, Stretch
 
 HOLDERS: Final = frozenset(map(w, ("sdtContent", "customXml", "smartTag", "body")))
 PLAIN_ROLES: Final = frozenset({Role.TITLE, Role.HEADING, Role.CAPTION})
@@ -66,15 +66,28 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """How a paragraph stands: its style, role, room, and what became of its end."""
+    """How a paragraph stands: its style, what it is and was, what became of its end, its room."""
+
+    style: str
+    now: Standing
+    was: Standing | None
+    end: Change
+    look: ParagraphLook
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a paragraph is by its style and list, before it is counted."""
 
     style: str
     role: Role
     level: int
-    label: str
-    was_label: str | None
-    end: Change
-    look: ParagraphLook
+    listed: tuple[List, int] | None
+
+    def standing(self, counter: Counter) -> Standing:
+        """Count the paragraph; returns what it is with its label."""
+        label = counter.label(*self.listed) if self.listed else ""
+        return Standing(self.role, self.level, label)
 
 
 class Story:
@@ -166,7 +179,7 @@ class Story:
 
     def _paragraph(self, element: Element, change: Change, *, plain: bool) -> Iterator[Part]:
         frame = self._frame(child(element, "pPr"), change)
-        is_plain = plain or frame.role in PLAIN_ROLES
+        is_plain = plain or frame.now.role in PLAIN_ROLES
         setting = Setting(frame.style, is_plain, change)
         beside: list[Part] = []
         yield from self._set(pieces(element, setting, self), frame, beside)
@@ -174,39 +187,39 @@ class Story:
         yield from beside
 
     def _frame(self, properties: Element | None, change: Change) -> Frame:
+        kind, end = self._kind(properties), _end(properties, change)
+        now, was = self._standings(kind, self._before(properties) or kind, end)
+        of_style = self.styles.paragraph(kind.style)
+        look = _indented(of_style, kind.listed, properties)
+        return Frame(kind.style, now, was, end or Change.DELETED, look)
+
+    def _kind(self, properties: Element | None) -> Kind:
         style = self.styles.style_of(properties)
         look = over(self.styles.paragraph(style), paragraph_look(properties))
         role, level = self.styles.role(style, look.outline)
-        found = self._file.numberings.found(look, style)
-        end = _end(properties, change)
-        label, was_label = self._labels(found, self._before(properties, found), end)
-        if found and role is Role.NONE:
-            role, level = Role.ITEM, found[1]
-        indented = _indented(self.styles.paragraph(style), found, properties)
-        return Frame(style, role, level, label, was_label, end or Change.DELETED, indented)
+        listed = self._file.numberings.found(look, style)
+        if listed and role is Role.NONE:
+            role, level = Role.ITEM, listed[1]
+        return Kind(style, role, level, listed)
 
-    def _before(
-        self, properties: Element | None, now: tuple[List, int] | None
-    ) -> tuple[List, int] | None:
-        """Return the list that a paragraph was in before its looks were changed (17.13.5.29)."""
+    def _before(self, properties: Element | None) -> Kind | None:
+        """Return what a paragraph was before its looks were changed (17.13.5.29)."""
         before = child(properties, "pPrChange", "pPr")
-        if before is None:
-            return now
-        style = self.styles.style_of(before)
-        look = over(self.styles.paragraph(style), paragraph_look(before))
-        return self._file.numberings.found(look, style)
+        return None if before is None else self._kind(before)
 
-    def _labels(
-        self, now: tuple[List, int] | None, was: tuple[List, int] | None, end: Change | None
-    ) -> tuple[str, str | None]:
-        """Count a paragraph on the sides on which it stands; returns its label now, and before."""
-        if end is None:
-            return "", None
-        label = self._file.now.label(*now) if now and end is not Change.DELETED else ""
-        before = self._file.was.label(*was) if was and end is not Change.INSERTED else ""
-        if end is Change.DELETED:
-            return before, None
-        return label, None if end is Change.INSERTED or before == label else before
+    def _standings(
+        self, now: Kind, was: Kind, end: Change | None
+    ) -> tuple[Standing, Standing | None]:
+        """Count a paragraph on the sides on which it stands; returns what it is, and was."""
+        match end:
+            case None:
+                return Standing(now.role, now.level), None
+            case Change.DELETED:
+                return was.standing(self._file.was), None
+            case Change.INSERTED:
+                return now.standing(self._file.now), None
+        is_now, had_been = now.standing(self._file.now), was.standing(self._file.was)
+        return is_now, None if is_now == had_been else had_been
 
     def _set(self, found: Iterable[Piece], frame: Frame, beside: list[Part]) -> Iterator[Part]:
         """Yield the lines and pictures of a paragraph; what stands beside it is put aside."""
@@ -251,7 +264,7 @@ class Setter:
     @property
     def labelled(self) -> bool:
         """Whether the label of the paragraph is still to come."""
-        return self._is_first and bool(self._frame.label)
+        return self._is_first and bool(self._frame.now.label)
 
     def line(self, end: Change) -> Line:
         """Return the words met since the last line as a line; its gap is in points."""
@@ -261,14 +274,14 @@ class Setter:
         return Line(
             tuple(joined(each.stretch for each in words)),
             size=_size(words),
-            indent=(look.left or 0) + (look.first or 0 if is_first and not frame.label else 0),
+            indent=(look.left or 0) + (look.first or 0 if is_first and not frame.now.label else 0),
             gap=(look.before or 0) if is_first else 0,
             block=self._block,
-            role=frame.role,
-            level=frame.level,
-            label=frame.label if is_first else "",
+            role=frame.now.role,
+            level=frame.now.level,
+            label=frame.now.label if is_first else "",
             end=end,
-            was_label=frame.was_label if is_first else None,
+            was=frame.was if is_first or not frame.was else replace(frame.was, label=""),
         )
 
 

@@ -22,6 +22,7 @@ ROLES: Final[Mapping[str, Role]] = {
     "untertitel": Role.NONE,
     "caption": Role.CAPTION,
     "beschriftung": Role.CAPTION,
+    "abbildungstext": Role.CAPTION,
 }
 BODY_LEVEL: Final = 9
 LIGHTEST_GREY: Final = 24

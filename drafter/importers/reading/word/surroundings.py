@@ -93,7 +93,7 @@ def _furniture(read: Iterable[Iterable[Part]]) -> Iterator[Line]:
             key = (line.text, line.end)
             if line.text.strip() and key not in seen:
                 seen.add(key)
-                yield replace(line, role=Role.FURNITURE, label="", was_label=None)
+                yield replace(line, role=Role.FURNITURE, label="", was=None)
 
 
 def _lines(parts: Iterable[Part]) -> Iterator[Line]:

@@ -1,0 +1,198 @@
+"""A transcript as one row of lines, grids and pictures that sections can be cut from.
+
+Grids that only lay out the form are taken apart, and a whole paper in one line is cut before its
+labels. What stood apart on the paper has a gap above it afterwards.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from drafter.importers.recognise.cutting import part_of
+from drafter.importers.recognise.labels import Label, Labels, Place, Sighting
+from drafter.importers.recognise.letters import keys_of, letters
+from drafter.importers.transcript import Cell, Grid, Line, Part
+from drafter.model.lines import PUBLICITY, ROLES
+
+APART: Final = 1.0
+RULE: Final = re.compile(r"[-=_–—]{3,}")
+LONG: Final = 400
+LAYOUT: Final = frozenset({Place.HEAD, Place.KIND, Place.SUPPLEMENT, Place.SECTION})
+LEAST_COLUMNS: Final = 2
+SENTENCE_END: Final = re.compile(r"[.:;!?…)“”\"0-9]\s*$")
+
+
+def units_of(parts: Iterable[Part], labels: Labels) -> tuple[Part, ...]:
+    """Return the parts with layout grids taken apart and long lines cut at their labels."""
+    return tuple(unit for part in parts for unit in _units(part, labels))
+
+
+def _units(part: Part, labels: Labels) -> Iterator[Part]:
+    match part:
+        case Grid() if is_layout(part, labels):
+            yield from (_apart(line) for cell in _cells(part, labels) for line in cell)
+        case Line() if len(part.text) > LONG:
+            yield from _cut(part, labels)
+        case Line() if not part.text.strip() or RULE.fullmatch(part.text.strip()):
+            return
+        case _:
+            yield part
+
+
+def _apart(line: Line) -> Line:
+    return replace(line, gap=max(line.gap, APART))
+
+
+def is_layout(grid: Grid, labels: Labels) -> bool:
+    """Whether a grid lays out the form: a cell of it begins with a label, and it has no columns."""
+    if columns_in_grid(grid, labels):
+        return False
+    return any(_label_of(cell, labels) for row in grid.rows for cell in row)
+
+
+def _label_of(cell: Cell, labels: Labels) -> Sighting | None:
+    texts = [line.text for line in cell.lines if line.text.strip()][:3]
+    if not texts:
+        return None
+    found = (s for s in labels.sightings(texts) if s.label.place in LAYOUT)
+    return next((s for s in found if s.alone or s.colon or s.label.own), None)
+
+
+def columns_in_grid(grid: Grid, labels: Labels) -> bool:
+    """Whether the first rows of a grid are the heads of the columns of a Beratungsfolge."""
+    return any(
+        sum(column_of(cell.text, labels) is not None for cell in row) >= LEAST_COLUMNS
+        for row in grid.rows[:2]
+    )
+
+
+def column_of(text: str, labels: Labels) -> Label | None:
+    """Return the column of the Beratungsfolge that some words are the head of, or None."""
+    key = letters(text).key
+    return next((x for x in labels.labels if x.place is Place.COLUMN and x.key == key), None)
+
+
+def _cells(grid: Grid, labels: Labels) -> Iterator[tuple[Line, ...]]:
+    """Yield the lines of the cells row by row, a value below its label right after it."""
+    below: set[tuple[int, int]] = set()
+    for y, row in enumerate(grid.rows):
+        for x, cell in enumerate(row):
+            if (y, x) in below:
+                continue
+            yield _filled(cell)
+            if _wants_value(grid, y, x, labels):
+                below.add((y + 1, x))
+                yield _filled(grid.rows[y + 1][x])
+
+
+def _filled(cell: Cell) -> tuple[Line, ...]:
+    return tuple(line for line in cell.lines if line.text.strip())
+
+
+def _wants_value(grid: Grid, y: int, x: int, labels: Labels) -> bool:
+    """Whether a cell is a bare label and its value stands in the cell below."""
+    row, following = grid.rows[y], grid.rows[y + 1] if y + 1 < len(grid.rows) else ()
+    found = _label_of(row[x], labels)
+    if found is None or not found.alone or len(_filled(row[x])) > found.last + 1:
+        return False
+    if x >= len(following) or len(following) != len(row) or not _filled(following[x]):
+        return False
+    right = row[x + 1] if x + 1 < len(row) else None
+    bare = right is None or not right.text.strip() or _label_of(right, labels) is not None
+    return bare and _label_of(following[x], labels) is None
+
+
+def _cut(line: Line, labels: Labels) -> Iterator[Line]:
+    """Cut a long line before the labels in it."""
+    places = [0, *labels_within(line.text, labels), len(line.text)]
+    for start, end in pairwise(places):
+        piece = part_of(line, start, end)
+        if piece.text.strip():
+            yield _apart(piece) if start else piece
+
+
+def labels_within(text: str, labels: Labels) -> list[int]:
+    """Return where labels begin inside a long line, in order, each section once."""
+    spelt = letters(text)
+    found: dict[int, Label] = {}
+    for label in labels.labels:
+        for place in _places(text, spelt.key, spelt.places, label):
+            if place not in found or len(label.key) > len(found[place].key):
+                found[place] = label
+    return _outermost(found, spelt.places)
+
+
+def _places(text: str, key: str, places: Sequence[int], label: Label) -> Iterator[int]:
+    """Yield where a label stands inside a text, as far as it is plain that it is one."""
+    at = key.find(label.key)
+    while at >= 0:
+        start, end = places[at], places[at + len(label.key) - 1] + 1
+        if start and _is_label(text, start, end, label):
+            yield start
+        at = key.find(label.key, at + 1)
+
+
+FOLLOWED: Final = re.compile(r"\s{0,3}(?P<colon>:)|\s{0,9}(?P<new>[A-ZÄÖÜ0-9☐☒„])|\s{0,9}$")
+
+
+def _is_label(text: str, start: int, end: int, label: Label) -> bool:
+    """Whether the words are set off: they begin with a capital and a colon or a new word follows.
+
+    Without a colon only long labels count, and only behind the end of a sentence or of a number.
+    """
+    first, before = text[start], text[start - 1]
+    if not (first.isupper() or first.isdigit()) or (before.isalnum() and first.isdigit()):
+        return False
+    if before.isalpha() and not before.islower():
+        return False
+    followed = FOLLOWED.match(text, end)
+    if followed is None or (text[end : end + 1].isalpha() and not text[end].isupper()):
+        return False
+    if followed["colon"]:
+        return not before.isalpha() or len(label.key) >= LONG_LABEL
+    return _is_set_off(text, start, label)
+
+
+LONG_LABEL: Final = 12
+
+
+def _is_set_off(text: str, start: int, label: Label) -> bool:
+    if label.place in (Place.COLUMN, Place.OTHER, Place.SUPPLEMENT):
+        return False
+    if label.place in (Place.HEAD, Place.KIND):
+        return label.own and start < LONG
+    before = text[max(0, start - LONGEST_WORD) : start].split()
+    if SENTENCE_END.search(text[max(0, start - 9) : start]) or not before:
+        return True
+    return label.own and not _governs(before[-1])
+
+
+LONGEST_WORD: Final = 40
+VALUES: Final = frozenset(keys for word in (*PUBLICITY, *ROLES) for keys in keys_of(word))
+GOVERNING: Final = (
+    "der die das den dem des ein eine einen einem einer eines kein keine dieser diese dieses "
+    "diesem diesen im in am an zum zur vom von mit nach laut siehe vgl gem bei für ohne und oder "
+    "durch als unser ihr sein "
+)
+
+
+def _governs(word: str) -> bool:
+    """Whether a word belongs to the noun behind it: an article, a preposition, an adjective."""
+    bare = word.strip('.,;:()„“"')
+    if f"{bare.casefold()} " in GOVERNING:
+        return True
+    return bare[:1].islower() and letters(bare).key not in VALUES
+
+
+def _outermost(found: dict[int, Label], places: Sequence[int]) -> list[int]:
+    """Return the beginnings that do not lie inside of a longer label."""
+    index = {place: at for at, place in enumerate(places)}
+    kept: list[int] = []
+    covered = -1
+    for place in sorted(found):
+        if index[place] > covered:
+            kept.append(place)
+            covered = index[place] + len(found[place].key) - 1
+    return kept
