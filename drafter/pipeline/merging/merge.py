@@ -9,15 +9,19 @@ from drafter.errors import UsageMistake
 from drafter.importers.transcript import Transcript
 from drafter.pipeline.checking import Checked
 from drafter.pipeline.comparing import own_document
-from drafter.pipeline.merging.corrected import wanted
+from drafter.pipeline.merging.corrected import Wanted, wanted
 from drafter.pipeline.merging.corrections import Corrections
 from drafter.pipeline.merging.groups import Group, groups
-from drafter.pipeline.merging.printed import printed
+from drafter.pipeline.merging.printed import Printed, printed
 from drafter.pipeline.merging.sources import Sources
 from drafter.pipeline.proof import contents, paths
 
 FEWEST_SAME: Final = 0.3
 """So many of a paper's lines must be in a file that was made from it."""
+MOST_TIMES: Final = 4
+MOST_MORE: Final = 200_000
+LINE: Final = 50
+"""A file that has more than so many times the words of its paper, and more, is of another one."""
 OTHER: Final = (
     "Die Word-Datei passt nicht zu dieser Vorlage: Fast nichts darin steht auch in der Vorlage. "
     "Bitte die Vorlage nennen, aus der „drafter build --to docx“ die Datei gemacht hat, und eine "
@@ -44,10 +48,18 @@ def corrections(checked: Checked, transcript: Transcript) -> Corrections:
     loaded, lines = checked.loaded, wanted(transcript)
     if compose.READING_COPY in [line.text for line in lines]:
         raise UsageMistake(READING_COPY)
-    found = groups(printed(own_document(checked, None)), lines)
+    before = printed(own_document(checked, None))
+    if _size(lines) > MOST_TIMES * _size(before) + MOST_MORE:
+        raise UsageMistake(OTHER)
+    found = groups(before, lines)
     if _same(found) < FEWEST_SAME:
         raise UsageMistake(OTHER)
     return Corrections(loaded, checked.original, Sources(contents(loaded)), found)
+
+
+def _size(lines: Sequence[Printed | Wanted]) -> int:
+    """Return how much work lines are: their signs, and something for each."""
+    return sum(len(line.text) + LINE for line in lines)
 
 
 def _same(found: Sequence[Group]) -> float:

@@ -9,6 +9,8 @@ from drafter.importers.reading.apart import transcribe_apart
 from drafter.importers.reading.word import accepted
 from drafter.importers.transcript import Source, Transcript
 from drafter.pipeline.checking import check
+from drafter.pipeline.comparing import own_document
+from drafter.pipeline.merging.beside import beside
 from drafter.pipeline.merging.corrections import Corrections
 from drafter.pipeline.merging.merge import corrections
 
@@ -41,8 +43,10 @@ def opened(
     checked = check(paper, forms, archive)
     if checked.paper is None:
         return Opened(checked.findings)
-    transcript = _read(corrected)
-    return Opened((), corrections(checked, accepted(transcript)), transcript.notes)
+    transcript = accepted(_read(corrected))
+    found = corrections(checked, transcript)
+    document = own_document(checked, None)
+    return Opened((), found, (*transcript.notes, *beside(document, transcript)))
 
 
 def _read(corrected: Path) -> Transcript:
