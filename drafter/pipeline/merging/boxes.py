@@ -29,7 +29,9 @@ def box_edits(sources: Sources, form: Form, boxes: Iterable[str]) -> Iterator[tu
         others = [piece for piece in pieces if piece not in every]
         for made in ([*ticked, *others], ticked):
             start, end = extent(value)
-            yield (Edit(yaml.file, start, end, scalar(BETWEEN.join(made))),)
+            answer = BETWEEN.join(made)
+            yield (Edit(yaml.file, start, end, answer),)
+            yield (Edit(yaml.file, start, end, scalar(answer)),)
 
 
 def _label(line: str) -> str:

@@ -61,9 +61,11 @@ def _without(source: Source, hit: Hit) -> Iterator[Edits]:
         yield (Edit(source.file, start, end, ""), *counted)
     blank = BLANK_LINES.match(text, end)
     above = len(text[:start].rstrip())
+    with_blank = blank.end() if blank else end
     for first, last in (
+        (start, with_blank if text[:start].endswith("\n\n") else end),
         (start, end),
-        (start, blank.end() if blank else end),
+        (start, with_blank),
         (above + 1, end),
         (above, end - 1),
     ):

@@ -16,6 +16,7 @@ from drafter.pipeline.merging.sources import Edit, Hit, Source, Sources, signs_o
 from drafter.pipeline.merging.values import rewritten
 from drafter.redline.tokens import TOKEN
 
+NO_BREAK: Final = "\u00a0"
 MARKS: Final = "*_"
 BREAKS: Final = (PARAGRAPH_BORDER, "\n")
 SPECIAL: Final = re.compile(r"([\\*_\[\]|])")
@@ -53,8 +54,18 @@ def _edits(sources: Sources, words: Words) -> Iterator[tuple[Edit, ...]]:
     for hit in islice(hits, MOST_PLACES):
         source = sources.source(hit.file)
         for place in _places(source, hit):
-            for new in encodings(words.new, source.indent(place.start)):
+            wished = _with_blanks(words, source.text[place.start : place.end])
+            for new in encodings(wished, source.indent(place.start)):
                 yield (_spaced(source, Edit(place.file, place.start, place.end, new), words.new),)
+
+
+def _with_blanks(words: Words, there: str) -> str:
+    """Return new words with plain blanks where the old ones are typed with such.
+
+    What is typed „300.000 €“ is printed with a blank that does not break.
+    """
+    typed = NO_BREAK in words.old and NO_BREAK not in there
+    return words.new.replace(NO_BREAK, " ") if typed else words.new
 
 
 def _spaced(source: Source, edit: Edit, new: str) -> Edit:
@@ -68,7 +79,7 @@ def _spaced(source: Source, edit: Edit, new: str) -> Edit:
 
 
 def _widened(text: str, hunk: Hunk) -> Iterator[Words]:
-    """Yield the change alone, then with the word before it, then with the word behind it."""
+    """Yield the change alone, then with the words beside it."""
     old = text[hunk.start : hunk.end]
     if signs_of(old) and hunk.new.strip():
         lead, tail = _blank_ends(old)
@@ -99,14 +110,14 @@ def _words(text: str, start: int, end: int, new: str) -> Words:
 
 
 def _neighbours(text: str, hunk: Hunk) -> Iterator[tuple[int, int]]:
-    """Yield the stretch from the word before a change, and that up to the word behind it."""
+    """Yield a change with the word before it, with that behind it, and with both."""
     spans = [match.span(2) for match in TOKEN.finditer(text)]
-    before = [start for start, end in spans if end <= hunk.start]
-    behind = [end for start, end in spans if start >= hunk.end]
-    if before and not _has_border(text[before[-1] : hunk.start]):
-        yield before[-1], hunk.end
-    if behind and not _has_border(text[hunk.end : behind[0]]):
-        yield hunk.start, behind[0]
+    start = max((start for start, end in spans if end <= hunk.start), default=hunk.start)
+    end = min((end for start, end in spans if start >= hunk.end), default=hunk.end)
+    start = hunk.start if _has_border(text[start : hunk.start]) else start
+    end = hunk.end if _has_border(text[hunk.end : end]) else end
+    several = ((start, hunk.end), (hunk.start, end), (start, end))
+    yield from (one for one in dict.fromkeys(several) if one != (hunk.start, hunk.end))
 
 
 def _has_border(text: str) -> bool:

@@ -10,17 +10,23 @@ import pytest
 from drafter.importers.reading.word import accepted, transcribe
 from drafter.pipeline import Checked, check, merging
 from drafter.pipeline.comparing import own_document
-from drafter.pipeline.merging import Corrections
+from drafter.pipeline.merging import Corrections, Proposal
 from tests.word.papers import INPUTS, written
 
 Copy = Callable[[str], Path]
 
 
 @cache
+def paper(name: str) -> Checked:
+    """Return a paper of `inputs/`."""
+    (path,) = (path for path in INPUTS if path.stem == name)
+    return checked(path)
+
+
+@cache
 def exported(name: str) -> bytes:
     """Return the Word file of a paper."""
-    (path,) = (path for path in INPUTS if path.stem == name)
-    return written(own_document(check(path), None))
+    return written(own_document(paper(name), None))
 
 
 @cache
@@ -32,6 +38,18 @@ def checked(path: Path) -> Checked:
 def begun(paper: Checked, docx: bytes) -> Corrections:
     """Return the corrections of a Word file."""
     return merging.corrections(paper, accepted(transcribe(docx)))
+
+
+def all_taken(corrections: Corrections) -> tuple[Corrections, list[Proposal]]:
+    """Take every change that has a home; return what is left, and the changes that have none."""
+    homeless: list[Proposal] = []
+    while (proposal := corrections.proposal()) is not None:
+        if proposal.taken is None:
+            homeless.append(proposal)
+        following = proposal.taken or proposal.left
+        assert following is not None
+        corrections = following
+    return corrections, homeless
 
 
 @pytest.fixture
