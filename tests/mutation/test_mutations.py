@@ -1,7 +1,7 @@
-"""Spoilt papers, five thousand and with `--thorough` ten thousand: each gives findings or a paper, never an exception, and soon.
+"""Five thousand spoilt papers, and with `--thorough` ten: each gives findings or a paper, and soon.
 
-What is promised: no file that a paper may be can make the program stop, hang, or print what
-was not meant to be printed.
+Never an exception. What is promised: no file that a paper may be can make the program stop, hang,
+or print what was not meant to be printed.
 """
 
 import shutil
