@@ -47,7 +47,7 @@ def read_in(path: Path, name: str, forms: Path) -> Original:
         return Original(_own(path, dict(transcript.sources), forms, digest))
     draft = recognise(transcript, forms)
     made = load_text(
-        SourceText(name, written(draft, load_form(draft.form, forms))), path, forms=forms
+        SourceText(name, written(draft, load_form(draft.form, forms), forms)), path, forms=forms
     )
     carried = _pictures(draft.pictures)
     loaded = replace(made, made_of=digest, carried=carried)

@@ -7,9 +7,9 @@ from typing import Final
 
 from drafter.document.blocks import Block, Figure, Heading, Image, Inline
 from drafter.importers.flow.groups import Group, groups
-from drafter.importers.flow.headings import Title, levels, titles, words
+from drafter.importers.flow.headings import Title, levels, titles, unfolded, words
 from drafter.importers.flow.joining import words_in
-from drafter.importers.flow.labels import Label
+from drafter.importers.flow.labels import Label, label_of
 from drafter.importers.flow.lists import Entry, listed, paragraph
 from drafter.importers.flow.measure import Measure, measured, width
 from drafter.importers.flow.paragraphs import runs_of, without_label
@@ -56,9 +56,24 @@ def _gathered(parts: Sequence[Part]) -> Iterator[list[Line] | Grid | Picture]:
 
 def _found(part: list[Line] | Grid | Picture, measure: Measure) -> Iterator[Found]:
     if isinstance(part, list):
-        yield from groups(part, measure)
+        yield from unfolded(groups(_without_stray_bullets(part), measure), measure)
     else:
         yield part
+
+
+def _without_stray_bullets(lines: Sequence[Line]) -> list[Line]:
+    """Leave out bullets one below the other without words: nobody knows whose they are."""
+    bare = [False, *map(_is_bare, lines), False]
+    return [
+        line
+        for at, line in enumerate(lines, 1)
+        if not (bare[at] and (bare[at - 1] or bare[at + 1]))
+    ]
+
+
+def _is_bare(line: Line) -> bool:
+    label = label_of(line.text) if len(line.text) <= len("- ") else None
+    return label is not None and label.is_bullet and not line.label
 
 
 def _entries(found: Sequence[Found], measure: Measure, known: frozenset[str]) -> Iterator[Entry]:
@@ -107,6 +122,9 @@ def _entry(group: Group, known: frozenset[str], label: Label | None) -> Entry:
         return Entry(paragraph(inline(runs_of(group, known))), line=group.first)
     own = group if label is group.label else without_label(group)
     runs = runs_of(own, known)
+    if not runs:
+        rest = () if label.is_bullet else runs_of(own, known, labelled=True)
+        return Entry(paragraph(inline(rest)), line=group.first)
     return Entry(paragraph(inline(runs)), label, group.first, _inner(group, label))
 
 
