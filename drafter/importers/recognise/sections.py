@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final
 
 from drafter.importers.recognise.boxes import BOX
-from drafter.importers.recognise.cutting import part_of
+from drafter.importers.recognise.cutting import columns_of, part_of
 from drafter.importers.recognise.labels import Label, Labels, Place, Sighting, section_of_field
 from drafter.importers.recognise.letters import letters
 from drafter.importers.recognise.parts import Found
@@ -15,6 +16,7 @@ from drafter.importers.recognise.units import (
     CUT,
     LEAST_COLUMNS,
     column_labels,
+    column_of,
     columns_at,
     columns_in_grid,
 )
@@ -36,6 +38,7 @@ PROSE: Final = frozenset(
     }
 )
 FRONT: Final = frozenset({SectionKind.HEAD, SectionKind.SUBJECT, SectionKind.CONSULTATIONS})
+LONG_TEXTS: Final = frozenset({SectionKind.RATIONALE, SectionKind.FIELDS})
 LOOK_AHEAD: Final = 4
 LONG_LABEL: Final = 20
 LONG_IN_FRONT: Final = 12
@@ -64,6 +67,13 @@ class _Splitter:
     kind: PaperKind
     found: list[Found] = field(default_factory=lambda: [Found(HEAD, (), ())])
     colons: set[bool] = field(default_factory=set)
+
+    @cached_property
+    def printed(self) -> frozenset[str]:
+        """The sections whose labels stand on lines of their own just as the form prints them."""
+        lines = (unit.text for unit in self.units if isinstance(unit, Line))
+        seen = (found for text in lines for found in self.labels.sightings([text]))
+        return frozenset(s.label.name for s in seen if s.label.own and (s.alone or s.colon))
 
     @property
     def current(self) -> FormSection:
@@ -136,6 +146,8 @@ class _Splitter:
     def columns(self, at: int) -> bool:
         """Whether the heads of the Beratungsfolge begin here, in one line or one a line."""
         texts = [self.line_text(index) for index in range(at, min(at + 6, len(self.units)))]
+        if self.is_row_of_heads(at):
+            return True
         if not self.begins_column(texts[0]):
             return False
         joined = "\n".join(texts)
@@ -145,6 +157,13 @@ class _Splitter:
         names, length = columns_at(spelt.key, column_labels(self.labels))
         whole = length >= len(letters(texts[0]).key)
         return names >= LEAST_COLUMNS and (whole or names > LEAST_COLUMNS)
+
+    def is_row_of_heads(self, at: int) -> bool:
+        """Whether a line has heads of columns set apart by wide gaps, whatever stands first."""
+        unit = self.units[at]
+        cells = columns_of(unit) if isinstance(unit, Line) else ()
+        heads = (column_of(cell.text, self.labels) for cell in cells)
+        return len({head.name for head in heads if head}) > LEAST_COLUMNS
 
     def begins_column(self, text: str) -> bool:
         return any(found.label.place is Place.COLUMN for found in self.labels.sightings([text]))
@@ -273,8 +292,10 @@ class _Splitter:
         Inside the last long text, only what the form itself prints, or what has a colon where the
         labels have one, begins a section.
         """
-        if self.current.kind is not SectionKind.RATIONALE:
+        if self.current.kind not in LONG_TEXTS:
             return True
+        if not sighting.label.own and sighting.label.name in self.printed:
+            return False
         if sighting.label.name == SectionKind.SIGNATURES:
             return True
         if sighting.label.place is Place.FIELD:
@@ -284,7 +305,7 @@ class _Splitter:
     def runs_on(self, at: int) -> bool:
         """Whether the next line goes on with a small letter, as running text does."""
         following = self.line_text(at).lstrip() if at < len(self.units) else ""
-        return following[:1].islower()
+        return following[:1].islower() and not self.opens_columns(at)
 
 
 def split(parts: Sequence[Part], labels: Labels, kind: PaperKind) -> tuple[Found, ...]:

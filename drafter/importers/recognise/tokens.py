@@ -138,7 +138,7 @@ class _Matcher:
     pairs: list[Pair] = field(default_factory=list)
     waiting: list[Label] = field(default_factory=list)
     values: list[Line] = field(default_factory=list)
-    loose: list[Line] = field(default_factory=list)
+    loose: list[tuple[Line, ...]] = field(default_factory=list)
     unsettled: list[Line] = field(default_factory=list)
 
     def take(self, token: Token) -> None:
@@ -158,7 +158,7 @@ class _Matcher:
         elif labels:
             self.several(labels, values)
         else:
-            self.loose += values
+            self.loose.append(tuple(values))
 
     def single(self, label: Label, values: list[Line]) -> None:
         looks = self.looks.get(label.name)
@@ -169,7 +169,7 @@ class _Matcher:
             values[:1] = [part_of(values[0], *span), *_around(values[0], span)]
         value, rest = _paragraph(values) if span is None else (tuple(values[:1]), values[1:])
         self.pairs.append(Pair(label, value))
-        self.loose += rest
+        self.loose.append(tuple(rest))
 
     def moved_forward(self, looks: Look, values: list[Line]) -> list[Line]:
         """Put the one value that looks right first, where there is exactly one."""
@@ -189,11 +189,11 @@ class _Matcher:
         if plain and (count == len(values) or _ends_after(values, count)):
             for label, value in zip(plain, values, strict=False):
                 self.pairs.append(Pair(label, (value,), Certainty.LIKELY))
-            self.loose += values[count:]
+            self.loose.append(tuple(values[count:]))
         elif labels:
             self.unsettled += values
         else:
-            self.loose += values
+            self.loose.append(tuple(values))
 
     def by_looks(self, labels: list[Label], values: list[Line]) -> None:
         """Give a value to the label that only it looks right for; take both out of the lists."""
@@ -243,10 +243,13 @@ def _goes_on(line: Line, following: Line) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Labels with their values, lines that belong to none, and lines that may belong to some."""
+    """Labels with their values, lines that belong to none, and lines that may belong to some.
+
+    Loose lines that stand together in the file stand together here.
+    """
 
     pairs: tuple[Pair, ...]
-    loose: tuple[Line, ...]
+    loose: tuple[tuple[Line, ...], ...]
     unsettled: tuple[Line, ...]
 
 
@@ -257,7 +260,9 @@ def pairs_of(tokens: Sequence[Token], looks: Looks) -> Matched:
         matcher.take(token)
     if matcher.values:
         matcher.settle()
-    return Matched(tuple(matcher.pairs), tuple(matcher.loose), tuple(matcher.unsettled))
+    return Matched(
+        tuple(matcher.pairs), tuple(filter(None, matcher.loose)), tuple(matcher.unsettled)
+    )
 
 
 def named(pairs: Sequence[Pair], name: str) -> Iterator[Pair]:
