@@ -198,7 +198,14 @@ def meet(made: Group, line: Line, measure: Measure) -> Meeting:
         return Meeting.JOINED if _is_bridged(before, line, measure) else Meeting.PARTED
     if _is_indented_anew(made, line):
         return Meeting.PARTED
-    return _by_fullness(before, line, measure)
+    meeting = _by_fullness(before, line, measure)
+    return Meeting.PARTED if meeting is Meeting.BROKEN and _is_below_item(made, line) else meeting
+
+
+def _is_below_item(made: Group, line: Line) -> bool:
+    """Whether a line begins where the label of the item above does: nobody breaks items so."""
+    step = POINTS if line.area else INDENTED
+    return made.label is not None and line.indent <= made.first.indent + step
 
 
 def _has_kept(line: Line) -> bool:

@@ -1,7 +1,7 @@
 from drafter.document.blocks import Figure, Paragraph, Row, Run, Table
 from drafter.importers.flow import blocks
 from drafter.importers.transcript import Area, Cell, Grid, Line, Picture, Role, Stretch
-from tests.importers.flow.made import FIRST, paragraph, run, short, typed
+from tests.importers.flow.made import FIRST, paragraph, printed, run, short, typed
 
 
 def cell(text: str, *, strong: bool = False, span: int = 1) -> Cell:
@@ -114,6 +114,13 @@ def test_a_picture_is_a_figure_with_its_caption() -> None:
     assert len(found) == 1
     assert isinstance(found[0], Figure)
     assert (found[0].alternative, found[0].caption) == ("Balken", (Run("Abbildung 1: Stand"),))
+
+
+def test_small_words_below_a_picture_are_its_caption() -> None:
+    picture, small = Picture("bild-1.png"), printed("Stand der Maßnahmen", 0, size=9)
+    found = blocks([picture, small, *(printed(text, 0) for text in FIRST.splitlines())])
+    assert short(found) == ["() Stand der Maßnahmen", paragraph(FIRST)]
+    assert short(blocks([picture, printed("Ein Satz.", 0), printed("Noch einer.", 0)]))[0] == "() "
 
 
 def test_rows_with_fewer_cells_lose_nothing() -> None:
