@@ -14,6 +14,9 @@ from drafter.importers.transcript import Change, Line, Role
 PAGE_GAP: Final = 3.0
 """In text without pages so much room may be where one ended (see `reading.plain.rows`)."""
 
+FORM_FEED: Final = 60.0
+"""So much room is where a form feed was: a page of lines."""
+
 ENDS: Final = re.compile(r"[.:;!?…][\"“”)\]»‘’]{0,3}$")
 WANTING: Final = """
 der die das den dem des ein eine einen einem einer eines und oder sowie bzw. im in am an zum zur
