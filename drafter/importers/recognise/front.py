@@ -15,12 +15,12 @@ from drafter.importers.recognise.kinds import title_at
 from drafter.importers.recognise.labels import Labels, Place
 from drafter.importers.recognise.letters import key_of, letters
 from drafter.importers.recognise.numbers import number_in, own_number
-from drafter.importers.recognise.parts import Context, Found, Gained
+from drafter.importers.recognise.parts import Context, Gained
 from drafter.importers.recognise.supplement import box_of, supplement
 from drafter.importers.recognise.tokens import Look, Looks, Pair, named, pairs_of, tokens_of
 from drafter.importers.transcript import Line, Part, Role, Stretch
 from drafter.model.fields import FieldKind, FormField
-from drafter.model.form import ConsultationColumn, Form, HeadItem, SectionKind
+from drafter.model.form import ConsultationColumn, Form, HeadItem
 
 DAY: Final = re.compile(
     r"[0-9]{1,2}\.\s?(?:[0-9]{1,2}\.\s?(?:[0-9]{4}|[0-9]{2})|[A-Za-zÄä]{3,9}\.?\s[0-9]{4})"
@@ -47,17 +47,19 @@ class Front:
     meetings: tuple[Line, ...] = ()
 
 
-def front(parts: Sequence[Part], context: Context, labels: Labels) -> Front:
-    """Read the front of a paper."""
+def front(parts: Sequence[Part], context: Context, labels: Labels, *, bare: bool = False) -> Front:
+    """Read the front of a paper; `bare` says that its subject stands there without a label."""
     named = (line for line in lines_of(parts) if not _is_name(line, context.form))
-    lines = [column for line in named for column in columns_of(line)]
-    return _Front(context, labels).read(lines)
+    columns = (column for line in named for column in columns_of(line))
+    lines = [column for column in columns if not _is_name(column, context.form)]
+    return _Front(context, labels, bare).read(lines)
 
 
 @dataclass
 class _Front:
     context: Context
     labels: Labels
+    bare: bool
     values: dict[str, Value] = field(default_factory=dict)
     remainders: list[Remainder] = field(default_factory=list)
 
@@ -176,12 +178,12 @@ class _Front:
             if pair.label.place is Place.OTHER and pair.lines:
                 self.remainders.append(Remainder(running(pair.texts), "amt"))
 
-    def loose(self, lines: Sequence[Line]) -> None:
+    def loose(self, groups: Sequence[Sequence[Line]]) -> None:
         """Sort the lines that no label claims: place and date, office, subject, and the rest."""
-        rest = [line for line in lines if not self.taken(line)]
-        if _subject_is_bare(self.context):
-            rest = self.subject(rest)
-        self.remainders += [Remainder(" ".join(line.text.split())) for line in rest]
+        rest = [[line for line in group if not self.taken(line)] for group in groups]
+        subject = self.subject([group for group in rest if group]) if self.bare else []
+        lines = [line for group in rest for line in group if line not in subject]
+        self.remainders += [Remainder(" ".join(line.text.split())) for line in lines]
 
     def taken(self, line: Line) -> bool:
         text = " ".join(line.text.split())
@@ -197,15 +199,16 @@ class _Front:
             return True
         return False
 
-    def subject(self, lines: list[Line]) -> list[Line]:
-        """Read the subject of a form that prints it without a label; it stands last."""
-        worded = [line for line in lines if not TRIFLE.fullmatch(line.text.strip())]
-        titles = [line for line in worded if line.role is Role.TITLE] or _outstanding(worded)
+    def subject(self, groups: Sequence[Sequence[Line]]) -> list[Line]:
+        """Read the subject that is printed without a label; return its lines."""
+        worded = [[line for line in group if not _is_trifle(line)] for group in groups]
+        titles = [line for group in worded for line in group if line.role is Role.TITLE]
+        titles = titles or _outstanding(worded)
         words = running([line.text for line in titles])
         if len(words) < SHORTEST or not any(char.islower() for char in words):
-            return lines
+            return []
         self.values["beratungsgegenstand"] = Said(words, Certainty.LIKELY, BARE)
-        return [line for line in lines if line not in titles]
+        return titles
 
 
 SHORTEST: Final = 8
@@ -310,30 +313,36 @@ LEADERS: Final = tuple(
 )
 
 
-def _subject_is_bare(context: Context) -> bool:
-    section = context.kind.section(SectionKind.SUBJECT)
-    return section is not None and not section.label
-
-
 TRIFLE: Final = re.compile(
     rf"{PUBLICITY.pattern}|{DAY.pattern}|{AGENDA.pattern}|{PHONE.pattern}"
-    r"|[A-ZÄÖÜ ]{1,20}|.{1,4}",
+    r"|[A-ZÄÖÜ ]{1,20}|.{1,4}|[–-]\s?[0-9]{1,3}\s?[–-]|(?:.{1,60}\s)?Seite:?\s[0-9].{0,12}",
 )
 
 
-def _outstanding(lines: Sequence[Line]) -> list[Line]:
+def _is_trifle(line: Line) -> bool:
+    """Whether a line is too little to be a subject, or stands on every page."""
+    return TRIFLE.fullmatch(line.text.strip()) is not None
+
+
+def _outstanding(groups: Sequence[Sequence[Line]]) -> list[Line]:
     """Return the lines that hold together and stand out by their looks, or else the last ones."""
-    blocks: list[list[Line]] = []
-    for line in lines:
-        if blocks and _holds_together(blocks[-1][-1], line):
-            blocks[-1].append(line)
-        else:
-            blocks.append([line])
+    blocks = [block for group in groups for block in _blocks(group)]
     if not blocks:
         return []
     best = max((block[0].size, block[0].strong) for block in blocks)
     bold = [block for block in blocks if (block[0].size, block[0].strong) == best]
     return bold[0] if len(bold) == 1 < len(blocks) else blocks[-1]
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    block: list[Line] = []
+    for line in lines:
+        if block and not _holds_together(block[-1], line):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
 
 
 def _holds_together(line: Line, following: Line) -> bool:
@@ -350,8 +359,3 @@ def _meetings(pairs: Sequence[Pair], form: Form) -> Iterator[Line]:
             first = pair.lines[0]
             yield replace(first, stretches=(title, *first.stretches))
             yield from pair.lines[1:]
-
-
-def front_reader(found: Found, context: Context, labels: Labels) -> Gained:
-    """Read a front as a section."""
-    return front(found.parts, context, labels).gained

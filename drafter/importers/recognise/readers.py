@@ -8,6 +8,8 @@ from drafter.importers.draft import Certainty, Remainder, Said, Value
 from drafter.importers.recognise.answers import answers_reader
 from drafter.importers.recognise.cutting import lines_of, running, text_of
 from drafter.importers.recognise.parts import Context, Found, Gained, SectionReader
+from drafter.importers.recognise.prose import prose
+from drafter.importers.recognise.resolution import resolution
 from drafter.model.form import SectionKind
 
 NEUTRAL: Final = "Titel in der öffentlichen Tagesordnung:"
@@ -78,13 +80,13 @@ READERS: Final[Mapping[SectionKind, SectionReader]] = {
     SectionKind.CONSULTATIONS: remainder,
     SectionKind.SUBJECT: subject,
     SectionKind.PRODUCT_GROUPS: remainder,
-    SectionKind.GOALS: paragraphs,
+    SectionKind.GOALS: prose,
     SectionKind.FINANCES: remainder,
-    SectionKind.FIELDS: answers_reader(paragraphs),
+    SectionKind.FIELDS: answers_reader(prose),
     SectionKind.PRIOR_READINGS: remainder,
-    SectionKind.RESOLUTION: remainder,
-    SectionKind.SUMMARY: paragraphs,
-    SectionKind.RATIONALE: paragraphs,
+    SectionKind.RESOLUTION: resolution,
+    SectionKind.SUMMARY: prose,
+    SectionKind.RATIONALE: prose,
     SectionKind.ATTACHMENTS: remainder,
     SectionKind.PARTICIPATIONS: remainder,
     SectionKind.COSIGNATURES: remainder,

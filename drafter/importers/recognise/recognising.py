@@ -103,7 +103,7 @@ def _known(
     sections = closed(split(marked, labels, kind.kind), kind.kind)
     gathered = _Gathered()
     gathered.add(Gained({"vorlagenart": kind.said}))
-    head = front(_front_parts(sections), context, labels)
+    head = front(_front_parts(sections), context, labels, bare=_is_bare(sections, context))
     gathered.add(head.gained)
     section = context.kind.section(SectionKind.CONSULTATIONS)
     if any(each.section == section for each in sections):
@@ -119,6 +119,14 @@ def _known(
 def _front_parts(sections: Sequence[Found]) -> tuple[Part, ...]:
     fronts = (each for each in sections if each.section is HEAD)
     return all_accepted(part for each in fronts for part in each.parts)
+
+
+def _is_bare(sections: Sequence[Found], context: Context) -> bool:
+    """Whether the subject has no label, or nothing stands behind it."""
+    section = context.kind.section(SectionKind.SUBJECT)
+    found = [each for each in sections if each.section == section]
+    labelled = section is not None and section.label is not None
+    return not any(each.parts for each in found) and (bool(found) or not labelled)
 
 
 def _typed(found: Found) -> Found:

@@ -185,6 +185,11 @@ def _proved(text: str, blocks: Sequence[Block]) -> bool:
     )
 
 
+def settled(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return blocks as they read when all changes in them are accepted."""
+    return _settled(blocks, Change.DELETED)
+
+
 def _settled(blocks: Iterable[Block], gone: Change) -> tuple[Block, ...]:
     """Return blocks without the stretches of one change, in plain runs; empty ones are left out."""
     return tuple(_levels([each for block in blocks if (each := _without(block, gone))]))

@@ -25,7 +25,7 @@ def one_line(key: str, entry: object) -> str:
         same = _plain(grammar(line), line) == entry
     except (LineError, KeyError, TypeError):
         return ""
-    return line if same and "\n" not in line else ""
+    return line if same and ("\n" not in line or len(entry) == 1) else ""
 
 
 def _plain(entry: Entry, line: str) -> dict[str, object]:
