@@ -67,7 +67,7 @@ class _Gathered:
         for key, value in gained.values.items():
             before = self.values.get(key)
             if isinstance(before, Mapping) and isinstance(value, Mapping):
-                self.values[key] = {**value, **before}
+                self.values[key] = {**before, **value, **before}
             elif before is None:
                 self.values[key] = value
             else:
@@ -109,6 +109,7 @@ def _known(
         if each.section is not HEAD and reader:
             gathered.add(reader(_typed(each), context))
     _number_of_pages(gathered, furniture, found.form)
+    _put_in_order(gathered, context)
     return _draft(transcript, found, gathered, *notes)
 
 
@@ -151,6 +152,14 @@ def _with_meetings(
     if meetings and section and all(each.section != section for each in sections):
         return (Found(section, (), meetings), *sections)
     return sections
+
+
+def _put_in_order(gathered: _Gathered, context: Context) -> None:
+    """Put the answers in the order in which the form asks for them."""
+    answers = gathered.values.get("angaben")
+    if isinstance(answers, Mapping):
+        order = [field.name for field in context.form.fields_of(context.kind.name)]
+        gathered.values["angaben"] = {name: answers[name] for name in order if name in answers}
 
 
 def _number_of_pages(gathered: _Gathered, furniture: Sequence[Line], form: Form) -> None:
