@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from drafter.pipeline import Asked, Embedding, Order, Outcome
-    from drafter.pipeline.batch import Pace
+    from drafter.pipeline.handing import Pace
     from drafter.pipeline.shards import Shard
     from drafter.render.equipment import Equipment
 
@@ -251,17 +251,17 @@ def _outcomes(
 
 def _near(files: Sequence[Path], order: "Order", jobs: int) -> Iterator["Outcome"]:
     """Let workers of this machine build papers."""
-    from drafter.pipeline.batch import pace
-    from drafter.pipeline.workers import Workers
+    from drafter.pipeline.handing import pace
+    from drafter.pipeline.workers import builders
 
-    with Workers(jobs, order) as workers:
+    with builders(jobs, order) as workers:
         yield from _told(files, order, workers, pace(len(files), jobs))
 
 
 def _far(files: Sequence[Path], order: "Order", address: str) -> Iterator["Outcome"]:
     """Let the machines of a cluster build papers."""
-    from drafter.pipeline.batch import pace
     from drafter.pipeline.cluster import LONGEST_CHUNK, cluster
+    from drafter.pipeline.handing import pace
 
     with cluster(address, Path.cwd(), order) as found:
         handed = pace(len(files), found.workers, LONGEST_CHUNK)

@@ -12,7 +12,7 @@ from drafter.cli.report import printable
 from drafter.german.wording import count
 
 if TYPE_CHECKING:
-    from drafter.pipeline.batch import Progress
+    from drafter.pipeline.handing import Progress
 
 SETTLED: Final = 3.0  # seconds until the time left can be told
 PAUSE: Final = 30.0  # seconds between two plain lines
@@ -23,7 +23,8 @@ CLEAR: Final = "\r\x1b[2K"
 class ProgressLine:
     """The progress of a run on stderr; what is printed of a paper stands above it."""
 
-    def __init__(self) -> None:
+    def __init__(self, noun: str = "Vorlagen") -> None:
+        self.noun = noun
         self.renews = sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
         self.begun = monotonic()
         self.said = self.begun if not self.renews else 0.0
@@ -35,7 +36,7 @@ class ProgressLine:
         if now - self.said < (AGAIN if self.renews else PAUSE):
             return
         self.said = now
-        text = _line(progress, now - self.begun)
+        text = _line(progress, now - self.begun, self.noun)
         if self.renews:
             self._renew(text)
         else:
@@ -62,8 +63,8 @@ def left(seconds: float) -> str:
     return f"noch etwa {round(seconds / 3600)} Stunden"
 
 
-def _line(progress: "Progress", elapsed: float) -> str:
-    told = f"{progress.done} von {progress.total} Vorlagen"
+def _line(progress: "Progress", elapsed: float, noun: str) -> str:
+    told = f"{progress.done} von {progress.total} {noun}"
     if progress.done and elapsed > SETTLED:
         told += f", {left(elapsed / progress.done * (progress.total - progress.done))}"
     return printable(f"{told}: {progress.path.name}")

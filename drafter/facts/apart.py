@@ -17,7 +17,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from types import MappingProxyType
 from typing import Final, NoReturn
 
 from drafter.errors import DrafterError, ExitCode
@@ -31,9 +30,6 @@ OUT_OF_MEMORY = 11
 BOOT: Final = (
     "import json, sys; told = json.load(sys.stdin); sys.path[:] = told['path']; "
     "from drafter.facts.apart import answer; answer(told)"
-)
-JOBS: Final = MappingProxyType(
-    {"examine": "drafter.facts.examine", "judge": "drafter.facts.judging"}
 )
 
 
@@ -53,7 +49,9 @@ class Limits:
 
 
 def ask(job: str, path: Path, words: tuple[str, ...], limits: Limits) -> bytes:
-    """Do a job of `JOBS` on a file in a child, and return what it answers.
+    """Do a job on a file in a child, and return what it answers.
+
+    `job` is the name of a module whose function `answer` is a `Job`.
 
     Raises:
         Unreadable: if the child refuses the file, exceeds a limit, or dies of the file.
@@ -92,7 +90,7 @@ def _done(told: Mapping[str, object]) -> tuple[int, bytes]:
     words = told["words"]
     assert isinstance(words, list)
     try:
-        job: Job = import_module(JOBS[str(told["job"])]).answer
+        job: Job = import_module(str(told["job"])).answer
         return 0, job(Path(str(told["file"])), tuple(words))
     except DrafterError as problem:
         return REFUSED, str(problem).encode()

@@ -70,7 +70,7 @@ def look(path: Path, limits: Limits = LOOKING) -> Facts:
     """
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Facts).validate_json(ask("examine", path, (), limits))
+    return TypeAdapter(Facts).validate_json(ask("drafter.facts.examine", path, (), limits))
 
 
 def judge(path: Path, flavours: tuple[str, ...], limits: Limits) -> tuple[Verdict, ...]:
@@ -81,7 +81,7 @@ def judge(path: Path, flavours: tuple[str, ...], limits: Limits) -> tuple[Verdic
     """
     from pydantic import TypeAdapter
 
-    answered = ask("judge", path, flavours, limits)
+    answered = ask("drafter.facts.judging", path, flavours, limits)
     return TypeAdapter(tuple[Verdict, ...]).validate_json(answered)
 
 

@@ -24,7 +24,7 @@ class Declined(DrafterError):
     Without its name.
     """
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    exit_code: ClassVar[ExitCode] = ExitCode.FINDINGS
 
     def __init__(self, reason: Reason, sentence: str) -> None:
         super().__init__(sentence)

@@ -4,7 +4,7 @@ Nothing about a city stands in Python; what a form says here is all that the pro
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
@@ -12,13 +12,14 @@ from typing import ClassVar, Final, NamedTuple, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from drafter.german.wording import quoted
+from drafter.german.wording import listed, quoted
 from drafter.model import lines
 from drafter.model.base import Record
 from drafter.model.colour import LEAST_CONTRAST, Colour, contrast
-from drafter.model.fields import FormField, Loc, refuse_twins
+from drafter.model.fields import FormField, Loc, every_field, refuse_twins
 from drafter.model.lines import OneLine
 from drafter.model.naming import FileNames
+from drafter.model.old_papers import WORDS, OldPapers
 from drafter.model.organizations import Organizations
 from drafter.model.publication import Publication
 from drafter.model.scalars import Day, Line, Ordinal, Publicity, YesNo, refused
@@ -636,6 +637,13 @@ class Form(Record):
         description="Die Vorlagenarten des Formulars.",
         examples=[[{"name": "Beschlussvorlage"}]],
     )
+    old_papers: OldPapers = Field(
+        default_factory=OldPapers,
+        alias="lesen",
+        title="Lesen",
+        description="Wie alte Vorlagen zu lesen sind, die „drafter import“ übernimmt.",
+        examples=[{"beschriftungen": {"begruendung": ["Sachdarstellung"]}}],
+    )
     publication: Publication | None = Field(
         default=None,
         alias="oparl",
@@ -674,6 +682,27 @@ class Form(Record):
                     raise refused(_unknown_field(name, known), *place)
         return self
 
+    @model_validator(mode="after")
+    def _old_papers_name_what_there_is(self) -> Self:
+        known: Mapping[str, Sequence[str]] = {
+            "beschriftungen": [*dict.fromkeys(self._labelled())],
+            "arten": [kind.name for kind in self.kinds],
+            "spalten": [*ConsultationColumn],
+            "worte": WORDS,
+        }
+        given = self.old_papers.model_dump(by_alias=True, include=OLD_VARIANTS)
+        for key, names in known.items():
+            for name in given[key]:
+                if name not in names:
+                    raise refused(_unknown_old(name, names), "lesen", key, name)
+        return self
+
+    def _labelled(self) -> Iterator[str]:
+        """Yield what in this form has a label: items of the head, own fields, sections."""
+        yield from (item for item in HeadItem if item is not HeadItem.MUNICIPALITY)
+        yield from (field.name for field in every_field(self.fields))
+        yield from (section.id for kind in self.kinds for section in kind.sections)
+
     def _shown_at(self, index: int) -> Iterator[tuple[str, Loc]]:
         """Yield the form's own fields that a kind of paper prints, each with where it is named."""
         for position, entry in enumerate(self.headline.entries):
@@ -709,6 +738,15 @@ class Form(Record):
     def prints_roles(self) -> bool:
         """Whether the form prints a Zuständigkeit at all."""
         return any(row.column is ConsultationColumn.ROLE for row in self.consultation_columns)
+
+
+OLD_VARIANTS: Final = {"labels", "kinds", "columns", "words"}
+
+
+def _unknown_old(name: str, known: Sequence[str]) -> str:
+    near = get_close_matches(name, known, n=1)
+    meant = f" Meinten Sie {quoted(near[0])}?" if near else ""
+    return f"{quoted(name)} gibt es hier nicht.{meant} Möglich: {listed(known, 'oder')}."
 
 
 def _unknown_field(name: str, known: Sequence[str]) -> str:

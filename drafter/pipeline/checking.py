@@ -16,7 +16,7 @@ from drafter.model.prose import Prose, all_prose
 from drafter.model.scalars import Status
 from drafter.pipeline.attachment_files import same_files, told_of_files
 from drafter.pipeline.checksums import checksum
-from drafter.pipeline.originals import NAMED, Behind, Way, behind
+from drafter.pipeline.originals import NAMED, Behind, behind
 from drafter.source import Loaded, Loc, load
 from drafter.source.assets import Asset, read_pictures
 from drafter.source.critic import Changes
@@ -111,7 +111,7 @@ def examined(
     origin = origin or behind(loaded, paper, archive)
     made, unclear = _consolidated(loaded, paper, origin)
     pictures, unseen = _pictures(loaded, paper)
-    more, unseen_behind = _more_pictures(loaded, paper, made, _pictures_folder(loaded, origin))
+    more, unseen_behind = _more_pictures(loaded, paper, made, origin)
     attached = _attachments(loaded, paper, known)
     before, unread = _before(loaded, origin)
     found = checks.run(case(loaded, origin, made), checks.RULES)
@@ -212,22 +212,24 @@ def _pictures(loaded: Loaded, paper: Paper) -> tuple[Mapping[str, Asset], tuple[
 
 def _pictures_folder(loaded: Loaded, origin: Behind) -> Path:
     """Return where an original's pictures lie: beside the Nachtrag, or in the Ablage."""
-    archived = origin.loaded if origin.way is not Way.FILE else None
+    archived = origin.loaded if origin.way.archived else None
     return (archived or loaded).path.parent
 
 
 def _more_pictures(
-    loaded: Loaded, paper: Paper, consolidated: Paper | None, folder: Path
+    loaded: Loaded, paper: Paper, consolidated: Paper | None, origin: Behind
 ) -> tuple[Mapping[str, Asset], tuple[Finding, ...]]:
     """Read what the consolidated text places beside the paper's own pictures."""
     own = _placed(paper)
-    names = _placed(consolidated) if consolidated else ()
-    pictures, refused = read_pictures(folder, [n for n in names if n not in own])
+    names = [name for name in (_placed(consolidated) if consolidated else ()) if name not in own]
+    carried = {name: origin.carried[name] for name in names if name in origin.carried}
+    folder = _pictures_folder(loaded, origin)
+    pictures, refused = read_pictures(folder, [name for name in names if name not in carried])
     findings = tuple(
         _finding("bild-fehlt", f"Aus der Ursprungsvorlage: {sentence}", loaded, NAMED, blocks=False)
         for sentence in refused.values()
     )
-    return pictures, findings
+    return {**carried, **pictures}, findings
 
 
 def _placed(paper: Paper) -> Mapping[str, Prose]:

@@ -163,7 +163,8 @@ def _original(checked: Checked) -> _Version | None:
     document = original_document(checked.origin)
     if paper is None or origin is None or document is None:
         return None
-    return _Version(paper, origin.path, document, pictures_of(paper, origin.path.parent))
+    pictures = {**pictures_of(paper, origin.path.parent), **checked.origin.carried}
+    return _Version(paper, origin.path, document, pictures)
 
 
 def _unmarked(checked: Checked) -> _Version | None:

@@ -95,8 +95,8 @@ def _papers(loaded: Loaded) -> Iterator[tuple[str, Loaded]]:
 def _require_files(checked: Checked) -> None:
     if checked.origin.way is not Way.FILE:
         raise UsageMistake(
-            "Die Ursprungsvorlage liegt in der Ablage und nicht im Ordner der Vorlage; so lässt "
-            "sich die Quelle nicht einbetten. Bitte ohne „--embed-source“ und „--full-source“ "
+            "Die Ursprungsvorlage liegt nicht als YAML-Datei im Ordner der Vorlage; so lässt sich "
+            "die Quelle nicht einbetten. Bitte ohne „--embed-source“ und „--full-source“ "
             "schreiben."
         )
 

@@ -1,15 +1,12 @@
 """The field list of a package, for the import into a Ratsinformationssystem.
 
-A table in CSV (RFC 4180) with semicolons, in UTF-8 with a byte-order mark, as German spreadsheets
-want it; one line a file and consultation. The handbook tells the columns („Paket für eine
-Sitzung“). What a spreadsheet would compute begins with an apostrophe (OWASP, "CSV Injection").
+One line a file and consultation. The handbook tells the columns („Paket für eine Sitzung“).
 """
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from drafter.deliver.sheet import sheet
 from drafter.german.dates import format_date
 from drafter.model.consultation import Consultation
 from drafter.model.paper import Office, Paper
@@ -37,7 +34,6 @@ COLUMNS: Final = (
     "datei",
     "sha512",
 )
-FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 PUBLICITY: Final = {Part.PUBLIC: Publicity.PUBLIC, Part.NON_PUBLIC: Publicity.NON_PUBLIC}
 
 Row = Mapping[str, str]
@@ -59,11 +55,7 @@ def rows(
 
 def written(lines: Iterable[Row]) -> bytes:
     """Return the lines as a file, below the names of the columns."""
-    text = io.StringIO()
-    table = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    table.writerows([_cell(line.get(column, "")) for column in COLUMNS] for line in lines)
-    return text.getvalue().encode("utf-8-sig", "replace")
+    return sheet(COLUMNS, lines)
 
 
 def _of_paper(paper: Paper) -> Row:
@@ -99,7 +91,3 @@ def _of_consultation(consultation: Consultation) -> Row:
         "beratung": consultation.publicity or "",
         "zustaendigkeit": consultation.role or "",
     }
-
-
-def _cell(value: str) -> str:
-    return f"'{value}" if value.startswith(FORMULA) else str(value)

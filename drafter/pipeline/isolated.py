@@ -15,7 +15,8 @@ from threading import Thread
 from typing import Final, NoReturn
 
 from drafter.errors import EnvironmentMissing
-from drafter.pipeline.batch import Pace, outcomes
+from drafter.pipeline.batch import outcomes
+from drafter.pipeline.handing import Pace
 from drafter.pipeline.jobs import Order, Outcome
 
 BOOT: Final = (
@@ -70,9 +71,9 @@ def _child(folder: Path) -> "subprocess.Popen[bytes]":
 
 
 def _built(paths: Sequence[Path], order: Order) -> tuple[Outcome, ...]:
-    from drafter.pipeline.workers import Workers
+    from drafter.pipeline.workers import builders
 
-    with Workers(1, order) as workers:
+    with builders(1, order) as workers:
         return tuple(outcomes(paths, order, workers, SINGLY))
 
 

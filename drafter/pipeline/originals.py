@@ -5,19 +5,21 @@ may be a Nachtrag itself, and may hold nothing but changes; then its text is mad
 behind it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from drafter.document import Document
 from drafter.findings import Finding, Severity
 from drafter.model.paper import Paper
 from drafter.pipeline.checksums import checksum
-from drafter.pipeline.papers import is_file_name
+from drafter.pipeline.papers import is_file_name, is_foreign
 from drafter.source import Loaded, Loc, load
+from drafter.source.assets import Asset
 from drafter.source.paths import PathRefused, inside
 
 LONGEST_CHAIN = 20
@@ -33,12 +35,27 @@ NO_ARCHIVE = (
 )
 
 
+SEVERITIES: Final[Mapping[str, Severity]] = MappingProxyType(
+    {
+        "ursprung-im-kreis": Severity.ERROR,
+        "ursprung-fehlt": Severity.WARNING,
+        "ursprung-eingelesen": Severity.NOTE,
+    }
+)
+
+
 class Way(StrEnum):
     """Where the words of an original come from; the word stands in manifests and entries."""
 
     FILE = "Datei"
+    READ_IN = "eingelesene Datei"
     DOCUMENT = "Dokument der Ablage"
     SOURCE = "Vorlage der Ablage"
+
+    @property
+    def archived(self) -> bool:
+        """Whether the paper lies in the Ablage, and not beside the Nachtrag."""
+        return self in (Way.DOCUMENT, Way.SOURCE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,15 +81,22 @@ class Behind:
         """The paper that the Nachtrag names, as its file has it."""
         return self.files[0] if self.files else None
 
+    @property
+    def carried(self) -> Mapping[str, Asset]:
+        """The pictures that the file of the original carries, by the names in its words."""
+        return self.loaded.carried if self.loaded else {}
+
 
 class Original(NamedTuple):
     """A paper that a Nachtrag names, as loaded; of one of the Ablage also its archived words.
 
-    `document` is None where these may not stand for it.
+    `document` is None where these may not stand for it. Of a file that was read in it is all that
+    the file says, and `told` a German sentence about what was not understood.
     """
 
     loaded: Loaded
     document: Document | None = None
+    told: str = ""
 
 
 class _Chain(NamedTuple):
@@ -116,7 +140,8 @@ def behind(loaded: Loaded, paper: Paper, archive: Path | None = None) -> Behind:
         problem_found = _missing(_not_whole(name, reason, way), loaded, paper)
         return Behind(chain.papers[0], findings=(problem_found,), files=chain.files)
     stale = _stale(chain.files)
-    return Behind(text, True, (), chain.files, stale, way, first.document)
+    told = (_finding("ursprung-eingelesen", first.told, loaded),) if first.told else ()
+    return Behind(text, True, told, chain.files, stale, way, first.document)
 
 
 def _named(folder: Path, name: str, forms: Path, archive: Path | None) -> tuple[Way, Original]:
@@ -126,7 +151,12 @@ def _named(folder: Path, name: str, forms: Path, archive: Path | None) -> tuple[
         ValueError: if there is none; the German sentence says what to do.
     """
     try:
-        return Way.FILE, Original(load(inside(folder, name), name, forms=forms))
+        path = inside(folder, name)
+        if is_foreign(name):
+            from drafter.pipeline.foreign import read_in
+
+            return Way.READ_IN, read_in(path, name, forms)
+        return Way.FILE, Original(load(path, name, forms=forms))
     except PathRefused as problem:
         if is_file_name(name):
             raise
@@ -196,7 +226,7 @@ def _circle(name: str) -> str:
 
 
 def _faulty(name: str, way: Way) -> str:
-    if way is not Way.FILE:
+    if way.archived:
         return (
             f"Die Ursprungsvorlage „{name}“ der Ablage lässt sich mit dieser Version von drafter "
             "nicht lesen und wird nicht verglichen. Bitte ihre Datei unter „zu“ nennen."
@@ -209,7 +239,7 @@ def _faulty(name: str, way: Way) -> str:
 
 def _not_whole(name: str, reason: str, way: Way) -> str:
     remedy = "„drafter check“ für diese Datei aufrufen"
-    if way is not Way.FILE:
+    if way.archived:
         remedy = "prüfen, ob auch die Vorlagen in der Ablage liegen, die sie ändert"
     return (
         f"Die Ursprungsvorlage „{name}“ enthält selbst nur Änderungen und ergibt keinen ganzen "
@@ -224,6 +254,6 @@ def _missing(sentence: str, loaded: Loaded, paper: Paper) -> Finding:
 
 
 def _finding(code: str, sentence: str, loaded: Loaded) -> Finding:
-    severe = code == "ursprung-im-kreis"
-    severity = Severity.ERROR if severe else Severity.WARNING
-    return Finding(code, severity, sentence, loaded.origins.place(NAMED), blocks_drafts=severe)
+    severity = SEVERITIES[code]
+    blocks = severity is Severity.ERROR
+    return Finding(code, severity, sentence, loaded.origins.place(NAMED), blocks_drafts=blocks)

@@ -6,13 +6,20 @@ from pathlib import Path
 from drafter.errors import UsageMistake
 
 ENDINGS = (".yaml", ".yml")
+FOREIGN = (".pdf", ".docx", ".txt")
+"""The endings of files that are read in where a paper is named as an original."""
 SOURCE_COPY = ".quelle.yaml"
 """The ending of what a build writes for the public; it is no paper of a folder."""
 
 
 def is_file_name(text: str) -> bool:
-    """Whether a text names a YAML file, and not a paper number."""
-    return text.lower().endswith(ENDINGS)
+    """Whether a text names a file, and not a paper number."""
+    return text.lower().endswith((*ENDINGS, *FOREIGN))
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text names a file of another kind than YAML."""
+    return text.lower().endswith(FOREIGN)
 
 
 def papers_in(paths: Sequence[Path]) -> tuple[Path, ...]:

@@ -12,7 +12,7 @@ from drafter.findings import Finding
 from drafter.pipeline.checking import Checked, examined
 from drafter.pipeline.comparing import Compared, compared, own_document, pictures_shown
 from drafter.pipeline.editions import READING_COPY, Named, editions
-from drafter.pipeline.originals import Behind, Way
+from drafter.pipeline.originals import Behind
 from drafter.pipeline.pictures import placed
 from drafter.pipeline.proof import contents
 from drafter.pipeline.wishes import Version, Wishes
@@ -86,7 +86,7 @@ def _known(loaded: Loaded, before: Checked | None) -> Behind | None:
     """Return what stood behind a paper before; None where it may be something else by now."""
     if before is None or before.loaded.form is not loaded.form:
         return None
-    if before.origin.way is not Way.FILE or before.origin.findings:
+    if before.origin.way.archived or not before.origin.whole:
         return None
     if _tied(loaded) != _tied(before.loaded) or not all(f.paper for f in before.origin.files):
         return None

@@ -1,5 +1,6 @@
 """Proving a rewritten paper: it is read once more, before any of its files is replaced."""
 
+import hashlib
 import posixpath
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -27,6 +28,8 @@ def contents(loaded: Loaded) -> dict[str, bytes]:
     Raises:
         OutputConflict: if one of them holds something else by now.
     """
+    if loaded.made_of:
+        return {loaded.path.name: _made_of(loaded)}
     texts = {posixpath.normpath(text.name): text.source for text in loaded.texts}
     sources = {loaded.path.name: loaded.origins.spans[()].source, **texts}
     return {name: _same(path, sources[name]) for name, path in paths(loaded).items()}
@@ -66,6 +69,16 @@ def changed(path: Path) -> OutputConflict:
         f"„{path}“ hat sich während des Laufs geändert; geschrieben wurde nichts. Bitte den Befehl "
         "wiederholen."
     )
+
+
+def _made_of(loaded: Loaded) -> bytes:
+    try:
+        data = loaded.path.read_bytes()
+    except OSError:
+        raise changed(loaded.path) from None
+    if hashlib.sha512(data).hexdigest() != loaded.made_of:
+        raise changed(loaded.path)
+    return data
 
 
 def _same(path: Path, source: SourceText) -> bytes:

@@ -38,10 +38,9 @@ class Workers(Executor):
     new pool.
     """
 
-    def __init__(self, number: int, order: Order) -> None:
-        prepare(rendered(order.formats), savings=order.savings, cache=order.cache)
+    def __init__(self, number: int, *, debugging: bool = False) -> None:
         self._number = number
-        self._quiet = not order.debugging
+        self._quiet = not debugging
         self._open: set[Future[Any]] = set()
         self._ended = Event()
         self._pool = self._started()
@@ -82,6 +81,12 @@ class Workers(Executor):
                 for future in tuple(self._open):
                     with suppress(InvalidStateError):
                         future.set_exception(BrokenProcessPool("all workers died"))
+
+
+def builders(number: int, order: Order) -> Workers:
+    """Return workers that build papers; all that they need is imported before they start."""
+    prepare(rendered(order.formats), savings=order.savings, cache=order.cache)
+    return Workers(number, debugging=order.debugging)
 
 
 class _Stopped(BaseException):

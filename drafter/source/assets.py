@@ -49,14 +49,19 @@ def _picture(path: Path, name: str) -> Asset:
             raise PictureRefused(
                 f"Das Bild „{name}“ ist größer als 20 MB. Bitte verkleinert speichern."
             )
-        return _looked_at(path.read_bytes(), name)
+        return looked_at(path.read_bytes(), name)
     except OSError:
         raise PictureRefused(
             f"Das Bild „{name}“ lässt sich nicht lesen. Bitte Datei und Leserechte prüfen."
         ) from None
 
 
-def _looked_at(data: bytes, name: str) -> Asset:
+def looked_at(data: bytes, name: str) -> Asset:
+    """Return the picture of that name which these bytes are.
+
+    Raises:
+        PictureRefused: if they are none that can be printed.
+    """
     from PIL import Image, UnidentifiedImageError
 
     try:

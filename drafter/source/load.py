@@ -1,6 +1,6 @@
 """A file to a Paper, its form and the places of all its values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, cast
@@ -11,12 +11,14 @@ from drafter.model import answers
 from drafter.model.form import Form
 from drafter.model.paper import Paper
 from drafter.resources import form_names, templates_directory
+from drafter.source.assets import Asset
 from drafter.source.critic import Changes
 from drafter.source.forms import load_form
 from drafter.source.marks import Marked
 from drafter.source.origins import Loc, Origins
 from drafter.source.reading import read_text
 from drafter.source.shape import TextFile
+from drafter.source.text import SourceText
 from drafter.source.typed import read_as
 
 OWN_FORMS: Final = " Den Ordner eigener Formulare bitte mit „--templates“ nennen."
@@ -27,7 +29,9 @@ class Loaded:
     """What one file holds: the paper and its form where both could be made, and the findings.
 
     `forms` is the folder that holds the form, `marked` are the hand marks that were resolved,
-    `texts` the texts in files of their own, `sought` the names of all that were looked for.
+    `texts` the texts in files of their own, `sought` the names of all that were looked for. Of a
+    paper that was made out of a file of another kind `made_of` is that file's SHA-512, and
+    `carried` are the pictures that were in it.
     """
 
     path: Path
@@ -39,6 +43,8 @@ class Loaded:
     texts: tuple[TextFile, ...] = field(default=(), repr=False)
     sought: tuple[str, ...] = field(default=(), repr=False)
     forms: Path = field(default_factory=templates_directory, repr=False)
+    made_of: str = ""
+    carried: Mapping[str, Asset] = field(default_factory=dict, repr=False)
 
     @property
     def hand_marked(self) -> bool:
@@ -72,6 +78,22 @@ def load(
     text = read_text(path, shown or str(path))
     if isinstance(text, Finding):
         return Loaded(path, Origins(text.place.file), (text,), forms=forms)
+    return load_text(text, path, changes=changes, forms=forms)
+
+
+def load_text(
+    text: SourceText,
+    path: Path,
+    *,
+    changes: Changes = Changes.ACCEPTED,
+    forms: Path | None = None,
+) -> Loaded:
+    """Load a paper whose text is at hand, as `load` does; `path` is where it lies or would lie.
+
+    Raises:
+        EnvironmentMissing: as `load`.
+    """
+    forms = forms or templates_directory()
     read = read_as(text, Paper, path.parent, changes)
     if read.value is None:
         found = in_order(read.findings)

@@ -9,7 +9,8 @@ import pytest
 
 from drafter.errors import EnvironmentMissing, ExitCode
 from drafter.pipeline import building, perform
-from drafter.pipeline.batch import KEPT, Pace, Progress, outcomes, pace
+from drafter.pipeline.batch import outcomes
+from drafter.pipeline.handing import KEPT, Pace, Progress, pace
 from drafter.pipeline.jobs import Order, Outcome
 from drafter.pipeline.limits import OVERDUE
 
@@ -110,7 +111,7 @@ def test_one_that_took_all_its_time_alone_is_not_tried_again(
 def test_few_chunks_are_under_way_however_many_papers_there_are(
     html: Order, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("drafter.pipeline.batch.wait", _no_time)
+    monkeypatch.setattr("drafter.pipeline.handing.wait", _no_time)
     silent = Silent()
     with pytest.raises(TimeoutError):
         next(outcomes([Path(f"{n}.yaml") for n in range(100_000)], html, silent, Pace(4, 6)))
@@ -143,7 +144,7 @@ def test_outcomes_that_cannot_be_told_yet_are_kept_in_bounds(
             raise TimeoutError
         return done, set()
 
-    monkeypatch.setattr("drafter.pipeline.batch.wait", give_up)
+    monkeypatch.setattr("drafter.pipeline.handing.wait", give_up)
     stuck = Stuck()
     with pytest.raises(TimeoutError):
         next(outcomes(many, html, stuck, Pace(64, 4)))

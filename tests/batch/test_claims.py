@@ -10,7 +10,8 @@ import pytest
 
 from drafter.errors import ExitCode
 from drafter.pipeline import perform
-from drafter.pipeline.batch import Pace, outcomes
+from drafter.pipeline.batch import outcomes
+from drafter.pipeline.handing import Pace
 from drafter.pipeline.jobs import Order
 
 from .conftest import Draft, Shuffled, told, tree

@@ -9,9 +9,10 @@ import pytest
 
 from drafter.errors import ExitCode
 from drafter.pipeline import Limits, perform
-from drafter.pipeline.batch import Pace, Progress, outcomes
+from drafter.pipeline.batch import outcomes
+from drafter.pipeline.handing import Pace, Progress
 from drafter.pipeline.jobs import Order
-from drafter.pipeline.workers import Workers
+from drafter.pipeline.workers import builders
 
 from .conftest import told, tree
 from .processes import children, is_waiting_for_a_pipe
@@ -25,7 +26,7 @@ def test_any_number_of_workers_writes_and_tells_the_same(
     for file in html.output.iterdir():
         file.unlink()
     before = children(os.getpid())
-    with Workers(workers, html) as executor:
+    with builders(workers, html) as executor:
         got = told(list(outcomes(drafts, html, executor, Pace(chunk, workers + 1))))
     assert (got, tree(html.output)) == expected
     assert children(os.getpid()) == before
@@ -36,7 +37,7 @@ def test_a_worker_that_is_killed_over_a_paper_loses_no_other(
 ) -> None:
     """Reading the manifest of one paper never ends, until each worker that tries is killed."""
     blocked = _blocking(html, drafts[2])
-    with Workers(2, html) as executor:
+    with builders(2, html) as executor:
         killer = _killer(until=2)
         got = list(outcomes(drafts, html, executor, Pace(4, 3), killer))
     assert got[2].exit_code == ExitCode.RENDERING
@@ -63,7 +64,7 @@ def test_a_paper_that_takes_too_long_is_named_and_holds_up_no_other(
 ) -> None:
     _blocking(html, drafts[2])
     limited = replace(html, limits=Limits(seconds=1))
-    with Workers(1, html) as executor:
+    with builders(1, html) as executor:
         before = executor.submit(_number, drafts[:1], html).result()
         got = list(outcomes(drafts, limited, executor, Pace(4, 3)))
         assert executor.submit(_number, drafts[:1], html).result() != before
@@ -78,7 +79,7 @@ def _number(*_: object) -> int:
 
 def test_workers_that_all_died_are_replaced(drafts: tuple[Path, ...], html: Order) -> None:
     before = children(os.getpid())
-    with Workers(2, html) as executor:
+    with builders(2, html) as executor:
         first = list(outcomes(drafts[:3], html, executor, Pace(1, 3)))
         for pid in set(children(os.getpid())) - set(before):
             os.kill(pid, signal.SIGKILL)
@@ -92,7 +93,7 @@ def test_leaving_early_ends_the_workers_and_leaves_nothing_half_written(
 ) -> None:
     _blocking(html, drafts[2])
     before = children(os.getpid())
-    with Workers(2, html) as executor:
+    with builders(2, html) as executor:
         run: Iterator[object] = outcomes(drafts, html, executor, Pace(1, 3))
         next(run)
     assert children(os.getpid()) == before

@@ -1,0 +1,67 @@
+"""Parts of lines: cut at a place, at wide gaps between columns, and out of grids."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from drafter.importers.flow.joining import joined
+from drafter.importers.transcript import Cell, Grid, Line, Part, Stretch
+
+WIDE: Final = re.compile(r"(?:[ \u00a0]{3,}|\t[\s\u00a0]*)(?=\S)")
+
+
+def part_of(line: Line, start: int, end: int | None = None) -> Line:
+    """Return what of a line stands between two places, blanks around it taken off."""
+    text = line.text
+    stop = len(text) if end is None else end
+    while start < stop and text[start].isspace():
+        start += 1
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    if (start, stop) == (0, len(text)):
+        return line
+    return replace(line, stretches=tuple(_stretches(line, start, stop)))
+
+
+def _stretches(line: Line, start: int, stop: int) -> Iterator[Stretch]:
+    begin = 0
+    for stretch in line.stretches:
+        first, last = max(start - begin, 0), min(stop - begin, len(stretch.text))
+        if first < last:
+            yield replace(stretch, text=stretch.text[first:last])
+        begin += len(stretch.text)
+
+
+def columns_of(line: Line) -> tuple[Line, ...]:
+    """Cut a line at wide gaps: what stands there in columns, one line a column."""
+    gaps = [match.span() for match in WIDE.finditer(line.text) if match.start()]
+    starts = [0, *(end for _, end in gaps)]
+    ends = [*(start for start, _ in gaps), len(line.text)]
+    parts = (part_of(line, *span) for span in zip(starts, ends, strict=True))
+    return tuple(part for part in parts if part.text.strip())
+
+
+def lines_of(parts: Iterable[Part]) -> Iterator[Line]:
+    """Yield the lines of parts in reading order, those in grids row by row."""
+    for part in parts:
+        if isinstance(part, Line):
+            yield part
+        elif isinstance(part, Grid):
+            yield from (line for row in part.rows for cell in row for line in cell.lines)
+
+
+def text_of(parts: Iterable[Part]) -> str:
+    """Return the words of parts, a line of text a line."""
+    return "\n".join(line.text for line in lines_of(parts))
+
+
+def cell_text(cell: Cell) -> str:
+    """Return the words of a cell on one line."""
+    return " ".join(cell.text.split())
+
+
+def running(texts: Iterable[str]) -> str:
+    """Return the lines of a value as one text: broken words joined, blanks made one."""
+    lines = ((Stretch(" ".join(text.split())),) for text in texts)
+    return "".join(stretch.text for stretch in joined(lines))

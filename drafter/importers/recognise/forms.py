@@ -1,0 +1,132 @@
+"""Whose form a paper is printed in: by marks, names, numbers, labels and bodies."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from drafter.importers.draft import Certainty
+from drafter.importers.recognise.labels import Label, Labels, Place, labels_of
+from drafter.importers.recognise.letters import key_of
+from drafter.importers.recognise.numbers import has_number
+from drafter.importers.transcript import Line
+from drafter.model.form import Form
+from drafter.source.forms import FORM, load_form
+
+SURE: Final = 8
+LIKELY: Final = 5
+AHEAD: Final = 2
+IDENTITY: Final = 3
+MOST_BODIES: Final = 3
+MOST_LABELS: Final = 6
+FIRST_LINES: Final = 60
+NAMED: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well a paper fits a form: by what only this municipality has, and by labels."""
+
+    name: str
+    form: Form
+    identity: int
+    labels: int
+
+    @property
+    def score(self) -> int:
+        """Both together."""
+        return self.identity + self.labels
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """The form of a paper, and how sure that is; UNSURE says that none of the forms is its own."""
+
+    name: str
+    form: Form
+    certainty: Certainty
+
+
+def names_of(forms: Path) -> tuple[str, ...]:
+    """Return the names of the forms in a folder."""
+    return tuple(sorted(path.parent.name for path in forms.glob(f"*/{FORM}")))
+
+
+def detect(lines: Sequence[Line], forms: Path) -> Detected:
+    """Return the form that a paper is printed in.
+
+    Raises:
+        EnvironmentMissing: if a form of the folder cannot be read.
+    """
+    texts = [line.text for line in lines]
+    known = [(name, load_form(name, forms)) for name in names_of(forms)]
+    matches = sorted((_match(*each, texts, known) for each in known), key=lambda m: -m.score)
+    best, second = matches[0], matches[1].score if len(matches) > 1 else 0
+    return Detected(best.name, best.form, _certainty(best, second))
+
+
+def _certainty(best: Match, second: int) -> Certainty:
+    if best.identity < IDENTITY or best.score < LIKELY or best.score - second < AHEAD:
+        return Certainty.UNSURE
+    return Certainty.SURE if best.score >= SURE else Certainty.LIKELY
+
+
+def _match(name: str, form: Form, texts: Sequence[str], known: Sequence[tuple[str, Form]]) -> Match:
+    labels = labels_of(form)
+    whole = key_of("\n".join(texts))
+    identity = _marks(form, texts, whole) + _numbers(form, texts, labels)
+    identity += min(MOST_BODIES, sum(1 for _ in _bodies(form, whole, known)))
+    return Match(name, form, identity, min(MOST_LABELS, len(_labels(texts, labels))))
+
+
+def _marks(form: Form, texts: Sequence[str], whole: str) -> int:
+    """Weigh the marks that the form names, and the municipality's name on the first page."""
+    marks = sum(IDENTITY for mark in form.old_papers.marks if key_of(mark) in whole)
+    first = key_of("\n".join(texts[:FIRST_LINES])[:4_000])
+    return marks + (IDENTITY if key_of(form.headline.municipality) in first else 0)
+
+
+def _numbers(form: Form, texts: Sequence[str], labels: Labels) -> int:
+    """Weigh the first number of the form's own pattern that stands behind a label of numbers."""
+    for index, text in enumerate(texts):
+        for found in labels.sightings([text]):
+            if found.label.place is Place.HEAD and found.label.name == "nummer":
+                value = found.rest or next(
+                    (t for t in texts[index + 1 : index + 4] if t.strip()), ""
+                )
+                if has_number(value, form.number):
+                    return NAMED
+    return 0
+
+
+def _bodies(form: Form, whole: str, known: Sequence[tuple[str, Form]]) -> Iterator[str]:
+    """Yield the bodies named in the paper that no other form has."""
+    others = {
+        key_of(n)
+        for _, other in known
+        if other is not form
+        for n in other.organizations.all_names()
+    }
+    for body in form.organizations.bodies:
+        key = key_of(body.name)
+        if len(key) >= LONG_NAME and key not in others and key in whole:
+            yield body.name
+
+
+LONG_NAME: Final = 12
+
+
+def _labels(texts: Sequence[str], labels: Labels) -> set[str]:
+    """Return the sections and kinds whose own labels stand at the beginning of lines."""
+    return {label.name for text in texts for label in _own(text, labels)}
+
+
+def _own(text: str, labels: Labels) -> Iterator[Label]:
+    for found in labels.sightings([text]):
+        plain = found.alone or found.colon or len(found.label.key) >= LONG_LABEL
+        if plain and found.label.own and found.label.place in PRINTED:
+            yield found.label
+
+
+LONG_LABEL: Final = 20
+PRINTED: Final = (Place.SECTION, Place.KIND, Place.FIELD, Place.HEAD)

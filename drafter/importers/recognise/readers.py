@@ -1,0 +1,95 @@
+"""Which function reads which section."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from drafter.importers.draft import Certainty, Remainder, Said, Value
+from drafter.importers.recognise.answers import answers_reader
+from drafter.importers.recognise.cutting import lines_of, running, text_of
+from drafter.importers.recognise.parts import Context, Found, Gained, SectionReader
+from drafter.importers.recognise.prose import prose
+from drafter.importers.recognise.resolution import resolution
+from drafter.model.form import SectionKind
+
+NEUTRAL: Final = "Titel in der öffentlichen Tagesordnung:"
+GROUND: Final = "Grund der nichtöffentlichen Beratung:"
+LONGEST_SUBJECT: Final = 500
+
+
+def subject(found: Found, _: Context) -> Gained:
+    """Read the subject: its lines joined, and the title for the public agenda below it.
+
+    A line that ends with a colon begins something else.
+    """
+    lines = [line.text.strip() for line in lines_of(found.parts) if line.text.strip()]
+    end = next((i for i, line in enumerate(lines) if i and LABEL.match(line)), len(lines))
+    words = running(lines[:end])
+    values: dict[str, Value] = {}
+    if words:
+        values["beratungsgegenstand"] = _subject(words)
+    rest = running(lines[end:])
+    if rest.startswith(NEUTRAL):
+        neutral, _sep, rest = rest.removeprefix(NEUTRAL).partition(GROUND)
+        values["neutraler_titel"] = Said(neutral.strip())
+        rest = f"{GROUND}{rest}" if rest else ""
+    return Gained(values, (Remainder(rest, "beratungsgegenstand"),) if rest else ())
+
+
+LABEL: Final = re.compile(rf"(?:{re.escape(NEUTRAL)}|{re.escape(GROUND)}|[^.]{{3,60}}:$)")
+
+
+def _subject(words: str) -> Said:
+    if len(words) > LONGEST_SUBJECT:
+        return Said("", Certainty.UNSURE, "Es ist nicht zu erkennen, wo der Betreff endet.", words)
+    if len(words) > GLUED and " " not in words:
+        return Said(words, Certainty.LIKELY, "Zwischen den Wörtern fehlen die Leerzeichen.")
+    return Said(words)
+
+
+GLUED: Final = 25
+
+
+def remainder(found: Found, _: Context) -> Gained:
+    """Keep a section as words that have no home."""
+    words = text_of((*found.title, *found.parts)).strip()
+    return Gained({}, (Remainder(words, found.section.id),) if words else ())
+
+
+def note(found: Found, context: Context) -> Gained:
+    """Read the form's own hint, which is no word of the paper; other words have no home."""
+    words = text_of(found.parts).strip()
+    if not words or (context.form.note and " ".join(words.split()) == context.form.note):
+        return Gained()
+    return remainder(found, context)
+
+
+def paragraphs(found: Found, _: Context) -> Gained:
+    """Read running text: its paragraphs, joined from lines."""
+    groups: list[list[str]] = [[]]
+    for line in lines_of(found.parts):
+        if line.gap >= 1 and groups[-1]:
+            groups.append([])
+        groups[-1].append(line.text)
+    words = "\n\n".join(running(group) for group in groups)
+    said = Said(words, Certainty.LIKELY, prose=True)
+    return Gained({found.section.kind.value: said} if words else {})
+
+
+READERS: Final[Mapping[SectionKind, SectionReader]] = {
+    SectionKind.CONSULTATIONS: remainder,
+    SectionKind.SUBJECT: subject,
+    SectionKind.PRODUCT_GROUPS: remainder,
+    SectionKind.GOALS: prose,
+    SectionKind.FINANCES: remainder,
+    SectionKind.FIELDS: answers_reader(prose),
+    SectionKind.PRIOR_READINGS: remainder,
+    SectionKind.RESOLUTION: resolution,
+    SectionKind.SUMMARY: prose,
+    SectionKind.RATIONALE: prose,
+    SectionKind.ATTACHMENTS: remainder,
+    SectionKind.PARTICIPATIONS: remainder,
+    SectionKind.COSIGNATURES: remainder,
+    SectionKind.SIGNATURES: remainder,
+    SectionKind.NOTE: note,
+}
