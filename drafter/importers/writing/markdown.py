@@ -350,8 +350,15 @@ def _sayable_table(table: Table) -> Iterator[Block]:
         yield Paragraph(caption)
         caption = ()
     columns = tuple(replace(column, head=_on_one_line(column.head)) for column in table.columns)
-    rows = tuple(Row(tuple(_on_one_line(cell) for cell in row.cells)) for row in table.rows)
+    rows = tuple(Row(tuple(map(_on_one_line, _cells(row)))) for row in table.rows)
     yield Table(columns, rows, caption)
+
+
+def _cells(row: Row) -> tuple[Inline, ...]:
+    """Return the cells of a row; those of a total are bold, as staff write it."""
+    if row.style == "body":
+        return row.cells
+    return tuple(tuple(replace(run, strong=True) for run in cell) for cell in row.cells)
 
 
 def _on_one_line(runs: Inline) -> Inline:
