@@ -32,7 +32,8 @@ def letters(text: str) -> Letters:
     places: list[int] = []
     for place, char in enumerate(text):
         for letter in _plain(char):
-            if letter == "e" and key and key[-1] + letter in DIGRAPHS:
+            beside = places and place == places[-1] + 1
+            if letter == "e" and beside and key[-1] + letter in DIGRAPHS:
                 places[-1] = place
             else:
                 key.append(letter)

@@ -314,7 +314,7 @@ class _Splitter:
     def runs_on(self, at: int) -> bool:
         """Whether the next line goes on with a small letter, as running text does."""
         following = self.line_text(at).lstrip() if at < len(self.units) else ""
-        return following[:1].islower() and not self.opens_columns(at)
+        return following[:1].islower() and not self.leads(following) and not self.opens_columns(at)
 
 
 def split(parts: Sequence[Part], labels: Labels, kind: PaperKind) -> tuple[Found, ...]:
