@@ -35,6 +35,9 @@ DEEPEST: Final = 5
 SAME_PLACE: Final = 8.0
 """Points by which the place of a head differs from page to page at most."""
 
+MOST_AHEAD: Final = 3
+"""So far the number of a page may be from its place in the file: covers do not count, or do."""
+
 LEAST_APART: Final = 25
 LEAST_WORDS: Final = 4
 MOST_UNEVEN: Final = 1.6
@@ -94,12 +97,14 @@ def _numbers(parts: Sequence[Part]) -> set[int]:
 
 
 def _counting(parts: Sequence[Part]) -> set[int]:
-    """Return bare numbers that go on by one from page to page at the same border."""
-    found: dict[tuple[str, int], dict[int, int]] = defaultdict(dict)
+    """Return bare numbers that go on by one from page to page at the same place of the border."""
+    found: dict[tuple[str, int, int], dict[int, int]] = defaultdict(dict)
     for border in _borders(parts):
         match = BARE.fullmatch(_text(parts, border.at))
-        if match:
-            found[border.side, int(match[1]) - border.page][border.page] = border.at
+        if match and abs(int(match[1]) - border.page) <= MOST_AHEAD:
+            side, place, _ = _key(parts, border)
+            counted = side, place or -border.depth, int(match[1]) - border.page
+            found[counted][border.page] = border.at
     return {at for places in found.values() if len(places) > 1 for at in places.values()}
 
 
@@ -141,15 +146,17 @@ def _from_border(
 
 
 def _is_often(pages: set[int], key: Key, last: int) -> bool:
-    """Whether a line is on enough pages: a short one may be there twice by chance."""
-    is_short = len(key[2]) < LEAST_LETTERS
-    return len(pages) >= (max(LEAST_SEEN, last - 1) if is_short else 2)
+    """Whether a line is on enough pages: a single word may be there twice by chance."""
+    place, words = key[1:]
+    if len(words.split()) > 1 and len(words) >= LEAST_LETTERS:
+        return len(pages) > 1
+    return place > 0 and len(pages) >= max(LEAST_SEEN, last - 1)
 
 
 def _key(parts: Sequence[Part], border: Border) -> Key:
     """Return what is alike in lines that are furniture: words, figures aside, and the place."""
     area = parts[border.at].area
-    place = round(area.top / SAME_PLACE) if area else 0
+    place = round(area.top / SAME_PLACE) + 1 if area else 0
     return border.side, place, FIGURES.sub("#", " ".join(_text(parts, border.at).split()))
 
 

@@ -44,7 +44,7 @@ def titles(found: Sequence[Group], measure: Measure) -> dict[int, Title]:
     told = {at: Title(one, one.first.level or 1) for at, one in enumerate(found) if _is_told(one)}
     if told:
         return told
-    size = _usual_size(found)
+    size = usual_size(found)
     seen = {
         at: Title(one, -one.first.size) for at, one in enumerate(found) if _is_seen(found, at, size)
     }
@@ -85,6 +85,14 @@ def words(group: Group) -> str:
     return " ".join(line.text.strip() for line in group.lines)
 
 
+def usual_size(found: Sequence[Group]) -> float:
+    """Return the size of most words."""
+    sizes = [
+        line.size for group in found for line in group.lines for _ in range(len(line.text) // 10)
+    ]
+    return median(sizes) if sizes else 0
+
+
 def levels(found: Sequence[tuple[int, Title]]) -> Iterator[int]:
     """Yield the level of each heading, from 1 and without a jump down; `found` has their places.
 
@@ -115,14 +123,6 @@ def _depth(title: Title) -> int:
 
 def _is_told(group: Group) -> bool:
     return group.role in (Role.HEADING, Role.TITLE)
-
-
-def _usual_size(found: Sequence[Group]) -> float:
-    """Return the size of most words."""
-    sizes = [
-        line.size for group in found for line in group.lines for _ in range(len(line.text) // 10)
-    ]
-    return median(sizes) if sizes else 0
 
 
 def _is_seen(found: Sequence[Group], at: int, size: float) -> bool:

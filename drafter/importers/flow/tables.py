@@ -49,7 +49,9 @@ def _spread(row: Sequence[Cell], width: int, known: Known) -> tuple[Stretches, .
 def _words(cell: Cell, known: Known) -> Stretches:
     """Return the words of a cell; where a paragraph ends is a forced break."""
     measure = measured(cell.lines)
-    parts = [runs_of(group, known, labelled=True) for group in groups(cell.lines, measure)]
+    parts = [
+        runs_of(group, known, labelled=True) for group in groups(cell.lines, measure, narrow=True)
+    ]
     broken = [stretch for part in parts for stretch in (Stretch("\n"), *part)]
     return merged(broken[1:])
 

@@ -69,18 +69,6 @@ def note(found: Found, context: Context) -> Gained:
     return remainder(found, context)
 
 
-def paragraphs(found: Found, _: Context) -> Gained:
-    """Read running text: its paragraphs, joined from lines."""
-    groups: list[list[str]] = [[]]
-    for line in lines_of(found.parts):
-        if line.gap >= 1 and groups[-1]:
-            groups.append([])
-        groups[-1].append(line.text)
-    words = "\n\n".join(running(group) for group in groups)
-    said = Said(words, Certainty.LIKELY, prose=True)
-    return Gained({found.section.kind.value: said} if words else {})
-
-
 READERS: Final[Mapping[SectionKind, SectionReader]] = {
     SectionKind.CONSULTATIONS: consultations,
     SectionKind.SUBJECT: subject,

@@ -9,7 +9,7 @@ from typing import Final
 from drafter.importers.recognise.boxes import BOX
 from drafter.importers.recognise.cutting import columns_of, part_of
 from drafter.importers.recognise.labels import Label, Labels, Place, Sighting, section_of_field
-from drafter.importers.recognise.letters import letters
+from drafter.importers.recognise.letters import key_of, letters
 from drafter.importers.recognise.parts import Found
 from drafter.importers.recognise.units import (
     APART,
@@ -114,8 +114,17 @@ class _Splitter:
         title[-1] = part_of(whole, 0, opening.end)
         rest = part_of(whole, opening.end)
         parts = (rest,) if rest.text.strip() else ()
+        below = opening.last + 1
+        if not parts and self.is_subtitle(below, opening.section):
+            title += [line for line in self.units[below : below + 1] if isinstance(line, Line)]
+            below += 1
         self.found.append(Found(opening.section, tuple(title), parts))
-        return opening.last + 1
+        return below
+
+    def is_subtitle(self, at: int, section: FormSection) -> bool:
+        """Whether a line is the one that the form prints below the label."""
+        text = self.line_text(at) if at < len(self.units) else ""
+        return bool(section.subtitle) and key_of(text) == key_of(section.subtitle or "")
 
     def opening(self, at: int) -> _Opening | None:
         unit = self.units[at]

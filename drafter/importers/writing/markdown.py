@@ -82,7 +82,11 @@ def _pieces(blocks: Sequence[Block], escape: Escape, width: int = WIDTH) -> Iter
     """Yield each block; a list behind another list of bullets has other bullets."""
     bullet = BULLETS[0]
     for before, block in zip((None, *blocks), blocks, strict=False):
-        if isinstance(block, ListBlock):
+        change = _whole_change(block)
+        if change is not Change.KEPT:
+            opens, closes = MARKS[change]
+            yield f"{opens}{''.join(_pieces((_unmarked(block),), escape, width))}{closes}"
+        elif isinstance(block, ListBlock):
             follows = isinstance(before, ListBlock) and before.style == block.style
             bullet = BULLETS[bullet == BULLETS[0]] if follows else BULLETS[0]
             yield _list(block, escape, bullet, width)
@@ -118,6 +122,12 @@ def _list(block: ListBlock, escape: Escape, bullet: str, width: int) -> str:
 
 
 def _item(item: Item, escape: Escape, bullet: str, width: int) -> str:
+    """Return an item; one that came or went as a whole has its label inside the marks."""
+    change = _whole_change(ListBlock("line", (item,)))
+    if change is not Change.KEPT:
+        opens, closes = MARKS[change]
+        plain = Item(item.label, tuple(map(_unmarked, item.blocks)))
+        return f"{opens}{_item(plain, escape, bullet, width)}{closes}"
     lead = f"{item.label or bullet} "
     pad = " " * len(lead)
     lines = "\n\n".join(_pieces(item.blocks, escape, width - len(lead))).split("\n")
@@ -170,6 +180,53 @@ def _wrapped(text: str, width: int) -> str:
         for line in text.split("\n")
     ]
     return "\n".join(lines)
+
+
+def _runs(block: Block) -> Iterator[Run]:
+    """Yield the runs of a block and of all that is in it."""
+    match block:
+        case Heading(_, runs) | Paragraph(runs):
+            yield from runs
+        case ListBlock(_, items):
+            for item in items:
+                for each in item.blocks:
+                    yield from _runs(each)
+        case Table():
+            yield from (run for column in block.columns for run in column.head)
+            yield from (run for row in block.rows for cell in row.cells for run in cell)
+            yield from block.caption
+        case _:
+            return
+
+
+def _whole_change(block: Block) -> Change:
+    """Return what happened to all words of a block; it was kept where only a part changed."""
+    found = {_change(run) for run in _runs(block) if run.text.strip()}
+    return found.pop() if len(found) == 1 else Change.KEPT
+
+
+def _unmarked(block: Block) -> Block:
+    """Return a block with its words as if nothing had happened to them."""
+    match block:
+        case Heading(level, runs):
+            return Heading(level, _plain_runs(runs))
+        case Paragraph(runs):
+            return Paragraph(_plain_runs(runs))
+        case ListBlock(style, items):
+            made = (Item(item.label, tuple(map(_unmarked, item.blocks))) for item in items)
+            return ListBlock(style, tuple(made))
+        case Table():
+            return Table(
+                tuple(replace(each, head=_plain_runs(each.head)) for each in block.columns),
+                tuple(Row(tuple(map(_plain_runs, row.cells))) for row in block.rows),
+                _plain_runs(block.caption),
+            )
+        case _:
+            return block
+
+
+def _plain_runs(runs: Inline) -> Inline:
+    return tuple(Run(run.text, run.strong, run.emphasis, run.href) for run in runs)
 
 
 def _change(run: Run) -> Change:
