@@ -49,13 +49,39 @@ def markdown(blocks: Sequence[Block]) -> str:
 
     Styles that Markdown does not know are lost; words never are.
     """
-    said = tuple(_sayable(blocks))
+    made: list[tuple[Block, str]] = []
+    for block in _sayable(blocks):
+        made += _provable(block, _bullet(made))
+    text = "\n\n".join(piece for _, piece in made)
+    if _proved(text, [block for block, _ in made]):
+        return text
+    words = (_words_alone(block) for block, _ in made)
+    return "\n\n".join(piece for each in words for _, piece in each)
+
+
+def _provable(block: Block, bullet: str) -> Iterator[tuple[Block, str]]:
+    """Yield a block with the least guarded text that reads as it, or else its words alone."""
     for escape in (_light, _full):
-        text = _written(said, escape)
-        if _proved(text, said):
-            return text
-    plain = tuple(Paragraph(_plain(each)) for each in _paragraphs(said))
-    return _written(plain, _full)
+        text = _marked_piece(block, escape, bullet, WIDTH)
+        if _proved(text, (block,)):
+            yield block, text
+            return
+    yield from _words_alone(block)
+
+
+def _words_alone(block: Block) -> Iterator[tuple[Block, str]]:
+    """Yield the words of a block as paragraphs."""
+    for each in _paragraphs((block,)):
+        paragraph = Paragraph(_plain(each))
+        yield paragraph, _marked_piece(paragraph, _full, BULLETS[0], WIDTH)
+
+
+def _bullet(made: Sequence[tuple[Block, str]]) -> str:
+    """Return the bullet for a list: another one where a list stands right above."""
+    above = made[-1] if made else None
+    if above and isinstance(above[0], ListBlock) and f"{BULLETS[0]} " in above[1][:5]:
+        return BULLETS[1]
+    return BULLETS[0]
 
 
 def _light(text: str) -> str:
@@ -74,28 +100,27 @@ def _guarded(match: re.Match[str]) -> str:
     return f"{match[1]}{sign}"
 
 
-def _written(blocks: Sequence[Block], escape: Escape) -> str:
-    return "\n\n".join(_pieces(blocks, escape))
-
-
-def _pieces(blocks: Sequence[Block], escape: Escape, width: int = WIDTH) -> Iterator[str]:
-    """Yield each block; a list behind another list of bullets has other bullets."""
-    bullet = BULLETS[0]
+def _pieces(blocks: Sequence[Block], escape: Escape, width: int) -> Iterator[str]:
+    """Yield the blocks of an item; a list behind another list has other bullets."""
+    bullet = BULLETS[1]
     for before, block in zip((None, *blocks), blocks, strict=False):
-        change = _whole_change(block)
-        if change is not Change.KEPT:
-            opens, closes = MARKS[change]
-            yield f"{opens}{''.join(_pieces((_unmarked(block),), escape, width))}{closes}"
-        elif isinstance(block, ListBlock):
-            follows = isinstance(before, ListBlock) and before.style == block.style
-            bullet = BULLETS[bullet == BULLETS[0]] if follows else BULLETS[0]
-            yield _list(block, escape, bullet, width)
-        else:
-            yield _piece(block, escape, width)
+        bullet = BULLETS[isinstance(before, ListBlock) and bullet == BULLETS[0]]
+        yield _marked_piece(block, escape, bullet, width)
 
 
-def _piece(block: Block, escape: Escape, width: int) -> str:
+def _marked_piece(block: Block, escape: Escape, bullet: str, width: int) -> str:
+    """Return a block; one that came or went as a whole stands in one mark."""
+    change = _whole_change(block)
+    if change is Change.KEPT:
+        return _piece(block, escape, bullet, width)
+    opens, closes = MARKS[change]
+    return f"{opens}{_piece(_unmarked(block), escape, bullet, width)}{closes}"
+
+
+def _piece(block: Block, escape: Escape, bullet: str, width: int) -> str:
     match block:
+        case ListBlock():
+            return _list(block, escape, bullet, width)
         case Heading(level, runs):
             return f"{'#' * min(level + 1, 6)} {' '.join(_inline(runs, escape).split(chr(10)))}"
         case Paragraph(runs):
