@@ -261,10 +261,15 @@ def _change(run: Run) -> Change:
 def _proved(text: str, blocks: Sequence[Block]) -> bool:
     """Whether a text reads as these blocks, after its changes and before them."""
     after = _settled(blocks, Change.DELETED) == tuple(_levels(parse(critic.accepted(text))))
-    return after and (
-        not critic.is_marked(text)
-        or _settled(blocks, Change.INSERTED) == tuple(_levels(parse(critic.rejected(text))))
-    )
+    if not after or not critic.is_marked(text):
+        return after
+    before = _settled(blocks, Change.INSERTED), tuple(_levels(parse(critic.rejected(text))))
+    return _told_apart(before[0]) == _told_apart(before[1])
+
+
+def _told_apart(blocks: Iterable[Block]) -> str:
+    """Return what tells blocks apart, save blanks: a mark that goes takes those around it along."""
+    return re.sub(r"\s", "", repr(tuple(blocks)))
 
 
 def settled(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -328,12 +333,14 @@ def _sayable(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         match block:
             case Heading(level, runs):
-                yield Heading(level, _on_one_line(runs))
+                yield Heading(level, _tidy(_on_one_line(runs)))
             case ListBlock():
                 yield from _sayable_list(block)
             case Table():
                 yield from _sayable_table(block)
-            case Figure(Image()) | Paragraph():
+            case Paragraph(runs):
+                yield Paragraph(_tidy(runs))
+            case Figure(Image()):
                 yield block
             case _:
                 yield Paragraph(_plain(block))
@@ -374,8 +381,12 @@ def _sayable_table(table: Table) -> Iterator[Block]:
     if caption and not CAPTION.match(plain_text(caption)):
         yield Paragraph(caption)
         caption = ()
-    columns = tuple(replace(column, head=_on_one_line(column.head)) for column in table.columns)
-    rows = tuple(Row(tuple(map(_on_one_line, _cells(row)))) for row in table.rows)
+    columns = tuple(
+        replace(column, head=_tidy(_on_one_line(column.head))) for column in table.columns
+    )
+    rows = tuple(
+        Row(tuple(_tidy(_on_one_line(cell)) for cell in _cells(row))) for row in table.rows
+    )
     yield Table(columns, rows, caption)
 
 
@@ -388,6 +399,26 @@ def _cells(row: Row) -> tuple[Inline, ...]:
 
 def _on_one_line(runs: Inline) -> Inline:
     return tuple(replace(run, text=" ".join(run.text.split("\n"))) for run in runs)
+
+
+def _tidy(runs: Inline) -> Inline:
+    """Return runs with the blanks at the ends of bold and slanted words outside these."""
+    made: list[Run] = []
+    for run in runs:
+        core = run.text.strip()
+        if not core or not (run.strong or run.emphasis):
+            made.append(run)
+            continue
+        start = run.text.index(core)
+        for text, styled in (
+            (run.text[:start], False),
+            (core, True),
+            (run.text[start + len(core) :], False),
+        ):
+            if text:
+                plain = replace(run, text=text, strong=False, emphasis=False, href=None)
+                made.append(replace(run, text=text) if styled else plain)
+    return tuple(made)
 
 
 def _paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
