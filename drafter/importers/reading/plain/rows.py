@@ -30,9 +30,9 @@ UNSEEN: Final = re.compile(
 """Controls, marks of direction and halves of characters."""
 
 HYPHENS: Final = re.compile("[\u00ad\x1f\x02](?![ \t]*(?:\r|\n|$))")
-"""Hyphens that are seen at the end of a line only: U+00AD, and U+001F and U+0002 of old programs."""
+"""Hyphens that are seen at the end of a line only; U+001F and U+0002 are those of programs."""
 
-AT_END: Final = re.compile("[\u00ad\x1f\x02]+[ \t]*$", re.M)
+AT_END: Final = re.compile("[\u00ad\x1f\x02][ \t]*$", re.M)
 SOFT: Final = "\u00ad"
 BREAK: Final = re.compile("\r\n?|[\n\v\x85\u2028\u2029]")
 BOXES: Final[Mapping[re.Pattern[str], str]] = MappingProxyType(
