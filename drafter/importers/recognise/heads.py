@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from drafter.importers.recognise.layout import Layout, Piece, laid
-from drafter.importers.recognise.matching import Folded, folded
+from drafter.importers.recognise.letters import Letters, key_of, letters
 from drafter.importers.recognise.vocabulary import ColumnWord, Vocabulary
 from drafter.importers.transcript import Cell, Grid, Line
 from drafter.model.form import ConsultationColumn
@@ -98,7 +98,7 @@ def heads_of(title: Sequence[Line], layout: Layout, vocabulary: Vocabulary) -> H
 
 def _printed(vocabulary: Vocabulary) -> Iterator[Head]:
     for label in vocabulary.form.consultation_columns:
-        yield Head(folded(label.label).key, label.column, None, 0, 0)
+        yield Head(key_of(label.label), label.column, None, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def _head_cells(row: Sequence[Cell], vocabulary: Vocabulary) -> dict[int, Column
 
 
 def _head_word(cell: Cell, vocabulary: Vocabulary) -> ColumnWord | None:
-    key = folded(cell.text).key
+    key = key_of(cell.text)
     return next((word for word in vocabulary.column_words if word.key == key), None)
 
 
@@ -183,16 +183,16 @@ def _tiles(
 ) -> tuple[list[Head], bool]:
     """Return the heads at the front of a row, and whether the row says nothing else."""
     text = layout.text[start:end]
-    letters = folded(text)
+    spelt = letters(text)
     found: list[Head] = []
     at = 0
-    while at < len(letters.key) and len(found) < MOST_HEADS:
-        word = _word_at(text, letters, at, vocabulary)
+    while at < len(spelt.key) and len(found) < MOST_HEADS:
+        word = _word_at(text, spelt, at, vocabulary)
         if word is None or _stood(word, (*before, *found)):
             return found, False
         last = at + len(word.key)
         found.append(
-            _head(layout, word, start + letters.places[at], start + letters.places[last - 1] + 1)
+            _head(layout, word, start + spelt.places[at], start + spelt.places[last - 1] + 1)
         )
         at = last
     return found, True
@@ -203,10 +203,10 @@ def _stood(word: ColumnWord, before: Sequence[Head]) -> bool:
     return any(head.key == word.key for head in before)
 
 
-def _word_at(text: str, letters: Folded, at: int, vocabulary: Vocabulary) -> ColumnWord | None:
+def _word_at(text: str, spelt: Letters, at: int, vocabulary: Vocabulary) -> ColumnWord | None:
     for word in vocabulary.column_words:
-        if letters.key.startswith(word.key, at):
-            start, end = letters.places[at], letters.places[at + len(word.key) - 1] + 1
+        if spelt.key.startswith(word.key, at):
+            start, end = spelt.places[at], spelt.places[at + len(word.key) - 1] + 1
             if "\t" in text[start:end]:
                 continue
             if _is_apart(text, start - 1, start) and _is_apart(text, end, end - 1):
@@ -236,7 +236,7 @@ def _labels(layout: Layout, vocabulary: Vocabulary) -> Iterator[Head]:
     for match in re.finditer(
         r"(?:^|(?<=[\n\t,;]))[ ]*(?P<label>[^\n\t:,;]{2,40}?)[ ]?:", layout.text
     ):
-        key = folded(match["label"]).key
+        key = key_of(match["label"])
         word = next((word for word in vocabulary.column_words if word.key == key), None)
         if word is not None and word.publicity is None:
             yield _head(layout, word, match.start("label"), match.end())

@@ -5,7 +5,7 @@ becomes the preamble, which may be any prose.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -39,8 +39,9 @@ def resolution(found: Found, context: Context) -> Gained:
     read = without_subtitle(blocks(found.parts), found)
     if not read:
         return Gained()
+    grouped = regrouped(read)
     for with_cover in (True, False):
-        value = _understood(read, with_cover=with_cover)
+        value = _understood(grouped, with_cover=with_cover)
         if _says(value, read, context):
             return Gained({KEY: value})
     whole = said_of(read)
@@ -52,6 +53,40 @@ def without_subtitle(read: Sequence[Block], found: Found) -> tuple[Block, ...]:
     first, subtitle = next(iter(read), None), found.section.subtitle
     printed = isinstance(first, Paragraph) and plain_text(first.runs) == subtitle
     return tuple(read[1:] if printed else read)
+
+
+def regrouped(read: Iterable[Block]) -> tuple[Block, ...]:
+    """Return blocks with lists that count on put together; what stands between them is an item's.
+
+    So points stay points where the file has paragraphs, such as the lines of a cover, between them.
+    """
+    made: list[Block] = []
+    loose: list[Block] = []
+    for block in read:
+        last = made[-1] if made else None
+        if not isinstance(block, ListBlock):
+            loose.append(block)
+        elif isinstance(last, ListBlock) and _counts_on(last, block):
+            *before, item = last.items
+            whole = Item(item.label, (*item.blocks, *loose))
+            made[-1] = ListBlock(last.style, (*before, whole, *_regrouped_items(block)))
+            loose = []
+        else:
+            made += [*loose, ListBlock(block.style, _regrouped_items(block))]
+            loose = []
+    return (*made, *loose)
+
+
+def _regrouped_items(block: ListBlock) -> tuple[Item, ...]:
+    return tuple(Item(item.label, regrouped(item.blocks)) for item in block.items)
+
+
+def _counts_on(before: ListBlock, block: ListBlock) -> bool:
+    """Whether the first item of a list counts on from the last one of another."""
+    if not before.items or not block.items:
+        return False
+    last, first = before.items[-1].label, block.items[0].label
+    return any(number(last) and number(first) == number(last) + 1 for number in (_number, _letter))
 
 
 @dataclass

@@ -14,7 +14,7 @@ from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.dates import dates_in
 from drafter.importers.recognise.heads import Heads
 from drafter.importers.recognise.layout import Layout
-from drafter.importers.recognise.vocabulary import OUTCOME, UNDATED, Vocabulary
+from drafter.importers.recognise.vocabulary import OUTCOME, UNDATED, Vocabulary, pattern_of
 from drafter.importers.transcript import EMPTY_BOX, TICKED_BOX
 from drafter.model.form import ConsultationColumn
 from drafter.model.scalars import Publicity
@@ -211,10 +211,13 @@ def _lone_public(reading: Reading, text: str) -> Iterator[Sign]:
 
 
 def _roles(reading: Reading, text: str) -> Iterator[Sign]:
-    for match in reading.vocabulary.role_pattern.finditer(text):
-        words = _one_line(match[0])
-        role = reading.vocabulary.roles[words.casefold()].value
-        said = Said(role, words="" if words == role else words)
+    """Find what a body does; where a column has it, in words that elsewhere say other things."""
+    has_column = reading.heads.has(ConsultationColumn.ROLE)
+    words = reading.vocabulary.column_roles if has_column else reading.vocabulary.roles
+    for match in pattern_of(words).finditer(text):
+        printed = _one_line(match[0])
+        role = words[printed.casefold()].value
+        said = Said(role, words="" if printed == role else printed)
         yield Sign(Kind.ROLE, match.start(), match.end(), said)
 
 

@@ -319,8 +319,22 @@ def _echoes(old: Printed, new: Printed, step: Group, hunk: Hunk | None) -> bool:
     """Whether a line says the words of a change again, and nothing else of it changed."""
     if hunk is None or len(step.lines) != 1:
         return False
-    went = step.text[hunk.start : hunk.end].strip()
-    return len(went) >= SHORTEST_ECHO and old.text.replace(went, hunk.new.strip()) == new.text
+    before = len(step.text[: hunk.start].rpartition(CELL_BORDER)[0])
+    behind = len(step.text[hunk.end :].partition(CELL_BORDER)[2])
+    made = hunk.applied(step.text)
+    stretches = (
+        (step.text[hunk.start : hunk.end].strip(), hunk.new.strip()),
+        (_cut(step.text, before, behind), _cut(made, before, behind)),
+    )
+    return any(
+        len(went) >= SHORTEST_ECHO and old.text.replace(went, came) == new.text
+        for went, came in stretches
+    )
+
+
+def _cut(text: str, before: int, behind: int) -> str:
+    """Return a text without what stands at its ends, and without borders of cells there."""
+    return text[before : len(text) - behind].strip(CELL_BORDER)
 
 
 def _is_wanted(step: Group, now: tuple[Printed, ...], hunk: Hunk | None) -> bool:
