@@ -34,6 +34,7 @@ COMMANDS = {
     "extract": Entry("drafter.cli.extract", "Die Quelle einer Vorlage aus ihrem PDF holen."),
     "form": Entry("drafter.cli.form", "Formulare anlegen und prüfen."),
     "import": Entry("drafter.cli.import_", "Vorlagen aus PDF, Word und Text übernehmen."),
+    "merge": Entry("drafter.cli.merge", "Korrekturen aus einer Word-Datei übernehmen."),
     "new": Entry("drafter.cli.new", "Das Gerüst einer neuen Vorlage anlegen."),
     "oparl": Entry("drafter.cli.oparl", "Abgelegte Vorlagen über OParl veröffentlichen."),
     "pdfcheck": Entry("drafter.cli.pdfcheck", "Sagen, was ein PDF ist und ob es hält."),

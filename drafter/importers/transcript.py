@@ -81,10 +81,11 @@ class Line:
 
     `area` is None where the file has no pages. `size` is the size of most of its letters in points,
     0 where unknown. `indent` is where it begins: points from the left edge of the text, or blanks
-    in plain text. `gap` is the room above it in heights of a line: 0 follows directly, 1 is an
-    empty line. Lines that the file itself holds together as one paragraph share a `block`, counted
-    from 1; 0 says that the file does not tell. `level` is that of a heading (from 1) or of an item
-    (from 0); `label` is an item's number or bullet where the file keeps it apart from the words.
+    in plain text; an item begins with its label. `gap` is the room above it in heights of a line:
+    0 follows directly, 1 is an empty line. Lines that the file itself holds together as one
+    paragraph share a `block`, counted from 1; 0 says that the file does not tell. `level` is that
+    of a heading (from 1) or of an item (from 0); `label` is an item's number or bullet where the
+    file keeps it apart from the words.
 
     Tracked changes: `end` is what happened to its end (of the paragraph, or a forced break), where
     this line and the next are one if it went or has not come; `was` is what it was before, None

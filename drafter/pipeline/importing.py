@@ -204,8 +204,7 @@ def _imported(path: Path, order: ImportOrder) -> Imported:
     target = order.target(path)
     placed = transcript.with_pictures_in(UNUSUAL.sub("-", target.stem))
     draft = recognise(placed, order.forms, order.form)
-    form = load_form(draft.form, order.forms)
-    text = written(draft, form, origin=path.name, day=order.day, forms=order.forms)
+    text = written(draft, load_form(draft.form, order.forms), order.forms, path.name, order.day)
     files = {target: text.encode(), **_pictures(draft, target)}
     _create(files)
     values = tuple(_values(draft.values))

@@ -20,8 +20,8 @@ LONGEST_WITH_COLON: Final = 5
 MOST_LINES: Final = 2
 MOST_BOLD_LINES: Final = 3
 LEAST_RUNNING: Final = 80
+LEAST_LINES: Final = 2
 LARGER: Final = 1.06
-SHORT: Final = 0.75
 
 BEGINS: Final = re.compile(r"[„\"(]?[A-ZÄÖÜ0-9§]")
 NO_TITLE: Final = re.compile(
@@ -44,13 +44,31 @@ def titles(found: Sequence[Group], measure: Measure) -> dict[int, Title]:
     told = {at: Title(one, one.first.level or 1) for at, one in enumerate(found) if _is_told(one)}
     if told:
         return told
-    size = _usual_size(found)
+    size = usual_size(found)
     seen = {
         at: Title(one, -one.first.size) for at, one in enumerate(found) if _is_seen(found, at, size)
     }
     if seen:
         return seen
     return {at: Title(found[at]) for at in _alone(found, measure)}
+
+
+def unfolded(found: Sequence[Group], measure: Measure) -> Iterator[Group]:
+    """Yield groups; a short first line that is no sentence, above full lines, is one of its own."""
+    for group in found:
+        if _begins_with_title(group, measure):
+            yield Group(group.lines[:1], group.label)
+            yield Group(group.lines[1:], None, frozenset(at - 1 for at in group.breaks if at > 1))
+        else:
+            yield group
+
+
+def _begins_with_title(group: Group, measure: Measure) -> bool:
+    first, rest = group.first, group.lines[1:]
+    if 1 not in group.breaks or group.breaks & {2} or len(rest) < LEAST_LINES or first.block:
+        return False
+    is_label = bool(group.label) or first.text.endswith(":")
+    return is_title_like(first.text) and not is_label and measure.is_full(rest[0])
 
 
 def is_title_like(text: str) -> bool:
@@ -65,6 +83,14 @@ def is_title_like(text: str) -> bool:
 def words(group: Group) -> str:
     """Return the words of a group, in one line."""
     return " ".join(line.text.strip() for line in group.lines)
+
+
+def usual_size(found: Sequence[Group]) -> float:
+    """Return the size of most words."""
+    sizes = [
+        line.size for group in found for line in group.lines for _ in range(len(line.text) // 10)
+    ]
+    return median(sizes) if sizes else 0
 
 
 def levels(found: Sequence[tuple[int, Title]]) -> Iterator[int]:
@@ -97,14 +123,6 @@ def _depth(title: Title) -> int:
 
 def _is_told(group: Group) -> bool:
     return group.role in (Role.HEADING, Role.TITLE)
-
-
-def _usual_size(found: Sequence[Group]) -> float:
-    """Return the size of most words."""
-    sizes = [
-        line.size for group in found for line in group.lines for _ in range(len(line.text) // 10)
-    ]
-    return median(sizes) if sizes else 0
 
 
 def _is_seen(found: Sequence[Group], at: int, size: float) -> bool:
@@ -146,9 +164,24 @@ def _stands_apart(found: Sequence[Group], at: int, measure: Measure) -> bool:
         return False
     if (group.label and group.label.is_bullet) or at + 1 >= len(found):
         return False
-    if at and (not measure.is_apart(group.first) or _announces(found[at - 1])):
+    if at and _announces(found[at - 1]):
         return False
-    return measure.is_apart(found[at + 1].first)
+    if not measure.gapped:
+        return _is_short_between(found, at, measure)
+    is_apart = not at or measure.is_apart(group.first)
+    return is_apart and (
+        measure.is_apart(found[at + 1].first) or _is_short_between(found, at, measure)
+    )
+
+
+def _is_short_between(found: Sequence[Group], at: int, measure: Measure) -> bool:
+    """Whether a line stands between the end of a sentence and a paragraph, in text without gaps."""
+    group, after = found[at], found[at + 1]
+    ends = (
+        not at or bool(ENDS_SENTENCE.search(words(found[at - 1]))) or measure.is_apart(group.first)
+    )
+    is_short = measure.is_far_from_full(group.last, after.first) and not measure.is_full(group.last)
+    return ends and is_short and not group.label and len(after.lines) >= LEAST_LINES
 
 
 def _announces(group: Group) -> bool:

@@ -10,8 +10,7 @@ BULLETS: Final = "•●○◦▪▫■▶►➢➤➔→✓✔❖‣⁃∙·"
 PRIVATE: Final = "\uf000-\uf0ff"
 """Where fonts such as Symbol and Wingdings have their bullets, as most text layers keep them."""
 
-WEAK: Final = "-\u2013\u2014\u2212*+o§"
-"""Signs that are bullets only where nothing says that they are words or dashes."""
+OTHER: Final = "other"
 
 MONTHS: Final = (
     "jan|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez|jän|januar|februar|märz|april|juni|juli|"
@@ -70,7 +69,9 @@ def label_of(text: str) -> Label | None:
 
 def named(label: str) -> Label:
     """Return a label that the file itself keeps apart from the words."""
-    return label_of(label) or Label(label, "•", 0, len(label))
+    if not any(map(str.isalnum, label)):
+        return Label("", label, 0, len(label))
+    return label_of(label) or Label(label, OTHER, 1, len(label))
 
 
 def _bullet(match: re.Match[str]) -> Label:

@@ -117,7 +117,8 @@ class _Maker:
 
     def _outer(self, entry: Entry) -> int:
         """Return how many of the open lists a new list is inside of, by its indent."""
-        return sum(_step(entry.line, one.line) > 0 for one in self.open)
+        inside = sum(_step(entry.line, one.line) > 0 for one in self.open)
+        return min(inside, DEEPEST - 1)
 
     def _home(self, at: int, entry: Entry) -> int:
         """Return how deep the item is that a block without a label belongs to, 0 if to none."""

@@ -1,15 +1,17 @@
 """Stretches put together: blanks, cuts, and what is left of them as runs of a block."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from drafter.document.blocks import Inline, Run
+from drafter.document.inlines import ADDRESS
 from drafter.importers.transcript import Change, Stretch
 
 Stretches = tuple[Stretch, ...]
 
 BLANK: Final = " "
+SCHEME: Final = "://"
 
 
 def looks(stretch: Stretch) -> tuple[bool, bool, str | None, str, Change]:
@@ -83,13 +85,32 @@ def words_of(stretches: Iterable[Run]) -> str:
 
 
 def inline(stretches: Iterable[Stretch]) -> Inline:
-    """Return runs of a block: a `Stretch` where a colour or a change matters, else a `Run`."""
+    """Return runs of a block: a `Stretch` where a colour or a change matters, else a `Run`.
+
+    A bare address of the web is a link, as it is in every text of a paper (`document.prose`).
+    """
     return tuple(
         stretch
         if stretch.colour or stretch.change is not Change.KEPT
         else Run(stretch.text, stretch.strong, stretch.emphasis, stretch.href)
-        for stretch in merged(stretches)
+        for stretch in _linked(merged(stretches))
     )
+
+
+def _linked(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    for stretch in stretches:
+        cursor = 0
+        found = () if stretch.href or SCHEME not in stretch.text else ADDRESS.finditer(stretch.text)
+        for match in found:
+            yield from _part(stretch, stretch.text[cursor : match.start()])
+            yield replace(stretch, text=match[0], href=match[0])
+            cursor = match.end()
+        yield from _part(stretch, stretch.text[cursor:])
+
+
+def _part(stretch: Stretch, text: str) -> Iterator[Stretch]:
+    if text:
+        yield replace(stretch, text=text)
 
 
 def without_strong(stretches: Iterable[Stretch]) -> Stretches:

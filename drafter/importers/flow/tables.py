@@ -14,12 +14,14 @@ from drafter.importers.transcript import Cell, Grid, Stretch
 Known = frozenset[str]
 
 FIGURE: Final = re.compile(
-    r"[+\-\u2212\u2013±(]{0,2}\s?\d[\d.,]*\s?(?:€|EUR|Euro|T€|TEUR|%|v\.\s?H\.)?\)?|[-\u2013\u2212/.]|",
+    r"(?!\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4}|$))[+\-\u2212\u2013±(]{0,2}\s?\d[\d.,]*\s?(?:€|EUR|Euro|T€|TEUR|%|v\.\s?H\.)?\)?|[-\u2013\u2212/.]|",
     re.I,
 )
 DIGIT: Final = re.compile(r"\d")
 TOTAL: Final = re.compile(r"(?:Gesamt)?summe\b|gesamt\b|insgesamt\b|saldo\b|zusammen\b", re.I)
 RIGHT_SHARE: Final = 0.7
+SAME_PLACE: Final = 1.0
+Align = Literal["left", "center", "right"]
 
 
 def table(grid: Grid, known: Known, caption: Inline = ()) -> tuple[Block, ...]:
@@ -32,7 +34,7 @@ def table(grid: Grid, known: Known, caption: Inline = ()) -> tuple[Block, ...]:
     heads = _heads(grid, rows)
     head = [_headed(rows[:heads], at) for at in range(width)]
     body = rows[heads:]
-    columns = tuple(Column(words, _align(body, at)) for at, words in enumerate(head))
+    columns = tuple(Column(words, _align(grid, body, at)) for at, words in enumerate(head))
     return (Table(columns, tuple(_row(row, row is body[-1]) for row in body), caption),)
 
 
@@ -47,7 +49,9 @@ def _spread(row: Sequence[Cell], width: int, known: Known) -> tuple[Stretches, .
 def _words(cell: Cell, known: Known) -> Stretches:
     """Return the words of a cell; where a paragraph ends is a forced break."""
     measure = measured(cell.lines)
-    parts = [runs_of(group, known, labelled=True) for group in groups(cell.lines, measure)]
+    parts = [
+        runs_of(group, known, labelled=True) for group in groups(cell.lines, measure, narrow=True)
+    ]
     broken = [stretch for part in parts for stretch in (Stretch("\n"), *part)]
     return merged(broken[1:])
 
@@ -93,8 +97,35 @@ def _headed(rows: Sequence[tuple[Stretches, ...]], at: int) -> Inline:
     return inline(without_strong(words[1:]))
 
 
-def _align(rows: Sequence[tuple[Stretches, ...]], at: int) -> Literal["left", "right"]:
+def _align(grid: Grid, rows: Sequence[tuple[Stretches, ...]], at: int) -> Align:
+    """Return on which side the words of a column stand, as seen; else figures are at the right."""
+    spans = [span for row in grid.rows if (span := _span(row, at))]
+    left, right = (_varies(side) for side in zip(*spans, strict=True)) if spans else (False, False)
+    if left != right and _is_placed(grid):
+        return "right" if left else "left"
+    if left and not _varies([sum(span) / 2 for span in spans]):
+        return "center"
     return "right" if _is_figured(rows, at) else "left"
+
+
+def _is_placed(grid: Grid) -> bool:
+    """Whether the file says where words stand; a cell that begins at 0 like all others says not."""
+    lines = [line for row in grid.rows for cell in row for line in cell.lines[:1]]
+    return any(line.area or line.indent for line in lines)
+
+
+def _span(row: Sequence[Cell], at: int) -> tuple[float, float] | None:
+    """Return from where to where the words of a cell reach, in points or in letters."""
+    if len(row) <= at or any(cell.span > 1 for cell in row[: at + 1]) or not row[at].lines:
+        return None
+    line = row[at].lines[0]
+    if line.area:
+        return line.area.left, line.area.right
+    return line.indent, line.indent + len(line.text)
+
+
+def _varies(places: Sequence[float]) -> bool:
+    return max(places) - min(places) >= SAME_PLACE
 
 
 def _row(cells: Sequence[Stretches], is_last: bool) -> Row:

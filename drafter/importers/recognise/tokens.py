@@ -16,6 +16,7 @@ from drafter.importers.recognise.labels import Label, Labels, Place, Sighting
 from drafter.importers.transcript import Line
 
 HEADED: Final = frozenset({Place.HEAD, Place.COLUMN, Place.OTHER})
+UNKNOWN: Final = re.compile(r"[A-ZÄÖÜ][^\d:.]{2,30}:")
 INNER: Final = re.compile(r"(?<=\s)(?=[A-ZÄÖÜ])")
 
 
@@ -57,7 +58,9 @@ def _taken(columns: Sequence[Line], at: int, labels: Labels, tokens: list[Token]
     following = columns[at : at + 2]
     found = _head_label([line.text for line in following], labels, first=True)
     if found is None:
-        tokens.append(Token(columns[at]))
+        text = columns[at].text.strip()
+        unknown = Label(Place.OTHER, "", "") if UNKNOWN.fullmatch(text) else None
+        tokens.append(Token(columns[at], unknown, unknown is not None))
         return at + 1
     tokens.append(Token(columns[at], found.label, found.colon))
     rest = part_of(columns[at + found.last], found.end)
@@ -110,6 +113,8 @@ def _is_plain(found: Sighting, *, first: bool) -> bool:
         return True
     if found.label.place is not Place.HEAD:
         return False
+    if found.label.own and found.rest[0].isupper():
+        return True
     return _is_figure(found.rest) or len(found.label.key) >= LONG_LABEL
 
 
@@ -133,7 +138,7 @@ class _Matcher:
     pairs: list[Pair] = field(default_factory=list)
     waiting: list[Label] = field(default_factory=list)
     values: list[Line] = field(default_factory=list)
-    loose: list[Line] = field(default_factory=list)
+    loose: list[tuple[Line, ...]] = field(default_factory=list)
     unsettled: list[Line] = field(default_factory=list)
 
     def take(self, token: Token) -> None:
@@ -153,15 +158,18 @@ class _Matcher:
         elif labels:
             self.several(labels, values)
         else:
-            self.loose += values
+            self.loose.append(tuple(values))
 
     def single(self, label: Label, values: list[Line]) -> None:
         looks = self.looks.get(label.name)
         if looks and not looks(values[0].text):
             values = self.moved_forward(looks, values)
-        value, rest = _paragraph(values)
+        span = looks(values[0].text) if looks else None
+        if span:
+            values[:1] = [part_of(values[0], *span), *_around(values[0], span)]
+        value, rest = _paragraph(values) if span is None else (tuple(values[:1]), values[1:])
         self.pairs.append(Pair(label, value))
-        self.loose += rest
+        self.loose.append(tuple(rest))
 
     def moved_forward(self, looks: Look, values: list[Line]) -> list[Line]:
         """Put the one value that looks right first, where there is exactly one."""
@@ -181,11 +189,11 @@ class _Matcher:
         if plain and (count == len(values) or _ends_after(values, count)):
             for label, value in zip(plain, values, strict=False):
                 self.pairs.append(Pair(label, (value,), Certainty.LIKELY))
-            self.loose += values[count:]
+            self.loose.append(tuple(values[count:]))
         elif labels:
             self.unsettled += values
         else:
-            self.loose += values
+            self.loose.append(tuple(values))
 
     def by_looks(self, labels: list[Label], values: list[Line]) -> None:
         """Give a value to the label that only it looks right for; take both out of the lists."""
@@ -197,8 +205,13 @@ class _Matcher:
                 self.pairs.append(Pair(label, (part_of(value, *span),)))
                 labels.remove(label)
                 at = values.index(value)
-                rest = (part_of(value, 0, span[0]), part_of(value, span[1]))
-                values[at : at + 1] = [part for part in rest if part.text.strip(" ,;")]
+                values[at : at + 1] = _around(value, span)
+
+
+def _around(value: Line, span: tuple[int, int]) -> list[Line]:
+    """Return what of a line stands before and behind a stretch of it."""
+    rest = (part_of(value, 0, span[0]), part_of(value, span[1]))
+    return [part for part in rest if part.text.strip(" ,;")]
 
 
 def _ends_after(values: Sequence[Line], count: int) -> bool:
@@ -230,10 +243,13 @@ def _goes_on(line: Line, following: Line) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Labels with their values, lines that belong to none, and lines that may belong to some."""
+    """Labels with their values, lines that belong to none, and lines that may belong to some.
+
+    Loose lines that stand together in the file stand together here.
+    """
 
     pairs: tuple[Pair, ...]
-    loose: tuple[Line, ...]
+    loose: tuple[tuple[Line, ...], ...]
     unsettled: tuple[Line, ...]
 
 
@@ -244,7 +260,9 @@ def pairs_of(tokens: Sequence[Token], looks: Looks) -> Matched:
         matcher.take(token)
     if matcher.values:
         matcher.settle()
-    return Matched(tuple(matcher.pairs), tuple(matcher.loose), tuple(matcher.unsettled))
+    return Matched(
+        tuple(matcher.pairs), tuple(filter(None, matcher.loose)), tuple(matcher.unsettled)
+    )
 
 
 def named(pairs: Sequence[Pair], name: str) -> Iterator[Pair]:

@@ -17,6 +17,8 @@ from drafter.importers.transcript import Cell, Grid, Line, Part
 from drafter.model.lines import PUBLICITY, ROLES
 
 APART: Final = 1.0
+CUT: Final = 9.0
+"""The gap of a line that was cut out of a longer one before a label."""
 RULE: Final = re.compile(r"[-=_–—]{3,}")
 LONG: Final = 400
 LAYOUT: Final = frozenset({Place.HEAD, Place.KIND, Place.SUPPLEMENT, Place.SECTION})
@@ -31,6 +33,8 @@ def units_of(parts: Iterable[Part], labels: Labels) -> tuple[Part, ...]:
 
 def _units(part: Part, labels: Labels) -> Iterator[Part]:
     match part:
+        case Grid() if len(pieces := _divided(part, labels)) > 1:
+            yield from (unit for piece in pieces for unit in _units(piece, labels))
         case Grid() if is_layout(part, labels):
             yield from (_apart(line) for cell in _cells(part, labels) for line in cell)
         case Line() if len(part.text) > LONG:
@@ -39,6 +43,28 @@ def _units(part: Part, labels: Labels) -> Iterator[Part]:
             return
         case _:
             yield part
+
+
+def _divided(grid: Grid, labels: Labels) -> tuple[Grid, ...]:
+    """Divide a grid that holds a Beratungsfolge and other parts of the form, in their order."""
+    heads = next((y for y, row in enumerate(grid.rows) if _are_heads(row, labels)), None)
+    if heads is None:
+        return (grid,)
+    rest = range(heads + 1, len(grid.rows))
+    end = next((y for y in rest if _is_labelled(grid.rows[y], labels)), len(grid.rows))
+    rows = (grid.rows[:heads], grid.rows[heads:end], grid.rows[end:])
+    return tuple(replace(grid, rows=some, heads=0) for some in rows if some)
+
+
+def _are_heads(row: Sequence[Cell], labels: Labels) -> bool:
+    return sum(column_of(cell.text, labels) is not None for cell in row) >= LEAST_COLUMNS
+
+
+def _is_labelled(row: Sequence[Cell], labels: Labels) -> bool:
+    """Whether the first words of a row are the label of a section."""
+    first = next((cell for cell in row if cell.text.strip()), None)
+    found = _label_of(first, labels) if first else None
+    return found is not None and found.label.place is Place.SECTION
 
 
 def _apart(line: Line) -> Line:
@@ -62,10 +88,7 @@ def _label_of(cell: Cell, labels: Labels) -> Sighting | None:
 
 def columns_in_grid(grid: Grid, labels: Labels) -> bool:
     """Whether the first rows of a grid are the heads of the columns of a Beratungsfolge."""
-    return any(
-        sum(column_of(cell.text, labels) is not None for cell in row) >= LEAST_COLUMNS
-        for row in grid.rows[:2]
-    )
+    return any(_are_heads(row, labels) for row in grid.rows[:2])
 
 
 def column_of(text: str, labels: Labels) -> Label | None:
@@ -110,7 +133,7 @@ def _cut(line: Line, labels: Labels) -> Iterator[Line]:
     for start, end in pairwise(places):
         piece = part_of(line, start, end)
         if piece.text.strip():
-            yield _apart(piece) if start else piece
+            yield replace(piece, gap=CUT) if start else piece
 
 
 def labels_within(text: str, labels: Labels) -> list[int]:

@@ -1,5 +1,6 @@
-"""A Draft to a YAML file that builds, and blocks to Markdown."""
+"""A Draft to a YAML file that builds."""
 
-from drafter.importers.writing.proof import written
+from drafter.importers.writing.files import written
+from drafter.importers.writing.markdown import markdown
 
-__all__ = ["written"]
+__all__ = ["markdown", "written"]

@@ -1,157 +1,148 @@
-"""A Draft to the lines of a YAML file, each of which knows the value it stands for."""
+"""The lines of the YAML file, each with the place of the value that it writes."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from drafter.importers.draft import Certainty, Said, Value
-from drafter.importers.writing.comments import doubts
-from drafter.importers.writing.lines import line_of
-from drafter.importers.writing.prose import literal
-from drafter.importers.writing.scalars import WIDTH, clean, folded, in_braces, scalar
-from drafter.source.shape import Shape, fields
+from drafter.importers.writing.printed import one_line
+from drafter.importers.writing.scalars import block, clean, comment, fits, folded, scalar
+
+CHECK: Final = "bitte prüfen"
+LEFT_OUT: Final = "unsicher, nicht übernommen"
+STEP: Final = 2
 
 Loc = tuple[str | int, ...]
-STEP: Final = 2
-VALUE: Final = Shape("value")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the file; `loc` leads to the value it belongs to (YAML keys and indices)."""
+class Row(NamedTuple):
+    """A line of the file, and whose it is."""
 
     text: str
-    loc: Loc = ()
+    loc: Loc
 
 
-def is_given(value: Value) -> bool:
-    """Whether anything of a value is written, not only told in a comment."""
+def rows(key: str, value: Value, loc: Loc, indent: int = 0) -> Iterator[Row]:
+    """Yield the lines of a key with its value: what is not sure is asked about above it."""
+    pad = " " * indent
     if isinstance(value, Said):
-        return value.certainty is not Certainty.UNSURE and bool(value.text.strip())
-    return any(is_given(part) for part in _parts(value))
-
-
-def _parts(value: Value) -> Iterable[Value]:
-    return value.values() if isinstance(value, Mapping) else value  # type: ignore[return-value]
-
-
-def entry_rows(key: str, value: Value, shape: Shape, loc: Loc, column: int = 0) -> Iterator[Row]:
-    """Yield a key with its value, and before it what is to be said of it."""
-    yield from _value(f"{' ' * column}{key}:", value, shape, loc, column)
-
-
-def _value(lead: str, value: Value, shape: Shape, loc: Loc, column: int) -> Iterator[Row]:
-    """Yield a value behind `lead`, a key or a dash that begins at `column`."""
-    if isinstance(value, Said) or not is_given(value):
-        yield from _comments(value, loc, column)
-        if isinstance(value, Said) and is_given(value):
-            yield from _scalar(lead, value, loc, column)
+        yield from _questions(key, value, loc, indent)
+        if is_claimed(value):
+            yield from _said(f"{pad}{key}:", value, loc, indent + STEP)
         return
-    line = _one_line(value, shape)
-    if line is not None and len(line) + len(lead) < WIDTH:
-        yield from _comments(value, loc, column)
-        yield Row(f"{lead} {line}", loc)
+    if not is_claimed(value):
+        yield from _all_questions(key, value, loc, indent)
+        return
+    if isinstance(value, Mapping):
+        line = one_line(key, plain(value)) if _is_short(value) else ""
+        if line:
+            yield from _all_questions(key, value, loc, indent)
+            yield from _said(f"{pad}{key}:", _joined(value, line), loc, indent + STEP)
+        else:
+            yield Row(f"{pad}{key}:", loc)
+            yield from _entries(value, loc, indent + STEP)
+    else:
+        yield Row(f"{pad}{key}:", loc)
+        for number, each in enumerate(value):
+            yield from _item(key, each, (*loc, number), indent + STEP)
+
+
+def is_claimed(value: Value) -> bool:
+    """Whether anything of a value is sure enough to be written."""
+    if isinstance(value, Said):
+        return value.certainty is not Certainty.UNSURE and bool(clean(value.text).strip())
+    return any(map(is_claimed, value.values() if isinstance(value, Mapping) else value))
+
+
+def plain(value: Value) -> object:
+    """Return what is written of a value, as texts, lists and mappings."""
+    if isinstance(value, Said):
+        return clean(value.text).strip()
+    if isinstance(value, Mapping):
+        return {key: plain(each) for key, each in value.items() if is_claimed(each)}
+    return [plain(each) for each in value if is_claimed(each)]
+
+
+def _entries(value: Mapping[str, Value], loc: Loc, indent: int) -> Iterator[Row]:
+    for key, each in value.items():
+        yield from rows(key, each, (*loc, key), indent)
+
+
+def _item(key: str, value: Value, loc: Loc, indent: int) -> Iterator[Row]:
+    """Yield an entry of a list."""
+    pad = " " * indent
+    if not is_claimed(value):
+        yield from _all_questions("", value, loc, indent)
+    elif isinstance(value, Said):
+        yield from _questions("", value, loc, indent)
+        yield from _said(f"{pad}-", value, loc, indent + STEP)
     elif isinstance(value, Mapping):
-        yield from _mapping(lead, value, shape, loc, column)
-    else:
-        yield from _list(lead, value, shape, loc, column)
+        line = one_line(key, plain(value))
+        if line:
+            yield from _all_questions("", value, loc, indent)
+            yield from _said(f"{pad}-", _joined(value, line), loc, indent + STEP)
+        else:
+            yield from _dashed(_entries(value, loc, indent + STEP), indent)
 
 
-def _comments(value: Value, loc: Loc, column: int) -> Iterator[Row]:
-    key = str(loc[-1]) if loc and isinstance(loc[-1], str) and not is_given(value) else ""
-    yield from (Row(f"{' ' * column}{line}", loc) for line in doubts(value, key))
+def _dashed(found: Iterator[Row], indent: int) -> Iterator[Row]:
+    """Yield the lines of a mapping as an entry of a list: its first key stands behind the dash."""
+    dashed = False
+    for row in found:
+        begins = not dashed and not row.text.lstrip().startswith("#")
+        text = f"{' ' * indent}- {row.text[indent + STEP :]}" if begins else row.text
+        dashed = dashed or begins
+        yield Row(text if dashed else row.text[STEP:], row.loc)
 
 
-def _scalar(lead: str, said: Said, loc: Loc, column: int) -> Iterator[Row]:
-    text = clean(said.text).strip("\n").rstrip()
-    if said.prose and "\n" in text:
-        yield Row(f"{lead} |", loc)
-        yield from (Row(line, loc) for line in literal(text, column + STEP))
+def _said(lead: str, said: Said, loc: Loc, indent: int) -> Iterator[Row]:
+    """Yield a value behind its key or dash."""
+    text = clean(said.text).strip()
+    if fits(text, len(lead) + 1):
+        yield Row(f"{lead} {scalar(text)}", loc)
         return
-    text = " ".join(text.split("\n")) if "\n" in text else text
-    line = scalar(text.strip())
-    if len(lead) + 1 + len(line) <= WIDTH or " " not in text:
-        yield Row(f"{lead} {line}", loc)
-        return
-    yield Row(f"{lead} >-", loc)
-    yield from (Row(line, loc) for line in folded(text.strip(), column + STEP))
+    lines = block(text, indent) if said.prose or "\n" in text else folded(text, indent)
+    yield Row(f"{lead} {next(lines)}", loc)
+    yield from (Row(line, loc) for line in lines)
 
 
-def _one_line(value: Value, shape: Shape) -> str | None:
-    if not isinstance(value, Mapping):
-        return None
-    if shape.kind == "mapping":
-        return _braces(value)
-    if shape.kind != "record" or any(each.prose for each in _said(value)):
-        return None
-    line = line_of(shape.inner, _words(value))
-    return None if line is None else scalar(line)
+def _joined(value: Mapping[str, Value], line: str) -> Said:
+    """Return a printed line as a value; it is prose if a part of it is."""
+    prose = any(isinstance(each, Said) and each.prose for each in value.values())
+    texts = [each for each in value.values() if isinstance(each, Said) and is_claimed(each)]
+    return texts[0] if prose and len(texts) == 1 else Said(line)
 
 
-def _braces(value: Mapping[str, Value]) -> str | None:
-    """Return amounts by year, as staff write them."""
-    if not all(isinstance(each, Said) and is_given(each) for each in value.values()):
-        return None
-    texts = {key: each.text for key, each in value.items() if isinstance(each, Said)}
-    return "{" + ", ".join(f"{key}: {in_braces(clean(t))}" for key, t in texts.items()) + "}"
+def _is_short(value: Mapping[str, Value]) -> bool:
+    """Whether a mapping may stand behind its key as one line: its parts are no longer texts."""
+    return not any(isinstance(each, Said) and each.prose for each in value.values()) or all(
+        not isinstance(each, Said) or len(value) == 1 for each in value.values()
+    )
 
 
-def _said(value: Value) -> Iterator[Said]:
+def _all_questions(key: str, value: Value, loc: Loc, indent: int) -> Iterator[Row]:
+    """Yield the comments on all parts of a value."""
     if isinstance(value, Said):
-        yield value
-    else:
-        for part in _parts(value):
-            yield from _said(part)
-
-
-def _words(value: Value) -> Any:
-    """Return the texts of what is given."""
-    match value:
-        case Said():
-            return clean(value.text).strip()
-        case Mapping():
-            return {key: _words(part) for key, part in value.items() if is_given(part)}
-        case _:
-            return [_words(part) for part in value if is_given(part)]
-
-
-def _mapping(
-    lead: str, value: Mapping[str, Value], shape: Shape, loc: Loc, column: int
-) -> Iterator[Row]:
-    """Yield a mapping; behind a dash its first key stands on the line of the dash."""
-    dashed = lead.endswith("-")
-    inner = column + STEP
-    rows = [
-        row
-        for key, part in value.items()
-        for row in entry_rows(key, part, _below(shape, key), (*loc, key), inner)
-    ]
-    if not dashed:
-        yield Row(lead, loc)
-        yield from rows
+        yield from _questions(key, value, loc, indent)
         return
-    first = next(at for at, row in enumerate(rows) if not row.text.lstrip().startswith("#"))
-    for row in rows[:first]:
-        yield Row(f"{' ' * column}{row.text.lstrip()}", row.loc)
-    yield Row(f"{lead} {rows[first].text.lstrip()}", rows[first].loc)
-    yield from rows[first + 1 :]
+    parts: Sequence[tuple[str, str | int, Value]] = (
+        [(name, name, each) for name, each in value.items()]
+        if isinstance(value, Mapping)
+        else [("", number, each) for number, each in enumerate(value)]
+    )
+    for name, at, each in parts:
+        yield from _all_questions(f"{key} {name}".strip(), each, (*loc, at), indent)
 
 
-def _list(lead: str, value: Iterable[Value], shape: Shape, loc: Loc, column: int) -> Iterator[Row]:
-    yield Row(lead, loc)
-    inner = column + STEP
-    for index, part in enumerate(value):
-        item = shape.inner if shape.kind == "list" else shape if shape.kind == "given" else VALUE
-        yield from _value(f"{' ' * inner}-", part, item, (*loc, index), inner)
-
-
-def _below(shape: Shape, key: str) -> Shape:
-    match shape.kind:
-        case "record":
-            return fields(shape.inner).get(key, VALUE)
-        case "mapping":
-            return shape.inner  # type: ignore[no-any-return]
-        case "given":
-            return shape
-        case _:
-            return VALUE
+def _questions(key: str, said: Said, loc: Loc, indent: int) -> Iterator[Row]:
+    """Yield the comment on a value that is not sure."""
+    if said.certainty is Certainty.SURE:
+        return
+    sure_enough = said.certainty is Certainty.LIKELY
+    words = said.words if sure_enough else said.words or said.text
+    stood = f" Da stand: „{words}“." if sure_enough and words and words != said.text else ""
+    named = f"{key}: " if key else ""
+    if sure_enough:
+        text = f"{CHECK}: {named}{said.note}{stood}"
+    else:
+        text = f"{LEFT_OUT}: {named}{words}{f' ({said.note})' if said.note else ''}"
+    yield from (Row(line, loc) for line in comment(text.rstrip(": "), indent))

@@ -1,93 +1,73 @@
-"""Texts as YAML scalars: plain where nothing can be mistaken, in quotes, folded, or literal.
+"""Single values as YAML: plain where that is safe, else quoted, long ones in lines of their own."""
 
-Source: YAML 1.1, chapters 7.3 (quotes), 7.3.3 (plain) and 8.1 (block scalars). What is written
-here reads the same with every reader of YAML: a text that a reader would take for a number, a
-date or a truth value stands in quotes.
-"""
-
+import json
 import re
+import textwrap
 from collections.abc import Iterator
-from functools import cache, lru_cache
 from typing import Final
 
-from drafter.source.text import FORBIDDEN
+from drafter.source.events import read_tree
+from drafter.source.nodes import Mapping as Node
+from drafter.source.nodes import Scalar
+from drafter.source.text import FORBIDDEN, SourceText
 
 WIDTH: Final = 100
-LEAST_WIDTH: Final = 40
-STRING: Final = "tag:yaml.org,2002:str"
-PLAIN_START: Final = re.compile(r"[\w„(§]")
-NOT_PLAIN: Final = re.compile(r":(?:\s|$)|\s#|\s$")
-NOT_IN_BRACES: Final = re.compile(r"[,\[\]{}:#]")
-BREAK: Final = re.compile(r"(?<=[^ ]) (?=[^ ])")
-MARK: Final = re.compile(r"(?:[-+*#>|=]|\d{1,9}[.)]|:?-+:?\|)")
-"""What a line must not begin with that was broken: it could begin a list, a heading, a table."""
+SAFE_START: Final = re.compile(r"[\w„(]")
+UNSAFE: Final = re.compile(r":(?:\s|$)| #|\n|\t")
 
 
 def clean(text: str) -> str:
-    """Return a text without what no file may hold; tabs become blanks."""
-    return FORBIDDEN.sub("", text.replace("\t", " ").replace("\r\n", "\n").replace("\r", "\n"))
+    """Return a text without what no paper may hold (invisible signs of control)."""
+    return FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def scalar(text: str) -> str:
-    """Return a text of one line as a scalar that stands behind a key or a dash."""
-    return text if _is_plain(text) else quoted(text)
+    """Return a text of one line as a YAML scalar that reads as just that text."""
+    plain = SAFE_START.match(text) and not UNSAFE.search(text) and text == text.strip()
+    if plain and _reads_as(text, text):
+        return text
+    return json.dumps(text, ensure_ascii=False)
 
 
-def in_braces(text: str) -> str:
-    """Return a text of one line as a scalar that stands between braces."""
-    return text if _is_plain(text) and not NOT_IN_BRACES.search(text) else quoted(text)
+def block(text: str, indent: int) -> Iterator[str]:
+    """Yield a text as a YAML block scalar: its sign first, then its lines, indented.
 
-
-def quoted(text: str) -> str:
-    """Return a text of one line in quotes."""
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
-
-
-def folded(text: str, column: int) -> Iterator[str]:
-    """Yield a paragraph as the lines of a folded scalar (`>-`), which begin at a column."""
-    yield from (f"{' ' * column}{line}" for line in filled(text, WIDTH - column))
-
-
-def filled(text: str, width: int) -> Iterator[str]:
-    """Yield a paragraph in lines no wider than that, as far as its words allow.
-
-    Broken is only where one blank stands, and never before a word that could begin something.
+    One paragraph is folded, so that it reads without line ends; several keep theirs.
     """
-    start = last = 0
-    for match in BREAK.finditer(text):
-        if MARK.match(text, match.end()):
-            continue
-        if match.start() - start > max(width, LEAST_WIDTH) and last > start:
-            yield text[start:last]
-            start = last + 1
-        last = match.start()
-    if len(text) - start > max(width, LEAST_WIDTH) and last > start:
-        yield text[start:last]
-        start = last + 1
-    yield text[start:]
+    lines = clean(text).strip("\n").split("\n")
+    folds = all(line and line == line.strip() and not line.endswith("\\") for line in lines)
+    yield ">-" if folds else "|"
+    yield from (f"{' ' * indent}{line}".rstrip() for line in lines)
 
 
-def _is_plain(text: str) -> bool:
-    return bool(
-        PLAIN_START.match(text)
-        and not NOT_PLAIN.search(text)
-        and "\n" not in text
-        and _is_string(text)
-    )
+def fits(text: str, column: int) -> bool:
+    """Whether a text stands on one line behind a key that ends at that column."""
+    return "\n" not in text and column + len(scalar(text)) <= WIDTH
 
 
-@lru_cache(maxsize=1024)
-def _is_string(text: str) -> bool:
-    """Whether readers that type values take a plain scalar for a text."""
-    import yaml
+def folded(text: str, indent: int) -> Iterator[str]:
+    """Yield a text of one line, which is too long for one, as a folded block scalar."""
+    wrapped = textwrap.wrap(text, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
+    if " ".join(wrapped) != text:
+        yield scalar(text)
+        return
+    yield ">-"
+    yield from (f"{' ' * indent}{line}" for line in wrapped)
 
-    return bool(_resolver().resolve(yaml.ScalarNode, text, (True, False)) == STRING)
+
+def comment(text: str, indent: int) -> Iterator[str]:
+    """Yield a text as comment lines; its own lines are kept."""
+    lead = f"{' ' * indent}# "
+    for line in clean(text).split("\n"):
+        for part in textwrap.wrap(
+            line, WIDTH - len(lead), break_long_words=False, break_on_hyphens=False
+        ) or [""]:
+            yield f"{lead}{part}".rstrip()
 
 
-@cache
-def _resolver():  # type: ignore[no-untyped-def]
-    import yaml
-
-    return yaml.SafeLoader("")
+def _reads_as(written: str, text: str) -> bool:
+    tree, findings = read_tree(SourceText("", f"k: {written}\n"))
+    if findings or not isinstance(tree, Node) or len(tree.entries) != 1:
+        return False
+    value = tree.entries[0].value
+    return isinstance(value, Scalar) and value.value == text

@@ -154,8 +154,9 @@ def test_lists_that_are_missing_or_broken_give_no_label() -> None:
     assert labels(item(5) + item(7) + item(8, 99), THREE + broken) == ["", "", ""]
 
 
-def test_the_indent_is_that_of_the_list_and_the_paragraph_goes_before() -> None:
+def test_an_item_begins_with_its_label_and_its_own_indent_goes_before_that_of_the_list() -> None:
     wide = level(0, more='<w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr>')
-    own = item(1).replace("</w:pPr>", '<w:ind w:left="200"/></w:pPr>')
-    found = lines(item(1) + own, numbering=definition(0, wide) + instance(1, 0))
-    assert [line.indent for line in found] == [36, 10]
+    own = item(1).replace("</w:pPr>", '<w:ind w:left="200" w:firstLine="0"/></w:pPr>')
+    broken = item(1, text="<w:r><w:t>eins</w:t><w:br/><w:t>zwei</w:t></w:r>")
+    found = lines(broken + own, numbering=definition(0, wide) + instance(1, 0))
+    assert [line.indent for line in found] == [18, 36, 10]

@@ -255,14 +255,15 @@ def seen(found: Sequence[Glyph]) -> tuple[Glyph, ...]:
     Letters that are drawn one after the other are two, and so are those of which the file tells
     one place for many.
     """
-    places: dict[tuple[str, int, int], int] = {}
+    places: dict[tuple[str, float, int, int], int] = {}
     kept = []
     for n, glyph in enumerate(found):
-        step = max(glyph.look.size, 1) / 20
+        size = glyph.look.size
+        step = max(size, 1) / 20
         x, y = int(glyph.box.left / step), int(glyph.base / step)
-        near = ((glyph.sign, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+        near = ((glyph.sign, size, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
         narrow = glyph.box.width < NARROWEST * glyph.look.size
         if narrow or all(places.get(place, n - 1) == n - 1 for place in near):
-            places[glyph.sign, x, y] = n
+            places[glyph.sign, size, x, y] = n
             kept.append(glyph)
     return tuple(kept)

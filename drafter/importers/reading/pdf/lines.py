@@ -17,6 +17,8 @@ USUAL_LEADING: Final = 1.2
 MARGINAL: Final = 0.85
 """How large words in the margin are at most, in sizes of the usual font."""
 STRUCK_SHARE: Final = 0.8
+LEAST_STRUCK: Final = 3
+"""So many letters in a row are struck at least where not the whole word is."""
 SOFT_HYPHEN: Final = "\u00ad"
 PRINTED_HYPHEN: Final = "\u2010"
 """What browsers and WeasyPrint print where they break a word (CSS Text 4, hyphenate-character)."""
@@ -169,12 +171,18 @@ def _signs(strip: Strip, places: Sequence[int]) -> Iterator[str]:
 
 
 def _struck(strip: Strip) -> frozenset[int]:
-    """Return the places of the words of which nearly all letters are struck."""
-    found: set[int] = set()
+    """Return the places that are struck: words of which nearly all letters are, and long runs."""
+    found = {n for run in _runs_of_struck(strip) if len(run) >= LEAST_STRUCK for n in run}
     for word in _words(strip):
         if sum(strip.glyphs[n].struck for n in word) >= STRUCK_SHARE * len(word):
             found.update(word)
     return frozenset(found)
+
+
+def _runs_of_struck(strip: Strip) -> Iterator[list[int]]:
+    for struck, run in groupby(range(len(strip.glyphs)), lambda n: strip.glyphs[n].struck):
+        if struck:
+            yield list(run)
 
 
 def _words(strip: Strip) -> Iterator[list[int]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from drafter.importers.declined import Declined, Reason
+from drafter.importers.reading.legible import legible
 from drafter.importers.reading.pdf.contents import Contents
 
 PRIVATE: Final = ("\ue000", "\uf8ff")
@@ -29,11 +30,12 @@ def check_readable(pages: Sequence[Contents]) -> None:
         )
     if not any(page.glyphs for page in pages):
         raise Declined(Reason.EMPTY, "Das PDF hat keinen Text. Bitte die richtige Datei nehmen.")
-    if _is_garbled(pages):
+    if _is_garbled(pages) or not legible(_text(pages)):
         raise Declined(
             Reason.UNREADABLE_TEXT,
-            "Der Text des PDF besteht aus Zeichen, deren Bedeutung die Datei nicht nennt. Bitte "
-            "eine Texterkennung darüber laufen lassen oder die ursprüngliche Datei nehmen.",
+            "Der Text des PDF lässt sich nicht lesen; die Datei nennt seine Buchstaben nicht "
+            "richtig. Bitte eine Texterkennung darüber laufen lassen oder die ursprüngliche Datei "
+            "nehmen.",
         )
 
 
@@ -41,6 +43,13 @@ def _is_garbled(pages: Sequence[Contents]) -> bool:
     signs = [glyph.sign for page in pages for glyph in page.glyphs]
     unknown = sum(PRIVATE[0] <= sign <= PRIVATE[1] or sign == UNKNOWN for sign in signs)
     return unknown > GARBLED * len(signs)
+
+
+def _text(pages: Sequence[Contents]) -> str:
+    """Return the words of all pages as they are drawn."""
+    return "".join(
+        f" {glyph.sign}" if glyph.apart else glyph.sign for page in pages for glyph in page.glyphs
+    )
 
 
 def notes(pages: Sequence[Contents]) -> Iterator[str]:

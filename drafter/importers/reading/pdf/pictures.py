@@ -109,11 +109,14 @@ class Album:
         """The bytes of the pictures by their names, in the order of the text."""
         return tuple(self._kept.items())
 
-    def images(self, page: int) -> tuple[tuple[Box, Picture], ...]:
-        """Return the images of a page that stand among its words."""
+    def images(
+        self, page: int, without: frozenset[int] = frozenset()
+    ) -> tuple[tuple[Box, Picture], ...]:
+        """Return the images of a page that stand among its words, without those of some marks."""
         if self._pages[page - 1].scanned:
             return ()
-        taken = ((image.box, self._image(image, page)) for image in self._images[page])
+        images = (image for image in self._images[page] if image.mark not in without)
+        taken = ((image.box, self._image(image, page)) for image in images)
         return tuple((box, picture) for box, picture in taken if picture is not None)
 
     def _image(self, image: Image, page: int, alternative: str = "") -> Picture | None:

@@ -72,14 +72,40 @@ Piece = Block | Line | Grid | Picture
 """A block that is yet to be read, or what is read already: of pages without tags, and furniture."""
 
 
-def pieces(page: Contents, found: Sequence[Leaf], setting: Setting) -> tuple[Piece, ...]:
-    """Return the blocks of a page between what no tag has: that above its words, and the rest."""
+def marks_of_figures(found: Sequence[Leaf]) -> frozenset[int]:
+    """Return the numbers of the contents that are tagged as figures."""
+    return frozenset(leaf.mark for leaf in found if any(tag.kind == "Figure" for tag in leaf.tags))
+
+
+def pieces(
+    page: Contents,
+    found: Sequence[Leaf],
+    setting: Setting,
+    pictures: Sequence[tuple[Box, Picture]] = (),
+) -> tuple[Piece, ...]:
+    """Return the blocks of a page between what no tag has: that above its words, and the rest.
+
+    `pictures` are those that no tag has; they go before the first block that begins below them.
+    """
     read = blocks(page, found)
     top = min((glyph.box.top for block in read for glyph in block.glyphs), default=inf)
     loose = strips(untied(page, found))
     above = [strip for strip in loose if strip.box.bottom <= top + 1]
     below = [strip for strip in loose if strip.box.bottom > top + 1]
-    return (*_loose(above, page, setting), *read, *_loose(below, page, setting))
+    placed = _with_pictures(read, pictures)
+    return (*_loose(above, page, setting), *placed, *_loose(below, page, setting))
+
+
+def _with_pictures(
+    read: Sequence[Block], pictures: Sequence[tuple[Box, Picture]]
+) -> Iterator[Block | Picture]:
+    waiting = sorted(pictures, key=lambda one: one[0].top)
+    for block in read:
+        top = min((glyph.box.top for glyph in block.glyphs), default=0.0)
+        while waiting and waiting[0][0].centre[1] < top and block.outer("Table") is None:
+            yield waiting.pop(0)[1]
+        yield block
+    yield from (picture for _, picture in waiting)
 
 
 def _loose(found: Sequence[Strip], page: Contents, setting: Setting) -> Iterator[Line]:

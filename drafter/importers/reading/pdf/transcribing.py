@@ -8,11 +8,13 @@ import pypdfium2
 from drafter.importers.declined import Declined, Reason
 from drafter.importers.reading.pdf import tagged
 from drafter.importers.reading.pdf.contents import Contents, contents
+from drafter.importers.reading.pdf.continued import continued
 from drafter.importers.reading.pdf.lines import Setting, setting
 from drafter.importers.reading.pdf.looks import page_strips, parts
 from drafter.importers.reading.pdf.notes import check_readable, notes
 from drafter.importers.reading.pdf.opening import opened
 from drafter.importers.reading.pdf.pictures import Album
+from drafter.importers.reading.pdf.sources import sources
 from drafter.importers.reading.pdf.strips import Strip
 from drafter.importers.reading.pdf.tree import leaves
 from drafter.importers.transcript import Part, Source, Transcript
@@ -33,11 +35,12 @@ def transcribe(data: bytes) -> Transcript:
         album = Album(sheets, pages)
         return Transcript(
             Source.PDF,
-            tuple(_parts(sheets, pages, album)),
+            continued(tuple(_parts(sheets, pages, album))),
             document.get_metadata_value("Title").strip(),
             album.kept,
-            notes=tuple(notes(pages)),
-            pages=len(document),
+            sources(document, data),
+            tuple(notes(pages)),
+            len(document),
         )
 
 
@@ -74,5 +77,6 @@ def _pieces(
     """Return what stands on a page: by its tags if they can be believed, else by its looks."""
     found = leaves(sheet)
     if tagged.is_believed(page, found):
-        return tagged.pieces(page, found, set_as)
+        figures = tagged.marks_of_figures(found)
+        return tagged.pieces(page, found, set_as, album.images(page.number, figures))
     return parts(page, strips, set_as, album.images(page.number))

@@ -78,8 +78,8 @@ def number(text: str | None) -> int | None:
     if text is None or len(text) > LONGEST_NUMBER:
         return None
     try:
-        return int(float(text)) if "." in text else int(text)
-    except (ValueError, OverflowError):
+        return int(text.removesuffix(".0"))
+    except ValueError:
         return None
 
 

@@ -283,7 +283,7 @@ class Setter:
         return Line(
             tuple(joined(each.stretch for each in words)),
             size=_size(words),
-            indent=(look.left or 0) + (look.first or 0 if is_first and not frame.now.label else 0),
+            indent=(look.left or 0) + (look.first or 0) * is_first,
             gap=(look.before or 0) if is_first else 0,
             block=self._block,
             role=frame.now.role,

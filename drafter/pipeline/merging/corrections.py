@@ -1,0 +1,364 @@
+"""The changes of a corrected file, one after the other, with what taking each of them makes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice, takewhile
+from typing import Final
+
+from drafter import compose
+from drafter.importers.transcript import Role
+from drafter.model.paper import Paper
+from drafter.pipeline.merging.boxes import box_edits
+from drafter.pipeline.merging.corrected import Wanted
+from drafter.pipeline.merging.groups import Group, Hunk, hunks
+from drafter.pipeline.merging.looks import (
+    Restyled,
+    hunk_of,
+    look_edits,
+    restyled,
+    with_looks,
+)
+from drafter.pipeline.merging.printed import (
+    BOX,
+    CELL_BORDER,
+    DERIVED,
+    PARAGRAPH_BORDER,
+    Printed,
+    printed,
+    signs,
+)
+from drafter.pipeline.merging.sources import Edit, Sources
+from drafter.pipeline.merging.structure import additions, removals
+from drafter.pipeline.merging.wording import word_edits
+from drafter.pipeline.proof import reread
+from drafter.source import Loaded
+from drafter.source.edit import SourceChanged
+
+MOST_TRIES: Final = 160
+MOST_LINES_AT_ONCE: Final = 12
+LONGEST_BESIDE: Final = 40
+SHORTEST_ECHO: Final = 4
+TYPED: Final = ("row", "line item", "field", "signature")
+"""Kinds of lines that are printed from an entry that is typed."""
+ALSO: Final = "Mit ihr würde sich auch ändern: „{}“."
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One change: where it stands, the words that go and that come, and those around them.
+
+    `taken` is what there is when it is carried out; None where it has no home in the files. Then
+    `hindrance` says what else would change, if that is what stands in the way. `left` is what there
+    is when it is passed over. `also` are lines that change along with it. `look` is how the words
+    shall look, where that is all that changes.
+    """
+
+    place: str
+    old: str
+    new: str
+    before: str = ""
+    behind: str = ""
+    left: "Corrections | None" = field(default=None, repr=False)
+    taken: "Corrections | None" = field(default=None, repr=False)
+    edits: tuple[Edit, ...] = ()
+    also: tuple[Printed, ...] = ()
+    look: str = ""
+    hindrance: str = ""
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """A paper between what it is and what it shall be: its files, and what still differs.
+
+    `loaded` is the paper as it lies there, `original` the one that it names.
+    """
+
+    loaded: Loaded
+    original: Paper | None
+    sources: Sources = field(repr=False)
+    groups: tuple[Group, ...] = field(repr=False)
+
+    def proposal(self) -> Proposal | None:
+        """Return the first change that is neither taken nor passed over; None if none is left."""
+        for index, group in enumerate(self.groups):
+            if group.settled:
+                if change := restyled(group):
+                    return self._look(index, change)
+                continue
+            if not group.lines:
+                return self._addition(index)
+            if not group.wanted:
+                return self._removal(index)
+            return self._change(index)
+        return None
+
+    def _change(self, index: int) -> Proposal:
+        """Return the first change of words in a group."""
+        group = self.groups[index]
+        found = hunks(group.text, group.wanted_text)
+        first = found[0]
+        step = group.with_text(first.applied(group.text))
+        other = group.with_text(_applied(group.text, found[1:]))
+        candidates = chain(self._boxes(index), word_edits(self.sources, group, first))
+        tried = self._tried(index, 1, step, candidates, first)
+        old = group.text[first.start : first.end]
+        shown = Proposal(
+            group.lines[0].place,
+            old,
+            first.new,
+            *_around(group.text, first.start, first.end),
+            self._with(index, 1, other),
+        )
+        return self._proposed(shown, tried, index, other=group)
+
+    def _look(self, index: int, change: Restyled) -> Proposal:
+        """Return the change of how words look."""
+        group = self.groups[index]
+        text = group.text
+        words = text[change.start : change.end]
+        step, other = (with_looks(group, change, now=now) for now in (False, True))
+        candidates = look_edits(self.sources, text, change)
+        tried = self._tried(index, 1, step, candidates, hunk_of(change, text))
+        if (
+            isinstance(tried, tuple)
+            and tried[0].groups[index].lines[0].looks != step.wanted[0].looks
+        ):
+            tried = ""
+        before, behind = _around(text, change.start, change.end)
+        left = self._with(index, 1, other)
+        shown = Proposal(
+            group.lines[0].place, words, words, before, behind, left, look=change.look.word
+        )
+        return self._proposed(shown, tried, index, other=group)
+
+    def _boxes(self, index: int) -> Iterator[tuple[Edit, ...]]:
+        """Yield the edits that tick boxes anew, where a group is a box."""
+        group, form = self.groups[index], self.loaded.form
+        if form is None or not group.lines[0].kind.endswith(BOX):
+            return
+        lines = (
+            one.wanted_text
+            for one in self.groups
+            if one.lines and one.lines[0].kind.endswith(BOX)
+            and one.lines[0].place == group.lines[0].place
+        )  # fmt: skip
+        yield from box_edits(self.sources, form, lines)
+
+    def _addition(self, index: int) -> Proposal:
+        group = self.groups[index]
+        above, below = self._beside(index)
+        place = above.place if above else ""
+        want = group.wanted[0]
+        tried = self._tried(index, 1, group, additions(self.sources, above, below, want))
+        left = replace(self, groups=(*self.groups[:index], *self.groups[index + 1 :]))
+        shown = Proposal(place, "", want.text, left=left)
+        return self._proposed(shown, tried, index)
+
+    def _removal(self, index: int) -> Proposal:
+        """Return the removal of the fewest lines that can go together."""
+        gone = [*takewhile(lambda one: one.lines and not one.wanted, self.groups[index:])]
+        for count in range(1, min(len(gone), MOST_LINES_AT_ONCE) + 1):
+            lines = tuple(line for group in gone[:count] for line in group.lines)
+            above, below = self._beside(index, count)
+            around = above.text if above else "", below.text if below else ""
+            step = Group(lines, ())
+            tried = self._tried(index, count, step, removals(self.sources, lines, *around))
+            if isinstance(tried, tuple):
+                break
+        else:
+            lines, count = gone[0].lines, 1
+        kept = Group(lines, tuple(Wanted(line.text) for line in lines))
+        text = PARAGRAPH_BORDER.join(line.text for line in lines)
+        shown = Proposal(lines[0].place, text, "", left=self._with(index, count, kept))
+        return self._proposed(shown, tried, index)
+
+    def _proposed(
+        self, shown: Proposal, tried: "Tried", index: int, other: Group | None = None
+    ) -> Proposal:
+        if not isinstance(tried, tuple):
+            return replace(shown, hindrance=tried)
+        taken, edits, also = tried
+        if other is not None:
+            group = Group(taken.groups[index].lines, other.wanted)
+            taken = taken._with(index, 1, group)
+        return replace(shown, taken=taken, edits=edits, also=also)
+
+    def _with(self, index: int, count: int, group: Group) -> "Corrections":
+        """Return this with another group in place of some."""
+        groups = (*self.groups[:index], group, *self.groups[index + count :])
+        return replace(self, groups=groups)
+
+    def _beside(self, index: int, count: int = 1) -> tuple[Printed | None, Printed | None]:
+        """Return the printed lines above and below a group."""
+        above = (line for group in reversed(self.groups[:index]) for line in reversed(group.lines))
+        below = (line for group in self.groups[index + count :] for line in group.lines)
+        return next(above, None), next(below, None)
+
+    def _tried(
+        self,
+        index: int,
+        count: int,
+        step: Group,
+        candidates: Iterator[tuple[Edit, ...]],
+        hunk: Hunk | None = None,
+    ) -> "Tried":
+        """Return what the first edits make that make this change alone, or what hinders it."""
+        wished, hindrance = self._with(index, count, step), ""
+        typed = bool(step.lines) and step.lines[0].kind.startswith(TYPED)
+        several = dict.fromkeys(islice(candidates, MOST_TRIES * 4))
+        for number, edits in enumerate(islice(filter(None, several), MOST_TRIES)):
+            made = wished._proved(index, edits, hunk, tell=typed and not number)
+            if isinstance(made, tuple):
+                return made
+            hindrance = hindrance or made
+        return hindrance
+
+    def _proved(
+        self, index: int, edits: tuple[Edit, ...], hunk: Hunk | None, *, tell: bool
+    ) -> "Tried":
+        """Return what edits make, if that is what a group shall be, or what stands in the way.
+
+        With `tell` that includes why the files could not be read any more.
+        """
+        try:
+            sources = self.sources.edited(edits)
+        except SourceChanged:
+            return ""
+        lines = self._read(sources)
+        if isinstance(lines, str):
+            return lines if tell else ""
+        return self._settled(index, sources, edits, lines, hunk)
+
+    def _read(self, sources: Sources) -> tuple[Printed, ...] | str:
+        """Return the lines that the paper would have, or the sentence that says why it has none."""
+        loaded = reread(self.loaded.path.name, sources.files, self.loaded.forms)
+        if loaded.paper is None or loaded.form is None:
+            return next((one.message for one in loaded.findings if one.blocks_drafts), "")
+        return printed(compose.document(loaded.paper, loaded.form, self.original))
+
+    def _settled(
+        self,
+        index: int,
+        sources: Sources,
+        edits: tuple[Edit, ...],
+        lines: Sequence[Printed],
+        hunk: Hunk | None,
+    ) -> "Tried":
+        step = self.groups[index]
+        counts = [len(group.lines) for group in self.groups]
+        counts[index] = len(step.wanted)
+        if sum(counts) != len(lines):
+            return ""
+        groups: list[Group] = []
+        also: list[Printed] = []
+        hindrance = ""
+        at = 0
+        for number, (group, count) in enumerate(zip(self.groups, counts, strict=True)):
+            now = tuple(lines[at : at + count])
+            at += count
+            if number == index:
+                if not _is_wanted(step, now, hunk):
+                    return ""
+                groups.append(Group(now, step.wanted))
+                continue
+            follows = _follows(group, now, step, hunk)
+            if follows is None:
+                hindrance = hindrance or ALSO.format(_short(group.lines[0].text))
+                continue
+            also += [new for old, new in zip(group.lines, now, strict=True) if old.runs != new.runs]
+            groups.append(follows)
+        if hindrance:
+            return hindrance
+        return replace(self, sources=sources, groups=tuple(groups)), edits, tuple(also)
+
+
+Tried = tuple[Corrections, tuple[Edit, ...], tuple[Printed, ...]] | str
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands beside a stretch, as far as it helps to find it."""
+    return text[:start][-LONGEST_BESIDE:], text[end:][:LONGEST_BESIDE]
+
+
+def _short(text: str) -> str:
+    """Return the beginning of a line, as a sentence quotes it."""
+    plain = " ".join(text.replace(CELL_BORDER, " | ").split())
+    return plain if len(plain) <= LONGEST_BESIDE else f"{plain[:LONGEST_BESIDE]} …"
+
+
+def _applied(text: str, found: Sequence[Hunk]) -> str:
+    for hunk in reversed(found):
+        text = hunk.applied(text)
+    return text
+
+
+def _follows(
+    group: Group, now: tuple[Printed, ...], step: Group, hunk: Hunk | None
+) -> Group | None:
+    """Return a group that no change is about as it is now; None where it may not be so.
+
+    It may stay as it is, become what it shall be, or say the changed words again.
+    """
+    made = Group(now, group.wanted)
+    changed = [
+        (old, new) for old, new in zip(group.lines, now, strict=True) if old.nature != new.nature
+    ]
+    if not changed:
+        return made
+    if any((old.section, old.kind) != (new.section, new.kind) for old, new in changed):
+        return None
+    if made.settled:
+        return made
+    echoes = all(old.kind == DERIVED or _echoes(old, new, step, hunk) for old, new in changed)
+    if not echoes:
+        return None
+    return made.with_text(made.text) if group.settled else made
+
+
+def _echoes(old: Printed, new: Printed, step: Group, hunk: Hunk | None) -> bool:
+    """Whether a line says the words of a change again, and nothing else of it changed."""
+    if hunk is None or len(step.lines) != 1:
+        return False
+    went = step.text[hunk.start : hunk.end].strip()
+    return len(went) >= SHORTEST_ECHO and old.text.replace(went, hunk.new.strip()) == new.text
+
+
+def _is_wanted(step: Group, now: tuple[Printed, ...], hunk: Hunk | None) -> bool:
+    """Whether lines are what a group shall be, in words, kind and style."""
+    if [line.text for line in now] != [want.text for want in step.wanted]:
+        return False
+    if hunk is None:
+        return all(map(_fits, now, step.wanted))
+    if len(now) == len(step.lines) and [(one.kind, one.labelled) for one in now] != [
+        (one.kind, one.labelled) for one in step.lines
+    ]:
+        return False
+    return _keeps_style(step, now, hunk)
+
+
+def _fits(line: Printed, want: Wanted) -> bool:
+    """Whether a new line is of the kind that Word says it is."""
+    if CELL_BORDER in want.text:
+        return line.kind.startswith(("row", "head"))
+    if want.role is Role.HEADING:
+        return "heading" in line.kind
+    if want.role is Role.ITEM:
+        return line.labelled and line.kind.count(" item ") == want.level + 1
+    bare = line.kind.startswith("line item") or not line.labelled
+    return bare and "heading" not in line.kind
+
+
+def _keeps_style(step: Group, now: tuple[Printed, ...], hunk: Hunk) -> bool:
+    """Whether what stands before and behind changed words looks as it did."""
+    was, made = _looked(step.lines), _looked(now)
+    head, tail = (len(signs(part)) for part in (step.text[: hunk.start], step.text[hunk.end :]))
+    return was[:head] == made[:head] and was[len(was) - tail :] == made[len(made) - tail :]
+
+
+def _looked(lines: tuple[Printed, ...]) -> list[tuple[str, bool, bool, str | None]]:
+    return [
+        (sign, run.strong, run.emphasis, run.href)
+        for line in lines
+        for run in line.runs
+        for sign in signs(run.text)
+    ]
