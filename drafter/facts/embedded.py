@@ -3,8 +3,10 @@
 How files are embedded: ISO 32000-1, 7.11.4; what they are to the document: ISO 19005-3, annex E.
 """
 
+import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,6 +17,11 @@ MOST_FILES: Final = 200
 MOST_BYTES: Final = 40 * 1024 * 1024
 SOURCE: Final = "/Source"
 FLATE: Final = "/FlateDecode"
+PAPERS: Final = (".yaml", ".yml")
+ALLOWED: Final = (*PAPERS, ".md", ".txt", ".png", ".jpg", ".jpeg")
+LONGEST_NAME: Final = 200
+DEEPEST: Final = 5
+RESERVED: Final = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f]')
 
 
 class Embedded(NamedTuple):
@@ -92,3 +99,36 @@ def _unpacked(raw: bytes, room: int) -> bytes:
     if not unpacking.eof and len(content) <= room:
         raise EmbeddedRefused("Eine Datei in dem PDF ist abgeschnitten.")
     return content
+
+
+def source_files(embedded: Sequence[Embedded]) -> Mapping[str, bytes]:
+    """Return the files of a paper's source by their names, the paper's first.
+
+    Each name leads to a file below the folder in which it is written.
+
+    Raises:
+        EmbeddedRefused: if there is no source, or not just one, or a name is not allowed.
+    """
+    papers = [file for file in embedded if file.is_source and file.name.endswith(PAPERS)]
+    if len(papers) != 1:
+        raise EmbeddedRefused("Es enthält keine Quelle einer Vorlage.")
+    others = [file for file in embedded if file is not papers[0]]
+    files = {_safe(file.name): file.data for file in (*papers, *others)}
+    if len({name.casefold() for name in files}) != len(embedded):
+        raise EmbeddedRefused("Zwei Dateien darin heißen gleich.")
+    return files
+
+
+def _safe(name: str) -> str:
+    path = PurePosixPath(name)
+    if (
+        RESERVED.search(name)
+        or path.is_absolute()
+        or len(name) > LONGEST_NAME
+        or len(path.parts) > DEEPEST
+        or str(path) != name
+        or any(part.startswith(".") or part != part.strip(" .") for part in path.parts)
+        or path.suffix.lower() not in ALLOWED
+    ):
+        raise EmbeddedRefused("Es enthält eine Datei mit einem Namen, der nicht zulässig ist.")
+    return name

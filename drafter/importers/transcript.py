@@ -7,7 +7,7 @@ in the text wherever a reader could tell that they are boxes.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -81,10 +81,11 @@ class Line:
 
     `area` is None where the file has no pages. `size` is the size of most of its letters in points,
     0 where unknown. `indent` is where it begins: points from the left edge of the text, or blanks
-    in plain text. `gap` is the room above it in heights of a line: 0 follows directly, 1 is an
-    empty line. Lines that the file itself holds together as one paragraph share a `block`, counted
-    from 1; 0 says that the file does not tell. `level` is that of a heading (from 1) or of an item
-    (from 0); `label` is an item's number or bullet where the file keeps it apart from the words.
+    in plain text; an item begins with its label. `gap` is the room above it in heights of a line:
+    0 follows directly, 1 is an empty line. Lines that the file itself holds together as one
+    paragraph share a `block`, counted from 1; 0 says that the file does not tell. `level` is that
+    of a heading (from 1) or of an item (from 0); `label` is an item's number or bullet where the
+    file keeps it apart from the words.
 
     Tracked changes: `end` is what happened to its end (of the paragraph, or a forced break), where
     this line and the next are one if it went or has not come; `was` is what it was before, None
@@ -171,6 +172,15 @@ class Transcript:
     sources: tuple[tuple[str, bytes], ...] = ()
     notes: tuple[str, ...] = ()
     pages: int = field(default=0)
+
+    def with_pictures_in(self, folder: str) -> "Transcript":
+        """Return the same with its pictures in a folder of that name."""
+        parts = (
+            replace(part, key=f"{folder}/{part.key}") if isinstance(part, Picture) else part
+            for part in self.parts
+        )
+        pictures = ((f"{folder}/{name}", data) for name, data in self.pictures)
+        return replace(self, parts=tuple(parts), pictures=tuple(pictures))
 
     def lines(self) -> Iterator[Line]:
         """Yield all lines in reading order, those in grids row by row."""

@@ -1,20 +1,12 @@
 """Taking the source of a paper out of its PDF again."""
 
-import re
-from collections.abc import Mapping, Sequence
-from pathlib import Path, PurePosixPath
-from typing import Final
+from collections.abc import Mapping
+from pathlib import Path
 
 from drafter.deliver import create_all
 from drafter.deliver.remedies import remedy
 from drafter.errors import OutputFailed, UsageMistake
-from drafter.facts.embedded import MOST_PDF_BYTES, Embedded, EmbeddedRefused, embedded_files
-from drafter.pipeline.papers import ENDINGS
-
-ALLOWED: Final = (*ENDINGS, ".md", ".txt", ".png", ".jpg", ".jpeg")
-LONGEST_NAME: Final = 200
-DEEPEST: Final = 5
-RESERVED: Final = re.compile(r'[\\:*?"<>|\x00-\x1f\x7f]')
+from drafter.facts.embedded import MOST_PDF_BYTES, EmbeddedRefused, embedded_files, source_files
 
 
 def extract(path: Path, output: Path) -> tuple[Path, ...]:
@@ -28,7 +20,7 @@ def extract(path: Path, output: Path) -> tuple[Path, ...]:
         OutputFailed: if one cannot be written.
     """
     try:
-        files = _source(embedded_files(_read(path)))
+        files = source_files(embedded_files(_read(path)))
     except EmbeddedRefused as problem:
         raise UsageMistake(
             f"Aus „{path}“ lässt sich keine Quelle holen: {problem} Bitte ein PDF nennen, das "
@@ -49,34 +41,6 @@ def _read(path: Path) -> bytes:
         raise UsageMistake(
             f"„{path}“ lässt sich nicht lesen. Bitte Namen und Leserechte prüfen."
         ) from None
-
-
-def _source(embedded: Sequence[Embedded]) -> Mapping[str, bytes]:
-    """Return the files by their names, the paper's first; each name leads below one folder."""
-    papers = [file for file in embedded if file.is_source and file.name.endswith(ENDINGS)]
-    if len(papers) != 1:
-        raise EmbeddedRefused("Es enthält keine Quelle einer Vorlage.")
-    others = [file for file in embedded if file is not papers[0]]
-    files = {_safe(file.name): file.data for file in (*papers, *others)}
-    if len({name.casefold() for name in files}) != len(embedded):
-        raise EmbeddedRefused("Zwei Dateien darin heißen gleich.")
-    return files
-
-
-def _safe(name: str) -> str:
-    """Return a name that leads to a file below the folder in which it is written."""
-    path = PurePosixPath(name)
-    if (
-        RESERVED.search(name)
-        or path.is_absolute()
-        or len(name) > LONGEST_NAME
-        or len(path.parts) > DEEPEST
-        or str(path) != name
-        or any(part.startswith(".") or part != part.strip(" .") for part in path.parts)
-        or path.suffix.lower() not in ALLOWED
-    ):
-        raise EmbeddedRefused("Es enthält eine Datei mit einem Namen, der nicht zulässig ist.")
-    return name
 
 
 def _make_folders(output: Path, targets: Mapping[Path, bytes]) -> None:

@@ -47,7 +47,7 @@ def read_in(path: Path, name: str, forms: Path) -> Original:
         return Original(_own(path, dict(transcript.sources), forms, digest))
     draft = recognise(transcript, forms)
     made = load_text(
-        SourceText(name, written(draft, load_form(draft.form, forms))), path, forms=forms
+        SourceText(name, written(draft, load_form(draft.form, forms), forms)), path, forms=forms
     )
     carried = _pictures(draft.pictures)
     loaded = replace(made, made_of=digest, carried=carried)
@@ -76,17 +76,23 @@ def _all_words(loaded: Loaded, draft: Draft) -> Document | None:
     if loaded.paper is None or loaded.form is None:
         return None
     document = compose.document(loaded.paper, loaded.form)
+    kind = loaded.form.kind(loaded.paper.kind)
+    known = {section.id: section for section in document.sections}
+    order = [each.id for each in kind.sections] if kind else []
     rest = tuple(_rest(draft))
-    sections = tuple(
-        replace(section, blocks=(*section.blocks, *_plain(rest, section.id)))
-        for section in document.sections
-    )
-    known = {section.id for section in sections}
-    homeless = tuple(words for near, words in rest if near not in known)
-    if homeless:
-        own = Section(REST, (), tuple(Paragraph(inline(words)) for words in homeless))
-        sections = (*sections, own)
-    return replace(document, sections=sections)
+    sections = (_section(name, known.get(name), rest) for name in order)
+    homeless = _section(REST, None, [(REST, words) for near, words in rest if near not in order])
+    return replace(document, sections=tuple(each for each in (*sections, homeless) if each))
+
+
+def _section(
+    name: str, composed: Section | None, rest: Iterable[tuple[str, str]]
+) -> Section | None:
+    """Return a section with the words that stand in it and were not understood."""
+    plain = tuple(Paragraph(inline(words)) for near, words in rest if near == name)
+    if composed is None:
+        return Section(name, (), plain) if plain else None
+    return replace(composed, blocks=(*composed.blocks, *plain))
 
 
 def _rest(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -104,10 +110,6 @@ def _unsure(value: Value) -> Iterator[Said]:
     else:
         for part in value.values() if isinstance(value, Mapping) else value:
             yield from _unsure(part)
-
-
-def _plain(rest: Iterable[tuple[str, str]], section: str) -> Iterator[Paragraph]:
-    yield from (Paragraph(inline(words)) for near, words in rest if near == section)
 
 
 def _told(name: str, draft: Draft) -> str:

@@ -3,6 +3,7 @@
 Everything here pickles, so that workers can do it.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,6 +27,7 @@ from drafter.resources import templates_directory
 from drafter.source.forms import load_form
 
 LONGEST_SHOWN: Final = 200  # characters of a value in reports
+UNUSUAL: Final = re.compile(r"[^\w.+~-]")  # in a place of a picture in Markdown
 
 
 class State(StrEnum):
@@ -199,9 +201,10 @@ def _imported(path: Path, order: ImportOrder) -> Imported:
     transcript = transcribe(_bytes(path))
     if transcript.sources:
         return _own(path, order, transcript)
-    draft = recognise(transcript, order.forms, order.form)
     target = order.target(path)
-    text = written(draft, load_form(draft.form, order.forms))
+    placed = transcript.with_pictures_in(UNUSUAL.sub("-", target.stem))
+    draft = recognise(placed, order.forms, order.form)
+    text = written(draft, load_form(draft.form, order.forms), order.forms, path.name, order.day)
     files = {target: text.encode(), **_pictures(draft, target)}
     _create(files)
     values = tuple(_values(draft.values))

@@ -6,13 +6,14 @@ from typing import Final
 
 from drafter.german.amounts import format_amount, parse_amount
 from drafter.importers.draft import Certainty, Remainder, Said, Value
-from drafter.importers.recognise.boxes import ticks
+from drafter.importers.recognise.boxes import BOX, ticks
+from drafter.importers.recognise.changes import all_accepted
 from drafter.importers.recognise.cutting import lines_of, part_of, running, text_of
 from drafter.importers.recognise.front import own_day
 from drafter.importers.recognise.labels import Label, Labels, Place, field_labels
 from drafter.importers.recognise.letters import letters, places_of
 from drafter.importers.recognise.parts import Context, Found, Gained, SectionReader
-from drafter.importers.recognise.supplement import TICKED_WORDS
+from drafter.importers.recognise.supplement import legends
 from drafter.importers.transcript import Line, Part
 from drafter.model import answers
 from drafter.model.fields import CHOSEN, FieldKind, FormField, every_field
@@ -80,7 +81,7 @@ def _answer(stretch: _Stretch, found: Found, context: Context, texts: SectionRea
         return _text(stretch, found, context, texts)
     if field.kind.has_boxes:
         return _boxes(stretch, found, context.form)
-    words = [line.text for line in lines_of(stretch.parts)]
+    words = [line.text for line in lines_of(all_accepted(stretch.parts))]
     value, rest = _first_paragraph(words)
     said = PLAIN[field.kind](value) if value else None
     left = (Remainder(rest, found.section.id),) if rest else ()
@@ -122,15 +123,18 @@ PLAIN: Final = {FieldKind.LINE: _line, FieldKind.MONEY: _money, FieldKind.DAY: _
 
 def _boxes(stretch: _Stretch, found: Found, form: Form) -> Gained:
     """Read a tick block with all that belongs to its boxes."""
-    lines = [line.text for line in lines_of(stretch.parts)]
-    text = "\n".join(line for line in lines if not line.lstrip().startswith(TICKED_WORDS))
+    whole = list(lines_of(all_accepted(stretch.parts)))
+    told = legends(whole)
+    lines = [line.text for line in whole if line not in told]
+    text = "\n".join(lines)
     field = stretch.field
     answer, certainty, note = _ticked(field, text, form)
-    rest = _unread(text, field)
-    left = (Remainder(rest, found.section.id),) if rest else ()
     if answer is None:
-        return Gained({field.name: Said("", Certainty.UNSURE, note, running(lines))}, left)
-    return Gained({field.name: _written(field, answer, certainty, note)}, left)
+        return Gained({field.name: Said("", Certainty.UNSURE, note, running(lines))})
+    value = _written(field, answer, certainty, note)
+    rest = _unread(text, field, value)
+    left = (Remainder(rest, found.section.id),) if rest else ()
+    return Gained({field.name: value}, left)
 
 
 _Answer = Mapping[str, str | tuple[str, ...] | Mapping[str, object]]
@@ -212,11 +216,12 @@ def _valued(answer: object, certainty: Certainty, note: str) -> Value:
             return Said(str(answer), certainty, note)
 
 
-def _unread(text: str, field: FormField) -> str:
-    """Return the lines that hold no word of the block: neither a box nor a label."""
+def _unread(text: str, field: FormField, answer: Value) -> str:
+    """Return the lines that hold more than boxes, labels and what was read."""
     known = [words for each in every_field([field]) for words in _printed(each)]
+    known += sorted(_texts(answer), key=len, reverse=True)
     lines = [line for line in text.split("\n") if line.strip()]
-    return running([line for line in lines if not _holds(line, known)])
+    return running([line for line in lines if _holds_more(line, known)])
 
 
 def _printed(field: FormField) -> Iterator[str]:
@@ -224,6 +229,22 @@ def _printed(field: FormField) -> Iterator[str]:
     yield from (option.label for option in field.options)
 
 
-def _holds(line: str, known: Sequence[str]) -> bool:
-    spelt = letters(line)
-    return not spelt.key or any(places_of(spelt, words, line) for words in known)
+def _texts(value: Value) -> Iterator[str]:
+    match value:
+        case Said():
+            yield from (piece.strip() for piece in (value.text, *value.text.split(",")))
+        case Mapping():
+            for each in value.values():
+                yield from _texts(each)
+        case _:
+            for each in value:
+                yield from _texts(each)
+
+
+def _holds_more(line: str, known: Sequence[str]) -> bool:
+    rest = BOX.sub(" ", line)
+    for words in known:
+        spelt = letters(rest)
+        for start, end in reversed(places_of(spelt, words, rest)):
+            rest = f"{rest[:start]} {rest[end:]}"
+    return any(char.isalnum() for char in rest)

@@ -66,7 +66,9 @@ def _signs(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     ordered = sorted(range(len(spans)), key=lambda index: spans[index])
     if not boxes:
         return [""] * len(spans)
-    in_front = boxes[0].start() < spans[ordered[0]][0]
+    in_front = _in_front(text, boxes, [spans[index] for index in ordered])
+    if in_front is None:
+        return [""] * len(spans)
     bounds = [0, *(spans[index][1] for index in ordered)]
     starts = [*(spans[index][0] for index in ordered), len(text)]
     gaps = list(zip(bounds, starts, strict=True))
@@ -75,6 +77,22 @@ def _signs(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
         inside = [match[0] for match in boxes if gap[0] <= match.start() < gap[1]]
         signs[index] = (inside[-1] if in_front else inside[0]) if inside else ""
     return signs
+
+
+def _in_front(
+    text: str, boxes: Sequence[re.Match[str]], spans: Sequence[tuple[int, int]]
+) -> bool | None:
+    """Return whether boxes stand before their words; None where a lone one could be of either."""
+    if boxes[0].start() < spans[0][0]:
+        return True
+    if len(boxes) >= len(spans):
+        return False
+    line = text[text.rfind("\n", 0, boxes[0].start()) + 1 :]
+    before = line[: line.index(boxes[0][0])]
+    behind = text[boxes[0].end() :].partition("\n")[0]
+    if not before.strip():
+        return True
+    return None if behind.strip() else False
 
 
 def _within(place: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -1,10 +1,11 @@
 """Parts of lines: cut at a place, at wide gaps between columns, and out of grids."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from drafter.importers.flow.joining import joined
 from drafter.importers.transcript import Cell, Grid, Line, Part, Stretch
 
 WIDE: Final = re.compile(r"(?:[ \u00a0]{3,}|\t[\s\u00a0]*)(?=\S)")
@@ -52,7 +53,7 @@ def lines_of(parts: Iterable[Part]) -> Iterator[Line]:
 
 def text_of(parts: Iterable[Part]) -> str:
     """Return the words of parts, a line of text a line."""
-    return "\n".join(line.text for line in lines_of(parts))
+    return "\n".join(f"{line.label} {line.text}".strip() for line in lines_of(parts))
 
 
 def cell_text(cell: Cell) -> str:
@@ -60,23 +61,7 @@ def cell_text(cell: Cell) -> str:
     return " ".join(cell.text.split())
 
 
-def running(lines: Sequence[str]) -> str:
-    """Join short lines of a value to one text; a hyphen at a line end is that of a broken word.
-
-    Not where a capital letter, a figure or a joining word follows: „Integrations- und“, „2014-20“.
-    """
-    text = ""
-    for line in filter(None, (" ".join(each.split()) for each in lines)):
-        text = _joined(text, line) if text else line
-    return text
-
-
-JOINTS: Final = re.compile(r"(?:und|oder|bzw|sowie|bis|u)\b")
-
-
-def _joined(text: str, line: str) -> str:
-    if text.endswith("\u00ad"):
-        return text[:-1] + line
-    if not re.search(r"\w-$", text) or JOINTS.match(line):
-        return f"{text} {line}"
-    return text[:-1] + line if line[0].islower() else text + line
+def running(texts: Iterable[str]) -> str:
+    """Return the lines of a value as one text: broken words joined, blanks made one."""
+    lines = ((Stretch(" ".join(text.split())),) for text in texts)
+    return "".join(stretch.text for stretch in joined(lines))

@@ -14,24 +14,25 @@ from drafter.importers.recognise.cutting import columns_of, lines_of, part_of, r
 from drafter.importers.recognise.kinds import title_at
 from drafter.importers.recognise.labels import Labels, Place
 from drafter.importers.recognise.letters import key_of, letters
-from drafter.importers.recognise.numbers import has_number, own_number
-from drafter.importers.recognise.parts import Context, Found, Gained
+from drafter.importers.recognise.numbers import number_in, own_number
+from drafter.importers.recognise.parts import Context, Gained
 from drafter.importers.recognise.supplement import box_of, supplement
-from drafter.importers.recognise.tokens import Looks, Pair, named, pairs_of, tokens_of
+from drafter.importers.recognise.tokens import Look, Looks, Pair, named, pairs_of, tokens_of
 from drafter.importers.transcript import Line, Part, Role, Stretch
-from drafter.model.form import Form, HeadItem, SectionKind
+from drafter.model.fields import FieldKind, FormField
+from drafter.model.form import ConsultationColumn, Form, HeadItem
 
 DAY: Final = re.compile(
     r"[0-9]{1,2}\.\s?(?:[0-9]{1,2}\.\s?(?:[0-9]{4}|[0-9]{2})|[A-Za-zÄä]{3,9}\.?\s[0-9]{4})"
 )
 PHONE: Final = re.compile(r"[(+]?[0-9][0-9 ()/–-]{1,24}[0-9]")
 OFFICE_NUMBER: Final = re.compile(
-    r"(?P<number>[0-9]{1,4}(?:[./][0-9]{1,4}){0,3})(?:\s+[-–])?(?:\s+(?P<name>\S.*))?"
+    r"(?P<number>[0-9]{1,4}(?:[./][0-9]{1,4}){0,3})(?:\s+[-–])?(?:\s*(?P<name>[^\W\d_].*))?"
 )
 DATED: Final = re.compile(
     r"[A-ZÄÖÜ][\wäöüß.-]{2,30}(?:\s[\w(.)]{1,20})?,\s{0,3}(?:den\s|am\s)?\s{0,3}(?P<day>[0-9].{5,20})"
 )
-VOM: Final = re.compile(r"\bvom\s(?P<day>[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[0-9]{4})$")
+VOM: Final = re.compile(r"\s{1,3}vom\s(?P<day>[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[0-9]{4})")
 OFFICE: Final = re.compile(
     r"(?:[0-9]{2,4}\s)?(?:Amt|Fachbereich|Fachdienst|Dezernat|Referat|Eigenbetrieb|Stabsstelle|Stadtwerke)\b.{0,80}"
     r"|(?:[0-9]{2,4}\s)?[A-ZÄÖÜ][\wäöüß-]{2,40}(?:amt|kämmerei|büro|betrieb)(?:\s.{0,40})?"
@@ -46,16 +47,19 @@ class Front:
     meetings: tuple[Line, ...] = ()
 
 
-def front(parts: Sequence[Part], context: Context, labels: Labels) -> Front:
-    """Read the front of a paper."""
-    lines = [column for line in lines_of(parts) for column in columns_of(line)]
-    return _Front(context, labels).read(lines)
+def front(parts: Sequence[Part], context: Context, labels: Labels, *, bare: bool = False) -> Front:
+    """Read the front of a paper; `bare` says that its subject stands there without a label."""
+    named = (line for line in lines_of(parts) if not _is_name(line, context.form))
+    columns = (column for line in named for column in columns_of(line))
+    lines = [column for column in columns if not _is_name(column, context.form)]
+    return _Front(context, labels, bare).read(lines)
 
 
 @dataclass
 class _Front:
     context: Context
     labels: Labels
+    bare: bool
     values: dict[str, Value] = field(default_factory=dict)
     remainders: list[Remainder] = field(default_factory=list)
 
@@ -64,26 +68,28 @@ class _Front:
         untitled = [rest for line in lines for rest in self.untitled(line)]
         box = box_of(untitled, form, self.labels)
         plain = [line for line in untitled if line not in box.lines]
-        pairs, loose = pairs_of(tokens_of(plain, self.labels), looks(form))
+        matched = pairs_of(tokens_of(plain, self.labels), looks(form))
+        pairs = matched.pairs
         self.number(pairs)
         self.lead(pairs)
         self.day(pairs)
+        self.day_of_number(pairs)
         self.office(pairs)
         self.fields(pairs)
         box_said = supplement(box, form, _said(self.values.get("drucksachennummer")))
         if box_said:
             self.values["nachtrag"] = box_said
         self.others(pairs)
-        self.loose(loose)
+        self.loose(matched.loose)
+        self.remainders += [Remainder(running([line.text])) for line in matched.unsettled]
         meetings = tuple(_meetings(pairs, form))
         return Front(Gained(self.values, tuple(self.remainders)), meetings)
 
     def untitled(self, line: Line) -> Iterator[Line]:
         """Yield what a line has beside the title of the kind and the municipality's name."""
-        if _is_name(line, self.context.form):
-            return
-        found = title_at(line, self.labels)
-        rest = part_of(line, found.end) if found else line
+        rest = part_of(line, _name_ends(line, self.context.form))
+        found = title_at(rest, self.labels)
+        rest = part_of(rest, found.end) if found else rest
         if rest.text.strip():
             yield rest
 
@@ -95,9 +101,6 @@ class _Front:
             if pair.certainty < said.certainty:
                 said = replace(said, certainty=pair.certainty, note=said.note or BY_LOOKS)
             self.values.setdefault("drucksachennummer", said)
-            dated = VOM.search(said.words)
-            if dated:
-                self.set_day(dated["day"], Certainty.LIKELY)
 
     def lead(self, pairs: Sequence[Pair]) -> None:
         """Read office, date and telephone where one label has them all."""
@@ -120,6 +123,13 @@ class _Front:
     def day(self, pairs: Sequence[Pair]) -> None:
         for pair in named(pairs, HeadItem.DATE):
             self.set_day(running(pair.texts), pair.certainty)
+
+    def day_of_number(self, pairs: Sequence[Pair]) -> None:
+        """Read „Drucksachen-Nr. … vom …“."""
+        for pair in named(pairs, HeadItem.REFERENCE):
+            dated = VOM.search(running(pair.texts))
+            if dated and "drucksachennummer" in self.values:
+                self.set_day(dated["day"], Certainty.LIKELY)
 
     def set_day(self, text: str, certainty: Certainty) -> None:
         said = own_day(text, certainty)
@@ -154,7 +164,11 @@ class _Front:
         answers: dict[str, Value] = {}
         for name in self.context.form.headline.own_fields:
             for pair in named(pairs, name):
-                answers.setdefault(name, Said(running(pair.texts), pair.certainty))
+                words = running(pair.texts)
+                if len(words) <= LONGEST_ANSWER:
+                    answers.setdefault(name, Said(words, pair.certainty))
+                else:
+                    self.remainders.append(Remainder(words, name))
         if answers:
             self.values["angaben"] = answers
 
@@ -164,12 +178,12 @@ class _Front:
             if pair.label.place is Place.OTHER and pair.lines:
                 self.remainders.append(Remainder(running(pair.texts), "amt"))
 
-    def loose(self, lines: Sequence[Line]) -> None:
+    def loose(self, groups: Sequence[Sequence[Line]]) -> None:
         """Sort the lines that no label claims: place and date, office, subject, and the rest."""
-        rest = [line for line in lines if not self.taken(line)]
-        if _subject_is_bare(self.context):
-            rest = self.subject(rest)
-        self.remainders += [Remainder(" ".join(line.text.split())) for line in rest]
+        rest = [[line for line in group if not self.taken(line)] for group in groups]
+        subject = self.subject([group for group in rest if group]) if self.bare else []
+        lines = [line for group in rest for line in group if line not in subject]
+        self.remainders += [Remainder(" ".join(line.text.split())) for line in lines]
 
     def taken(self, line: Line) -> bool:
         text = " ".join(line.text.split())
@@ -178,22 +192,27 @@ class _Front:
         if said and "datum" not in self.values:
             self.values["datum"] = said
             return True
-        if "amt" not in self.values and OFFICE.fullmatch(text):
+        office = self.values.get("amt", {})
+        named = isinstance(office, Mapping) and "name" in office
+        if not named and OFFICE.fullmatch(text):
             self.set_office(text, Certainty.LIKELY)
             return True
         return False
 
-    def subject(self, lines: list[Line]) -> list[Line]:
-        """Read the subject of a form that prints it without a label; it stands last."""
-        titles = [line for line in lines if line.role is Role.TITLE] or _last_block(lines)
+    def subject(self, groups: Sequence[Sequence[Line]]) -> list[Line]:
+        """Read the subject that is printed without a label; return its lines."""
+        worded = [[line for line in group if not _is_trifle(line)] for group in groups]
+        titles = [line for group in worded for line in group if line.role is Role.TITLE]
+        titles = titles or _outstanding(worded)
         words = running([line.text for line in titles])
         if len(words) < SHORTEST or not any(char.islower() for char in words):
-            return lines
+            return []
         self.values["beratungsgegenstand"] = Said(words, Certainty.LIKELY, BARE)
-        return [line for line in lines if line not in titles]
+        return titles
 
 
 SHORTEST: Final = 8
+LONGEST_ANSWER: Final = 80
 BARE: Final = "Der Betreff steht dort ohne Überschrift."
 BY_LOOKS: Final = "Beschriftung und Angabe stehen nicht beieinander."
 
@@ -201,9 +220,49 @@ BY_LOOKS: Final = "Beschriftung und Angabe stehen nicht beieinander."
 def looks(form: Form) -> Looks:
     """Return how the values of the head look that have looks of their own."""
     return {
-        HeadItem.REFERENCE: lambda text: has_number(text, form.number),
-        HeadItem.DATE: lambda text: DAY.fullmatch(text.strip()) is not None,
+        **{field.name: _like(field.example) for field in form.fields if _has_figure(field)},
+        HeadItem.REFERENCE: lambda text: _dated(text, number_in(text, form.number)),
+        HeadItem.DATE: lambda text: _first(DAY, text),
+        ConsultationColumn.MEETING: lambda text: _whole(MEETING, text),
+        ConsultationColumn.AGENDA: lambda text: _whole(AGENDA, text),
+        ConsultationColumn.PUBLICITY: lambda text: _whole(PUBLICITY, text),
     }
+
+
+MEETING: Final = re.compile(rf"{DAY.pattern}(?:,?\s.{{0,20}}\bUhr)?")
+AGENDA: Final = re.compile(r"(?:TOP\s)?[0-9]{1,3}(?:\.[0-9]{1,2}){0,2}")
+PUBLICITY: Final = re.compile(r"(?:nicht)?\s?-?öffentlich", re.IGNORECASE)
+
+
+def _has_figure(field: FormField) -> bool:
+    """Whether the example of a line shows what one looks like: it has figures in it."""
+    return field.kind is FieldKind.LINE and any(c.isdigit() for c in field.example or "")
+
+
+def _like(example: str | None) -> Look:
+    """Return what finds words that look as an example, other figures apart, at the beginning."""
+    pieces = re.split(r"([0-9]+|\s+)", example or "")
+    shape = (
+        r"[0-9]{1,9}" if p.isdigit() else r"\s?" if p.isspace() else re.escape(p) for p in pieces
+    )
+    pattern = re.compile("".join(shape))
+    return lambda text: _first(pattern, text)
+
+
+def _first(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
+    """Return where a text begins with a pattern that ends with a word."""
+    found = pattern.match(text)
+    return found.span() if found and not text[found.end() : found.end() + 1].isalnum() else None
+
+
+def _dated(text: str, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Let „vom …“ with its date belong to the number before it."""
+    dated = VOM.match(text, span[1]) if span else None
+    return (span[0], dated.end()) if span and dated else span
+
+
+def _whole(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
+    return (0, len(text)) if pattern.fullmatch(text.strip()) else None
 
 
 def own_day(text: str, certainty: Certainty) -> Said | None:
@@ -226,6 +285,17 @@ def _is_office_number(piece: str, pieces: Sequence[str]) -> bool:
     return piece == pieces[0]
 
 
+def _name_ends(line: Line, form: Form) -> int:
+    """Return where the name of the municipality ends that a line begins with."""
+    spelt = letters(line.text)
+    key = key_of(form.headline.municipality)
+    if not spelt.key.startswith(key):
+        return 0
+    end = spelt.end(len(key))
+    whole = not line.text[end : end + 1].isalnum()
+    return end if whole else 0
+
+
 def _is_name(line: Line, form: Form) -> bool:
     """Whether a line is only the name of the municipality, or of who leads it."""
     key = letters(line.text).key
@@ -243,17 +313,41 @@ LEADERS: Final = tuple(
 )
 
 
-def _subject_is_bare(context: Context) -> bool:
-    section = context.kind.section(SectionKind.SUBJECT)
-    return section is not None and not section.label
+TRIFLE: Final = re.compile(
+    rf"{PUBLICITY.pattern}|{DAY.pattern}|{AGENDA.pattern}|{PHONE.pattern}"
+    r"|[A-ZÄÖÜ ]{1,20}|.{1,4}|[–-]\s?[0-9]{1,3}\s?[–-]|(?:.{1,60}\s)?Seite:?\s[0-9].{0,12}",
+)
 
 
-def _last_block(lines: Sequence[Line]) -> list[Line]:
-    """Return the last lines that hold together: no room between them."""
-    start = len(lines) - 1
-    while start > 0 and lines[start].gap < 1 and lines[start - 1].size == lines[start].size:
-        start -= 1
-    return list(lines[max(start, 0) :])
+def _is_trifle(line: Line) -> bool:
+    """Whether a line is too little to be a subject, or stands on every page."""
+    return TRIFLE.fullmatch(line.text.strip()) is not None
+
+
+def _outstanding(groups: Sequence[Sequence[Line]]) -> list[Line]:
+    """Return the lines that hold together and stand out by their looks, or else the last ones."""
+    blocks = [block for group in groups for block in _blocks(group)]
+    if not blocks:
+        return []
+    best = max((block[0].size, block[0].strong) for block in blocks)
+    bold = [block for block in blocks if (block[0].size, block[0].strong) == best]
+    return bold[0] if len(bold) == 1 < len(blocks) else blocks[-1]
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    block: list[Line] = []
+    for line in lines:
+        if block and not _holds_together(block[-1], line):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _holds_together(line: Line, following: Line) -> bool:
+    same = (line.size, line.strong) == (following.size, following.strong)
+    return same and following.gap < 1
 
 
 def _meetings(pairs: Sequence[Pair], form: Form) -> Iterator[Line]:
@@ -265,8 +359,3 @@ def _meetings(pairs: Sequence[Pair], form: Form) -> Iterator[Line]:
             first = pair.lines[0]
             yield replace(first, stretches=(title, *first.stretches))
             yield from pair.lines[1:]
-
-
-def front_reader(found: Found, context: Context, labels: Labels) -> Gained:
-    """Read a front as a section."""
-    return front(found.parts, context, labels).gained

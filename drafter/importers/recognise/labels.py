@@ -12,11 +12,13 @@ from typing import Final
 from drafter.importers.recognise.letters import keys_of, letters
 from drafter.model.fields import FormField
 from drafter.model.form import Form, FormSection, HeadItem, PaperKind, SectionKind
+from drafter.model.lines import PUBLICITY, ROLES
 
 LONGEST: Final = 200
 NUMBERED: Final = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s{1,9}")
 BEHIND: Final = re.compile(r"[\u0300-\u036f\s.)\]*]{0,9}(?P<colon>:?)\s*")
 BRACKET: Final = re.compile(r"\s*\([^()]*\)\s*:?\s*$")
+OVERVIEW: Final = "Änderungsübersicht"
 OWN_HEAD: Final = {
     HeadItem.OFFICE: "Amt",
     HeadItem.PHONE: "Telefon",
@@ -34,6 +36,7 @@ class Place(StrEnum):
     FIELD = "field"
     COLUMN = "column"
     OTHER = "other"
+    HINT = "hint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,13 @@ class Sighting:
 
 @dataclass(frozen=True)
 class Labels:
-    """All labels of a form, to be found at the beginning of lines."""
+    """All labels of a form, to be found at the beginning of lines.
+
+    `values` are the letters of words that stand alone in a Beratungsfolge and may be labels too.
+    """
 
     labels: tuple[Label, ...]
+    values: frozenset[str] = frozenset()
 
     @cached_property
     def _by_beginning(self) -> dict[str, tuple[Label, ...]]:
@@ -144,7 +151,13 @@ def labels_of(form: Form, kind: PaperKind | None = None) -> Labels:
     found = [*_head(form), *_kinds(form), *_supplement(form), *_columns(form), *_others(form)]
     for each in kinds:
         found += [*_sections(form, each), *_fields(form, each)]
-    return Labels(tuple(_unique(found)))
+    return Labels(tuple(_unique(found)), frozenset(_values(form)))
+
+
+def _values(form: Form) -> Iterator[str]:
+    for word in (*PUBLICITY, *ROLES):
+        for words in (word, *form.old_papers.words.get(word, ())):
+            yield from keys_of(words)
 
 
 def _unique(labels: Iterable[Label]) -> Iterator[Label]:
@@ -159,7 +172,7 @@ def _unique(labels: Iterable[Label]) -> Iterator[Label]:
 def _spelt(place: Place, name: str, words: str | None, *, own: bool) -> Iterator[Label]:
     if not words:
         return
-    for spelling in dict.fromkeys((words, BRACKET.sub("", words))):
+    for spelling in dict.fromkeys((words, BRACKET.sub("", words) if own else words)):
         for key in keys_of(spelling):
             yield Label(place, name, key, own)
 
@@ -219,6 +232,9 @@ def _columns(form: Form) -> Iterator[Label]:
 def _others(form: Form) -> Iterator[Label]:
     for words in form.old_papers.others:
         yield from _spelt(Place.OTHER, "", words, own=False)
+    yield from _spelt(Place.OTHER, "", OVERVIEW, own=False)
+    for hint in (form.note, *form.old_papers.hints):
+        yield from _spelt(Place.HINT, "", hint, own=True)
 
 
 def _sections(form: Form, kind: PaperKind) -> Iterator[Label]:

@@ -13,6 +13,7 @@ AROUND: Final = re.compile(r"\s{0,3}([/–-])\s{0,3}")
 MORE: Final = re.compile(
     r"\s?[/\-–_]|\s{0,3}(?:\d{1,2}\.\s?)?(?:Erg|Nachtr|Änd|Neuf|Tisch)", re.IGNORECASE
 )
+BEFORE: Final = re.compile(r"[\w/\-–.]$")
 ANY_NUMBER: Final = re.compile(r"[A-Za-z]{0,4}[-/.]?[0-9][\w/.\-]{0,24}")
 DAY: Final = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
 
@@ -25,6 +26,16 @@ def looks_like_number(form: Form) -> "re.Pattern[str]":
 def has_number(text: str, number: NumberPattern) -> bool:
     """Whether words begin with a number of the form and hold nothing else but short additions."""
     return _matched(text, number) is not None
+
+
+def number_in(text: str, number: NumberPattern) -> tuple[int, int] | None:
+    """Return where the only number of the form stands in some words."""
+    found = [
+        match.span()
+        for match in re.finditer(number.pattern, text[:LONGEST])
+        if match[0] and _is_whole(text, match.end()) and not BEFORE.search(text[: match.start()])
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def own_number(text: str, number: NumberPattern) -> Said | None:

@@ -1,28 +1,58 @@
 """Which function reads which section."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
-from drafter.importers.draft import Certainty, Remainder, Said
+from drafter.importers.draft import Certainty, Remainder, Said, Value
 from drafter.importers.recognise.answers import answers_reader
+from drafter.importers.recognise.attachments import attachments
+from drafter.importers.recognise.consultations import consultations
 from drafter.importers.recognise.cutting import lines_of, running, text_of
 from drafter.importers.recognise.parts import Context, Found, Gained, SectionReader
-from drafter.importers.transcript import Line
+from drafter.importers.recognise.products import product_groups
+from drafter.importers.recognise.prose import prose
+from drafter.importers.recognise.readings import prior_readings
+from drafter.importers.recognise.resolution import resolution
+from drafter.importers.recognise.signatures import signatures
 from drafter.model.form import SectionKind
+
+NEUTRAL: Final = "Titel in der öffentlichen Tagesordnung:"
+GROUND: Final = "Grund der nichtöffentlichen Beratung:"
+LONGEST_SUBJECT: Final = 500
 
 
 def subject(found: Found, _: Context) -> Gained:
-    """Read the subject: its lines joined; what stands apart below is a remainder."""
-    lines = [line for line in lines_of(found.parts) if line.text.strip()]
-    end = next((i for i, line in enumerate(lines) if i and _stands_apart(lines, i)), len(lines))
-    words = running([line.text for line in lines[:end]])
-    rest = tuple(Remainder(line.text.strip(), "beratungsgegenstand") for line in lines[end:])
-    return Gained({"beratungsgegenstand": Said(words)} if words else {}, rest)
+    """Read the subject: its lines joined, and the title for the public agenda below it.
+
+    A line that ends with a colon begins something else.
+    """
+    lines = [line.text.strip() for line in lines_of(found.parts) if line.text.strip()]
+    end = next((i for i, line in enumerate(lines) if i and LABEL.match(line)), len(lines))
+    words = running(lines[:end])
+    values: dict[str, Value] = {}
+    if words:
+        values["beratungsgegenstand"] = _subject(words)
+    rest = running(lines[end:])
+    if rest.startswith(NEUTRAL):
+        neutral, _sep, rest = rest.removeprefix(NEUTRAL).partition(GROUND)
+        values["neutraler_titel"] = Said(neutral.strip())
+        rest = f"{GROUND}{rest}" if rest else ""
+    return Gained(values, (Remainder(rest, "beratungsgegenstand"),) if rest else ())
 
 
-def _stands_apart(lines: list[Line], index: int) -> bool:
-    """Whether a line is no more of the subject: room above it, unlike between the first."""
-    return lines[index].gap >= 1 and not all(line.gap >= 1 for line in lines[1 : index + 1])
+LABEL: Final = re.compile(rf"(?:{re.escape(NEUTRAL)}|{re.escape(GROUND)}|[^.]{{3,60}}:$)")
+
+
+def _subject(words: str) -> Said:
+    if len(words) > LONGEST_SUBJECT:
+        return Said("", Certainty.UNSURE, "Es ist nicht zu erkennen, wo der Betreff endet.", words)
+    if len(words) > GLUED and " " not in words:
+        return Said(words, Certainty.LIKELY, "Zwischen den Wörtern fehlen die Leerzeichen.")
+    return Said(words)
+
+
+GLUED: Final = 25
 
 
 def remainder(found: Found, _: Context) -> Gained:
@@ -39,32 +69,20 @@ def note(found: Found, context: Context) -> Gained:
     return remainder(found, context)
 
 
-def paragraphs(found: Found, _: Context) -> Gained:
-    """Read running text: its paragraphs, joined from lines."""
-    groups: list[list[str]] = [[]]
-    for line in lines_of(found.parts):
-        if line.gap >= 1 and groups[-1]:
-            groups.append([])
-        groups[-1].append(line.text)
-    words = "\n\n".join(running(group) for group in groups)
-    said = Said(words, Certainty.LIKELY, prose=True)
-    return Gained({found.section.kind.value: said} if words else {})
-
-
 READERS: Final[Mapping[SectionKind, SectionReader]] = {
-    SectionKind.CONSULTATIONS: remainder,
+    SectionKind.CONSULTATIONS: consultations,
     SectionKind.SUBJECT: subject,
-    SectionKind.PRODUCT_GROUPS: remainder,
-    SectionKind.GOALS: paragraphs,
+    SectionKind.PRODUCT_GROUPS: product_groups,
+    SectionKind.GOALS: prose,
     SectionKind.FINANCES: remainder,
-    SectionKind.FIELDS: answers_reader(paragraphs),
-    SectionKind.PRIOR_READINGS: remainder,
-    SectionKind.RESOLUTION: remainder,
-    SectionKind.SUMMARY: paragraphs,
-    SectionKind.RATIONALE: paragraphs,
-    SectionKind.ATTACHMENTS: remainder,
+    SectionKind.FIELDS: answers_reader(prose),
+    SectionKind.PRIOR_READINGS: prior_readings,
+    SectionKind.RESOLUTION: resolution,
+    SectionKind.SUMMARY: prose,
+    SectionKind.RATIONALE: prose,
+    SectionKind.ATTACHMENTS: attachments,
     SectionKind.PARTICIPATIONS: remainder,
     SectionKind.COSIGNATURES: remainder,
-    SectionKind.SIGNATURES: remainder,
+    SectionKind.SIGNATURES: signatures,
     SectionKind.NOTE: note,
 }

@@ -1,20 +1,29 @@
 """The whole way from a Transcript to a Draft."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from drafter.importers.draft import Certainty, Draft, Remainder, Said, Value
+from drafter.importers.flow import parted
+from drafter.importers.recognise.changes import all_accepted, coloured
+from drafter.importers.recognise.closing import closed
 from drafter.importers.recognise.cutting import lines_of, running
-from drafter.importers.recognise.forms import Detected, detect
+from drafter.importers.recognise.forms import Detected, detect, names_of
 from drafter.importers.recognise.front import front
 from drafter.importers.recognise.kinds import kind_of
 from drafter.importers.recognise.labels import Place, labels_of
 from drafter.importers.recognise.numbers import number_in_furniture
+from drafter.importers.recognise.overview import NOTE as OVERVIEW_NOTE
+from drafter.importers.recognise.overview import without_overview
 from drafter.importers.recognise.parts import Context, Found, Gained
-from drafter.importers.recognise.readers import READERS, paragraphs
+from drafter.importers.recognise.prose import prose
+from drafter.importers.recognise.readers import READERS
 from drafter.importers.recognise.sections import HEAD, split
+from drafter.importers.recognise.supplement import is_supplement
+from drafter.importers.recognise.units import units_of
 from drafter.importers.transcript import Line, Part, Role, Transcript
 from drafter.model.form import Form, FormSection, HeadItem, SectionKind
 from drafter.model.paper import Paper
@@ -33,17 +42,11 @@ def recognise(transcript: Transcript, forms: Path, form: str | None = None) -> D
     Raises:
         EnvironmentMissing: if a form cannot be read.
     """
-    parts, furniture = _parted(transcript.parts)
+    parts, furniture = parted(transcript.parts)
     found = _form(parts, forms, form)
     if found.certainty is Certainty.UNSURE:
-        return _unknown(transcript, parts, found)
+        return _unknown(transcript, parts, found, forms)
     return _known(transcript, parts, furniture, found)
-
-
-def _parted(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[Line, ...]]:
-    """Part what stands around the text from the text."""
-    lines = tuple(p for p in parts if isinstance(p, Line) and p.role is Role.FURNITURE)
-    return tuple(part for part in parts if part not in lines), lines
 
 
 def _form(parts: Sequence[Part], forms: Path, form: str | None) -> Detected:
@@ -65,7 +68,7 @@ class _Gathered:
         for key, value in gained.values.items():
             before = self.values.get(key)
             if isinstance(before, Mapping) and isinstance(value, Mapping):
-                self.values[key] = {**value, **before}
+                self.values[key] = {**before, **value, **before}
             elif before is None:
                 self.values[key] = value
             else:
@@ -87,32 +90,91 @@ def _known(
 ) -> Draft:
     """Recognise a paper of a form."""
     every = labels_of(found.form)
+    whole = without_overview(parts)
+    notes = (OVERVIEW_NOTE,) if len(whole) < len(parts) else ()
+    parts = units_of(whole, every)
     kind = kind_of(list(lines_of(parts)), found.form, every)
     labels = labels_of(found.form, kind.kind)
+    marked = coloured(parts, found.form, supplement=is_supplement(list(lines_of(parts)), every))
     context = Context(found.form, kind.kind)
-    sections = split(parts, labels, kind.kind)
+    sections = closed(split(marked, labels, kind.kind), kind.kind)
     gathered = _Gathered()
     gathered.add(Gained({"vorlagenart": kind.said}))
-    head = front(
-        [part for each in sections if each.section is HEAD for part in each.parts], context, labels
-    )
+    head = front(_front_parts(sections), context, labels, bare=_is_bare(sections, context))
     gathered.add(head.gained)
-    for each in _with_meetings(sections, head.meetings, context):
+    section = context.kind.section(SectionKind.CONSULTATIONS)
+    if any(each.section == section for each in sections):
+        gathered.remainders += [Remainder(line.text, "beratungsfolge") for line in head.meetings]
+    for each in _with_meetings(sections, head.meetings, section):
         reader = READERS.get(each.section.kind)
         if each.section is not HEAD and reader:
-            gathered.add(reader(each, context))
+            gathered.add(reader(_typed(each), context))
     _number_of_pages(gathered, furniture, found.form)
-    return _draft(transcript, found, gathered)
+    gathered.remainders += [
+        Remainder(line.text.strip()) for line in furniture if _is_sentence(line)
+    ]
+    _put_in_order(gathered, context)
+    return _draft(transcript, found, gathered, *notes)
+
+
+def _front_parts(sections: Sequence[Found]) -> tuple[Part, ...]:
+    fronts = (each for each in sections if each.section is HEAD)
+    return all_accepted(part for each in fronts for part in each.parts)
+
+
+def _is_bare(sections: Sequence[Found], context: Context) -> bool:
+    """Whether the subject has no label, or nothing stands behind it."""
+    section = context.kind.section(SectionKind.SUBJECT)
+    found = [each for each in sections if each.section == section]
+    labelled = section is not None and section.label is not None
+    return not any(each.parts for each in found) and (bool(found) or not labelled)
+
+
+def _typed(found: Found) -> Found:
+    """Accept the changes in what is no running text: values have no marks."""
+    if found.section.kind in MARKED:
+        return found
+    return replace(found, parts=all_accepted(found.parts))
+
+
+MARKED: Final = frozenset(
+    {
+        SectionKind.GOALS,
+        SectionKind.RESOLUTION,
+        SectionKind.SUMMARY,
+        SectionKind.RATIONALE,
+        SectionKind.FIELDS,
+        SectionKind.FINANCES,
+    }
+)
 
 
 def _with_meetings(
-    sections: Sequence[Found], meetings: tuple[Line, ...], context: Context
+    sections: Sequence[Found], meetings: tuple[Line, ...], section: FormSection | None
 ) -> Iterable[Found]:
     """Let the meeting named in the head be read as a Beratungsfolge where there is no other."""
-    section = context.kind.section(SectionKind.CONSULTATIONS)
-    if meetings and section and all(each.section.kind is not section.kind for each in sections):
+    if meetings and section and all(each.section != section for each in sections):
         return (Found(section, (), meetings), *sections)
     return sections
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line of furniture reads as running text, which may be there twice by chance."""
+    return len(line.text) > LONGEST_FURNITURE and SENTENCE.search(line.text) is not None
+
+
+LONGEST_FURNITURE: Final = 50
+SENTENCE: Final = re.compile(
+    r"[a-zäöüß]{3}[.,;] |[a-zäöüß]{2}\.$| [a-zäöüß]+ [a-zäöüß]+ [a-zäöüß]+"
+)
+
+
+def _put_in_order(gathered: _Gathered, context: Context) -> None:
+    """Put the answers in the order in which the form asks for them."""
+    answers = gathered.values.get("angaben")
+    if isinstance(answers, Mapping):
+        order = [field.name for field in context.form.fields_of(context.kind.name)]
+        gathered.values["angaben"] = {name: answers[name] for name in order if name in answers}
 
 
 def _number_of_pages(gathered: _Gathered, furniture: Sequence[Line], form: Form) -> None:
@@ -129,26 +191,47 @@ def _number_of_pages(gathered: _Gathered, furniture: Sequence[Line], form: Form)
         gathered.values["drucksachennummer"] = said
 
 
-def _unknown(transcript: Transcript, parts: Sequence[Part], found: Detected) -> Draft:
+def _unknown(transcript: Transcript, parts: Sequence[Part], found: Detected, forms: Path) -> Draft:
     """Take a paper of no known form over as subject and text."""
-    lines = [line for line in lines_of(parts) if line.text.strip()]
-    title = (
-        transcript.title
-        or next((line.text for line in lines if line.role in (Role.TITLE, Role.HEADING)), "")
-        or (lines[0].text if lines else "")
-    )
     gathered = _Gathered()
-    gathered.add(
-        Gained({"beratungsgegenstand": Said(" ".join(title.split()), Certainty.LIKELY, TITLE)})
-    )
+    subject = _title(transcript, [line for line in lines_of(parts) if line.text.strip()], forms)
+    gathered.add(Gained({"beratungsgegenstand": subject}))
     section = FormSection(kind=SectionKind.RATIONALE)
-    gathered.add(
-        paragraphs(Found(section, (), tuple(parts)), Context(found.form, found.form.kinds[0]))
-    )
+    context = Context(found.form, found.form.kinds[0])
+    gathered.add(prose(Found(section, (), tuple(parts)), context))
     return _draft(transcript, found, gathered, NO_FORM)
 
 
+def _title(transcript: Transcript, lines: Sequence[Line], forms: Path) -> Said:
+    """Return the subject of a paper of no known form: as a label or a heading says it."""
+    labelled = next(
+        (words for name in names_of(forms) if (words := _labelled(lines, load_form(name, forms)))),
+        "",
+    )
+    if labelled:
+        return Said(labelled, Certainty.LIKELY, LABELLED)
+    heading = next((line.text for line in lines if line.role in HEADINGS), transcript.title)
+    if heading.strip():
+        return Said(" ".join(heading.split()), Certainty.LIKELY, TITLE)
+    first = lines[0].text if lines else ""
+    return Said("", Certainty.UNSURE, "Ein Betreff ist nicht zu erkennen.", " ".join(first.split()))
+
+
+def _labelled(lines: Sequence[Line], form: Form) -> str:
+    """Return what stands behind the label of the subject on its line, or below it."""
+    labels = labels_of(form)
+    for at, line in enumerate(lines):
+        for found in labels.sightings([line.text]):
+            subject = found.label.place is Place.SECTION and found.label.name == SectionKind.SUBJECT
+            if subject and (found.alone or found.colon):
+                below = [each.text for each in lines[at + 1 : at + 2]]
+                return running([found.rest or "", *([] if found.rest else below)])
+    return ""
+
+
+HEADINGS: Final = (Role.TITLE, Role.HEADING)
 TITLE: Final = "Als Betreff steht hier die erste Überschrift."
+LABELLED: Final = "Das Formular ist nicht bekannt."
 
 
 def _draft(transcript: Transcript, found: Detected, gathered: _Gathered, *notes: str) -> Draft:

@@ -1,18 +1,20 @@
 """The box of a Nachtrag: whether the paper is one, and what it does with its original."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from drafter.importers.draft import Certainty, Said, Value
 from drafter.importers.recognise.boxes import Ticks, ticks
+from drafter.importers.recognise.cutting import running
 from drafter.importers.recognise.labels import Labels, Place
 from drafter.importers.recognise.letters import key_of, letters
+from drafter.importers.recognise.numbers import number_in
 from drafter.importers.transcript import Line
 from drafter.model.form import Form, SectionKind
 from drafter.model.scalars import SupplementMode
 
-TICKED_WORDS: Final = "Angekreuzt:"
 UNTICKED: Final = (
     "Es ist nicht zu erkennen, was angekreuzt ist. Bitte „ersetzt“ oder „ergänzt“ eintragen."
 )
@@ -33,7 +35,8 @@ def box_of(lines: Sequence[Line], form: Form, labels: Labels) -> Box:
     words = form.supplement
     keys = [key_of(text).rstrip() for text in (words.replaces, words.supplements)]
     legend = key_of(words.legend or "")
-    mine = [
+    mine = [*legends(lines)]
+    mine += [
         line for line in lines if _belongs(line, (*keys, *([legend] if legend else [])), labels)
     ]
     titled = any(_is_title(line, labels) for line in lines)
@@ -42,11 +45,32 @@ def box_of(lines: Sequence[Line], form: Form, labels: Labels) -> Box:
     return Box(tuple(mine), titled, found)
 
 
+LEGEND: Final = re.compile(
+    r"Angekreuzt: „[^“]{1,80}“(?:,? ?(?:„[^“]{1,80}“|\([^)]{1,120}\))){0,12}"
+    r"|auch ohne Farbe: .{1,80}(?:Rand|Linie)"
+    r"|Änderungen gegenüber (?:.{3,80} vom [0-9]{2}\.[0-9]{2}\.[0-9]{4}|dem vorigen Stand.{0,40})"
+    r"|Was neu ist, steht so: .{20,400}\[geändert\]\."
+    r"|Lesefassung"
+)
+MOST_LINES: Final = 5
+
+
+def legends(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines in which this program says how it marks changes."""
+    found: list[Line] = []
+    for at in range(len(lines)):
+        for count in range(MOST_LINES, 0, -1):
+            some = lines[at : at + count]
+            if LEGEND.fullmatch(running([line.text for line in some])):
+                found += some
+                break
+    return tuple(found)
+
+
 def _belongs(line: Line, keys: Sequence[str], labels: Labels) -> bool:
     key = letters(line.text).key
     return (
-        line.text.lstrip().startswith(TICKED_WORDS)
-        or any(each in key for each in keys if each)
+        any(each in key for each in keys if each)
         or _is_title(line, labels)
         or _is_lead(line, labels)
     )
@@ -72,6 +96,14 @@ def _is_lead(line: Line, labels: Labels) -> bool:
     )
 
 
+def is_supplement(lines: Sequence[Line], labels: Labels) -> bool:
+    """Whether the first lines of a paper have the title of a Nachtrag."""
+    return any(_is_title(line, labels) for line in lines[:FIRST_LINES])
+
+
+FIRST_LINES: Final = 60
+
+
 def supplement(box: Box, form: Form, number: Said | None) -> Mapping[str, Value] | None:
     """Return the entry `nachtrag`, or None where the paper is none.
 
@@ -83,9 +115,17 @@ def supplement(box: Box, form: Form, number: Said | None) -> Mapping[str, Value]
         return None
     entry: dict[str, Value] = {"art": _mode(box.ticks, form, number)}
     base = _base(form, number) if ending else None
+    base = base or _named(box, form)
     if base:
         entry["zu"] = Said(base, Certainty.UNSURE, WHERE)
     return entry
+
+
+def _named(box: Box, form: Form) -> str | None:
+    """Return the number of the original, where the box names it."""
+    text = running([line.text for line in legends(box.lines)])
+    span = number_in(text, form.number)
+    return text[slice(*span)] if span else None
 
 
 def _mode(found: Ticks, form: Form, number: Said | None) -> Said:
@@ -102,8 +142,8 @@ def _ending(form: Form, number: Said | None) -> str:
     parsed = form.number.parse(number.text) if number and number.text else None
     if parsed is None or not parsed.suffix:
         return ""
-    meaning = form.number.meaning_of(parsed.suffix)
-    return parsed.suffix if meaning and meaning.supplement else ""
+    meaning = form.number.meaning_of(parsed.suffix) or form.number.meaning_of(parsed.suffix.strip())
+    return parsed.suffix.strip() if meaning and meaning.supplement else ""
 
 
 def _meant_by_ending(form: Form, number: Said | None) -> str:

@@ -16,6 +16,7 @@ from drafter.importers.recognise.labels import Label, Labels, Place, Sighting
 from drafter.importers.transcript import Line
 
 HEADED: Final = frozenset({Place.HEAD, Place.COLUMN, Place.OTHER})
+UNKNOWN: Final = re.compile(r"[A-ZÄÖÜ][^\d:.]{2,30}:")
 INNER: Final = re.compile(r"(?<=\s)(?=[A-ZÄÖÜ])")
 
 
@@ -57,7 +58,9 @@ def _taken(columns: Sequence[Line], at: int, labels: Labels, tokens: list[Token]
     following = columns[at : at + 2]
     found = _head_label([line.text for line in following], labels, first=True)
     if found is None:
-        tokens.append(Token(columns[at]))
+        text = columns[at].text.strip()
+        unknown = Label(Place.OTHER, "", "") if UNKNOWN.fullmatch(text) else None
+        tokens.append(Token(columns[at], unknown, unknown is not None))
         return at + 1
     tokens.append(Token(columns[at], found.label, found.colon))
     rest = part_of(columns[at + found.last], found.end)
@@ -110,6 +113,8 @@ def _is_plain(found: Sighting, *, first: bool) -> bool:
         return True
     if found.label.place is not Place.HEAD:
         return False
+    if found.label.own and found.rest[0].isupper():
+        return True
     return _is_figure(found.rest) or len(found.label.key) >= LONG_LABEL
 
 
@@ -120,8 +125,9 @@ def _is_figure(text: str) -> bool:
     return any(char.isdigit() for char in text.split(maxsplit=1)[0]) if text.split() else False
 
 
-Looks = Mapping[str, Callable[[str], bool]]
-"""By the name of a label, whether words look as its value does."""
+Look = Callable[[str], tuple[int, int] | None]
+Looks = Mapping[str, Look]
+"""By the name of a label, where in some words that stands which looks as its value does."""
 
 
 @dataclass
@@ -132,7 +138,8 @@ class _Matcher:
     pairs: list[Pair] = field(default_factory=list)
     waiting: list[Label] = field(default_factory=list)
     values: list[Line] = field(default_factory=list)
-    loose: list[Line] = field(default_factory=list)
+    loose: list[tuple[Line, ...]] = field(default_factory=list)
+    unsettled: list[Line] = field(default_factory=list)
 
     def take(self, token: Token) -> None:
         if token.label is None:
@@ -151,17 +158,20 @@ class _Matcher:
         elif labels:
             self.several(labels, values)
         else:
-            self.loose += values
+            self.loose.append(tuple(values))
 
     def single(self, label: Label, values: list[Line]) -> None:
         looks = self.looks.get(label.name)
         if looks and not looks(values[0].text):
             values = self.moved_forward(looks, values)
-        value, rest = _paragraph(values)
+        span = looks(values[0].text) if looks else None
+        if span:
+            values[:1] = [part_of(values[0], *span), *_around(values[0], span)]
+        value, rest = _paragraph(values) if span is None else (tuple(values[:1]), values[1:])
         self.pairs.append(Pair(label, value))
-        self.loose += rest
+        self.loose.append(tuple(rest))
 
-    def moved_forward(self, looks: Callable[[str], bool], values: list[Line]) -> list[Line]:
+    def moved_forward(self, looks: Look, values: list[Line]) -> list[Line]:
         """Put the one value that looks right first, where there is exactly one."""
         fitting = [value for value in values if looks(value.text)]
         if len(fitting) != 1:
@@ -169,21 +179,48 @@ class _Matcher:
         return [fitting[0], *(value for value in values if value is not fitting[0])]
 
     def several(self, labels: list[Label], values: list[Line]) -> None:
-        """Match by looks first; what is left only where there are as many values as labels."""
-        for label in list(labels):
-            looks = self.looks.get(label.name)
-            fitting = [value for value in values if looks and looks(value.text)]
-            if len(fitting) == 1:
-                self.pairs.append(Pair(label, (fitting[0],), Certainty.LIKELY))
-                labels.remove(label)
-                values.remove(fitting[0])
+        """Match by looks first; what is left only where there are as many values as labels.
+
+        More values than labels are matched by turn only where room sets the last ones apart.
+        """
+        self.by_looks(labels, values)
         plain = [label for label in labels if label.name not in self.looks]
-        if plain and len(plain) == len(values):
-            for label, value in zip(plain, values, strict=True):
+        count = len(plain)
+        if plain and (count == len(values) or _ends_after(values, count)):
+            for label, value in zip(plain, values, strict=False):
                 self.pairs.append(Pair(label, (value,), Certainty.LIKELY))
+            self.loose.append(tuple(values[count:]))
+        elif labels:
+            self.unsettled += values
         else:
-            self.pairs += [Pair(label, ()) for label in labels]
-            self.loose += values
+            self.loose.append(tuple(values))
+
+    def by_looks(self, labels: list[Label], values: list[Line]) -> None:
+        """Give a value to the label that only it looks right for; take both out of the lists."""
+        for label in list(labels):
+            look = self.looks.get(label.name)
+            found = [(value, span) for value in values if look and (span := look(value.text))]
+            if len(found) == 1:
+                value, span = found[0]
+                self.pairs.append(Pair(label, (part_of(value, *span),)))
+                labels.remove(label)
+                at = values.index(value)
+                values[at : at + 1] = _around(value, span)
+
+
+def _around(value: Line, span: tuple[int, int]) -> list[Line]:
+    """Return what of a line stands before and behind a stretch of it."""
+    rest = (part_of(value, 0, span[0]), part_of(value, span[1]))
+    return [part for part in rest if part.text.strip(" ,;")]
+
+
+def _ends_after(values: Sequence[Line], count: int) -> bool:
+    """Whether room stands below the first values, and none between them."""
+    return (
+        len(values) > count
+        and values[count].gap >= 1
+        and all(value.gap < 1 for value in values[1:count])
+    )
 
 
 def _paragraph(values: Sequence[Line]) -> tuple[tuple[Line, ...], list[Line]]:
@@ -204,15 +241,28 @@ def _goes_on(line: Line, following: Line) -> bool:
     return bool(OPEN.search(line.text)) or following.text.lstrip()[:1].islower()
 
 
-def pairs_of(tokens: Sequence[Token], looks: Looks) -> tuple[tuple[Pair, ...], tuple[Line, ...]]:
-    """Return the labels with their values, and the lines that belong to none."""
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Labels with their values, lines that belong to none, and lines that may belong to some.
+
+    Loose lines that stand together in the file stand together here.
+    """
+
+    pairs: tuple[Pair, ...]
+    loose: tuple[tuple[Line, ...], ...]
+    unsettled: tuple[Line, ...]
+
+
+def pairs_of(tokens: Sequence[Token], looks: Looks) -> Matched:
+    """Match labels and values."""
     matcher = _Matcher(looks)
     for token in tokens:
         matcher.take(token)
-    if matcher.values or matcher.waiting:
-        matcher.settle() if matcher.values else None
-    loose = tuple(matcher.loose)
-    return tuple(matcher.pairs), loose
+    if matcher.values:
+        matcher.settle()
+    return Matched(
+        tuple(matcher.pairs), tuple(filter(None, matcher.loose)), tuple(matcher.unsettled)
+    )
 
 
 def named(pairs: Sequence[Pair], name: str) -> Iterator[Pair]:

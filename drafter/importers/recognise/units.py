@@ -12,11 +12,13 @@ from typing import Final
 
 from drafter.importers.recognise.cutting import part_of
 from drafter.importers.recognise.labels import Label, Labels, Place, Sighting
-from drafter.importers.recognise.letters import keys_of, letters
+from drafter.importers.recognise.letters import Letters, keys_of, letters
 from drafter.importers.transcript import Cell, Grid, Line, Part
 from drafter.model.lines import PUBLICITY, ROLES
 
 APART: Final = 1.0
+CUT: Final = 9.0
+"""The gap of a line that was cut out of a longer one before a label."""
 RULE: Final = re.compile(r"[-=_–—]{3,}")
 LONG: Final = 400
 LAYOUT: Final = frozenset({Place.HEAD, Place.KIND, Place.SUPPLEMENT, Place.SECTION})
@@ -31,6 +33,8 @@ def units_of(parts: Iterable[Part], labels: Labels) -> tuple[Part, ...]:
 
 def _units(part: Part, labels: Labels) -> Iterator[Part]:
     match part:
+        case Grid() if len(pieces := _divided(part, labels)) > 1:
+            yield from (unit for piece in pieces for unit in _units(piece, labels))
         case Grid() if is_layout(part, labels):
             yield from (_apart(line) for cell in _cells(part, labels) for line in cell)
         case Line() if len(part.text) > LONG:
@@ -39,6 +43,28 @@ def _units(part: Part, labels: Labels) -> Iterator[Part]:
             return
         case _:
             yield part
+
+
+def _divided(grid: Grid, labels: Labels) -> tuple[Grid, ...]:
+    """Divide a grid that holds a Beratungsfolge and other parts of the form, in their order."""
+    heads = next((y for y, row in enumerate(grid.rows) if _are_heads(row, labels)), None)
+    if heads is None:
+        return (grid,)
+    rest = range(heads + 1, len(grid.rows))
+    end = next((y for y in rest if _is_labelled(grid.rows[y], labels)), len(grid.rows))
+    rows = (grid.rows[:heads], grid.rows[heads:end], grid.rows[end:])
+    return tuple(replace(grid, rows=some, heads=0) for some in rows if some)
+
+
+def _are_heads(row: Sequence[Cell], labels: Labels) -> bool:
+    return sum(column_of(cell.text, labels) is not None for cell in row) >= LEAST_COLUMNS
+
+
+def _is_labelled(row: Sequence[Cell], labels: Labels) -> bool:
+    """Whether the first words of a row are the label of a section."""
+    first = next((cell for cell in row if cell.text.strip()), None)
+    found = _label_of(first, labels) if first else None
+    return found is not None and found.label.place is Place.SECTION
 
 
 def _apart(line: Line) -> Line:
@@ -62,10 +88,7 @@ def _label_of(cell: Cell, labels: Labels) -> Sighting | None:
 
 def columns_in_grid(grid: Grid, labels: Labels) -> bool:
     """Whether the first rows of a grid are the heads of the columns of a Beratungsfolge."""
-    return any(
-        sum(column_of(cell.text, labels) is not None for cell in row) >= LEAST_COLUMNS
-        for row in grid.rows[:2]
-    )
+    return any(_are_heads(row, labels) for row in grid.rows[:2])
 
 
 def column_of(text: str, labels: Labels) -> Label | None:
@@ -110,38 +133,84 @@ def _cut(line: Line, labels: Labels) -> Iterator[Line]:
     for start, end in pairwise(places):
         piece = part_of(line, start, end)
         if piece.text.strip():
-            yield _apart(piece) if start else piece
+            yield replace(piece, gap=CUT) if start else piece
 
 
 def labels_within(text: str, labels: Labels) -> list[int]:
     """Return where labels begin inside a long line, in order, each section once."""
     spelt = letters(text)
-    found: dict[int, Label] = {}
+    found: dict[int, Label] = {
+        spelt.places[at]: label for at, label in _column_heads(text, spelt, labels)
+    }
     for label in labels.labels:
-        for place in _places(text, spelt.key, spelt.places, label):
+        for place in _places(text, spelt, label, labels):
             if place not in found or len(label.key) > len(found[place].key):
                 found[place] = label
     return _outermost(found, spelt.places)
 
 
-def _places(text: str, key: str, places: Sequence[int], label: Label) -> Iterator[int]:
+def _column_heads(text: str, spelt: Letters, labels: Labels) -> Iterator[tuple[int, Label]]:
+    """Yield where the heads of a Beratungsfolge follow each other, all as one label."""
+    columns = column_labels(labels)
+    for label in columns:
+        at = spelt.key.find(label.key) if len(label.key) >= SHORTEST_HEAD else -1
+        while at >= 0:
+            if _begins_word(text, spelt.places[at]):
+                names, length = columns_at(spelt.key[at : at + LONGEST_HEADS], columns)
+                if names > LEAST_COLUMNS:
+                    yield at, Label(Place.COLUMN, "", spelt.key[at : at + length])
+            at = spelt.key.find(label.key, at + 1)
+
+
+def _begins_word(text: str, place: int) -> bool:
+    return text[place].isupper() and not (place and text[place - 1].isupper())
+
+
+SHORTEST_HEAD: Final = 3
+LONGEST_HEADS: Final = 200
+
+
+def column_labels(labels: Labels) -> tuple[Label, ...]:
+    """Return the heads of columns, the longest first."""
+    columns = (label for label in labels.labels if label.place is Place.COLUMN)
+    return tuple(sorted(columns, key=lambda label: len(label.key), reverse=True))
+
+
+def columns_at(key: str, columns: Sequence[Label]) -> tuple[int, int]:
+    """Return how many different heads of columns some letters begin with, and how long they are."""
+    seen: set[str] = set()
+    at = 0
+    while True:
+        fitting = (x for x in columns if x.name not in seen and key.startswith(x.key, at))
+        found = next(fitting, None)
+        if found is None:
+            return len(seen), at
+        seen.add(found.name)
+        at += len(found.key)
+
+
+def _places(text: str, spelt: Letters, label: Label, labels: Labels) -> Iterator[int]:
     """Yield where a label stands inside a text, as far as it is plain that it is one."""
-    at = key.find(label.key)
+    at = spelt.key.find(label.key)
     while at >= 0:
-        start, end = places[at], places[at + len(label.key) - 1] + 1
-        if start and _is_label(text, start, end, label):
+        start, end = spelt.places[at], spelt.places[at + len(label.key) - 1] + 1
+        if start and _is_label(text, start, end, label, labels):
             yield start
-        at = key.find(label.key, at + 1)
+        at = spelt.key.find(label.key, at + 1)
 
 
-FOLLOWED: Final = re.compile(r"\s{0,3}(?P<colon>:)|\s{0,9}(?P<new>[A-ZÄÖÜ0-9☐☒„])|\s{0,9}$")
+FOLLOWED: Final = re.compile(
+    r"[).*\]]{0,3}(?:\s{0,3}(?P<colon>:)|\s{0,9}(?P<new>[A-ZÄÖÜ0-9☐☒„])|\s{0,9}$)"
+)
 
 
-def _is_label(text: str, start: int, end: int, label: Label) -> bool:
+def _is_label(text: str, start: int, end: int, label: Label, labels: Labels) -> bool:
     """Whether the words are set off: they begin with a capital and a colon or a new word follows.
 
     Without a colon only long labels count, and only behind the end of a sentence or of a number.
     """
+    if label.place is Place.SECTION and _leads_columns(text[end : end + LONG], labels):
+        return True
     first, before = text[start], text[start - 1]
     if not (first.isupper() or first.isdigit()) or (before.isalnum() and first.isdigit()):
         return False
@@ -150,12 +219,20 @@ def _is_label(text: str, start: int, end: int, label: Label) -> bool:
     followed = FOLLOWED.match(text, end)
     if followed is None or (text[end : end + 1].isalpha() and not text[end].isupper()):
         return False
+    words = text[max(0, start - LONGEST_WORD) : start].split()
     if followed["colon"]:
-        return not before.isalpha() or len(label.key) >= LONG_LABEL
+        if before.isalpha():
+            return len(label.key) >= LONG_LABEL
+        return not (words and _governs(words[-1]))
     return _is_set_off(text, start, label)
 
 
 LONG_LABEL: Final = 12
+
+
+def _leads_columns(text: str, labels: Labels) -> bool:
+    columns = column_labels(labels)
+    return columns_at(letters(text).key[:LONGEST_HEADS], columns)[0] >= LEAST_COLUMNS
 
 
 def _is_set_off(text: str, start: int, label: Label) -> bool:
@@ -180,6 +257,8 @@ GOVERNING: Final = (
 
 def _governs(word: str) -> bool:
     """Whether a word belongs to the noun behind it: an article, a preposition, an adjective."""
+    if SENTENCE_END.search(word):
+        return False
     bare = word.strip('.,;:()„“"')
     if f"{bare.casefold()} " in GOVERNING:
         return True

@@ -10,7 +10,8 @@ from drafter.importers.reading.pdf.glyphs import ASCENT, DESCENT, Glyph
 from drafter.importers.reading.pdf.symbols import TICKS
 from drafter.importers.transcript import EMPTY_BOX, TICKED_BOX
 
-MOST_BOXES: Final = 1_000
+MOST_BOXES: Final = 300
+"""So many boxes has a page at most; more are a pattern."""
 FURTHEST: Final = 40.0
 """How far from a box its words are at most, in points."""
 
@@ -21,11 +22,13 @@ def with_boxes(glyphs: Sequence[Glyph], drawn: Drawings) -> tuple[Glyph, ...]:
     A square around other words than a tick is none.
     """
     found = list(glyphs)
-    for square in _once(drawn.squares)[:MOST_BOXES]:
+    squares = _once(drawn.squares) if len(drawn.squares) <= MOST_BOXES else []
+    for square in squares:
         inside = [glyph for glyph in found if square.holds(glyph.box.centre)]
         if all(glyph.sign in TICKS for glyph in inside):
             ticked = bool(inside) or any(_crosses(slope, square) for slope in drawn.slopes)
-            found = [glyph for glyph in found if glyph not in inside]
+            gone = {id(glyph) for glyph in inside}
+            found = [glyph for glyph in found if id(glyph) not in gone]
             _put(found, square, ticked, inside)
     return tuple(found)
 
@@ -49,7 +52,7 @@ def _put(found: list[Glyph], square: Box, ticked: bool, inside: Sequence[Glyph])
     near = inside[0] if inside else _neighbour(found, square)
     if near is None:
         return
-    place = len(found) if inside else found.index(near)
+    place = len(found) if inside else next(n for n, one in enumerate(found) if one is near)
     base = near.base if abs(near.base - square.bottom) < square.height else square.bottom
     size = near.look.size
     found.insert(

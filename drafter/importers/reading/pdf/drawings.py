@@ -12,6 +12,8 @@ from drafter.importers.reading.pdf.geometry import Box, Matrix, Point, spanned
 from drafter.importers.reading.pdf.handles import matrix, whole_numbers
 
 MOST_OBJECTS: Final = 50_000
+MOST_SHORT: Final = 2_000
+"""So many short lines are of forms at most; more are a drawing."""
 MOST_POINTS: Final = 400
 DEEPEST: Final = 8
 THICKEST: Final = 2.6
@@ -82,10 +84,11 @@ def drawings(page: Any, shown: Matrix) -> Drawings:
             parts = _subpaths(handle, placed)
             shapes += _shapes(handle, parts)
             marked += [(mark, spanned(part)) for part in parts if part and mark >= 0]
-    rulings = tuple(shape for shape in shapes if isinstance(shape, Ruling))
+    rulings = [shape for shape in shapes if isinstance(shape, Ruling)]
+    composed = tuple(_of_rulings(rulings))
     return Drawings(
-        rulings,
-        (*(shape.box for shape in shapes if isinstance(shape, _Square)), *_of_rulings(rulings)),
+        tuple(ruling for ruling in rulings if not any(_is_side(ruling, box) for box in composed)),
+        (*(shape.box for shape in shapes if isinstance(shape, _Square)), *composed),
         tuple(shape.box for shape in shapes if isinstance(shape, _Slope)),
         tuple(shape for shape in shapes if isinstance(shape, Area)),
         tuple(images),
@@ -266,6 +269,8 @@ def _of_rulings(rulings: Iterable[Ruling]) -> Iterator[Box]:
     """Yield the squares to tick that are drawn as four lines."""
     least, most = SQUARE
     short = [ruling for ruling in rulings if least <= ruling.length <= most]
+    if len(short) > MOST_SHORT:
+        return
     tops = sorted((ruling for ruling in short if ruling.level), key=lambda ruling: ruling.at)
     sides = {(round(ruling.at), round(ruling.start)) for ruling in short if not ruling.level}
     for n, top in enumerate(tops):
@@ -282,6 +287,13 @@ def _has_sides(box: Box, sides: set[tuple[int, int]]) -> bool:
         any((round(x) + dx, round(box.top) + dy) in sides for dx in (-1, 0, 1) for dy in (-1, 0, 1))
         for x in (box.left, box.right)
     )
+
+
+def _is_side(ruling: Ruling, square: Box) -> bool:
+    """Say whether a ruling is no longer than a square, and at its edge."""
+    ends = (ruling.start, ruling.end)
+    points = [(end, ruling.at) if ruling.level else (ruling.at, end) for end in ends]
+    return ruling.length <= SQUARE[1] and all(square.holds(point, 1) for point in points)
 
 
 def joined(rulings: Iterable[Ruling], room: float = 1.5) -> tuple[Ruling, ...]:

@@ -16,6 +16,8 @@ from drafter.importers.reading.pdf.handles import matrix, narrow_text, whole_num
 from drafter.importers.reading.pdf.symbols import meant
 
 UNTIED: Final = -1
+NARROWEST: Final = 0.13
+"""The width of the narrowest letters, in sizes of the font; an i has about twice that."""
 INVISIBLE: Final = (3, 7)  # text rendering modes that draw nothing (ISO 32000-1, 9.3.6)
 DRAWN_BOLD: Final = 2  # filled and stroked: how Word and others make up bold letters
 BOLD_FLAG, ITALIC_FLAG = 1 << 18, 1 << 6  # ISO 32000-1, table 123
@@ -250,15 +252,18 @@ def composed(text: str) -> str:
 def seen(found: Sequence[Glyph]) -> tuple[Glyph, ...]:
     """Leave out signs that are printed twice in one place, as some do to make letters bold.
 
-    Letters that are drawn one after the other are two, however narrow they are.
+    Letters that are drawn one after the other are two, and so are those of which the file tells
+    one place for many.
     """
-    places: dict[tuple[str, int, int], int] = {}
+    places: dict[tuple[str, float, int, int], int] = {}
     kept = []
     for n, glyph in enumerate(found):
-        step = max(glyph.look.size, 1) / 20
+        size = glyph.look.size
+        step = max(size, 1) / 20
         x, y = int(glyph.box.left / step), int(glyph.base / step)
-        near = ((glyph.sign, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
-        if all(places.get(place, n - 1) == n - 1 for place in near):
-            places[glyph.sign, x, y] = n
+        near = ((glyph.sign, size, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+        narrow = glyph.box.width < NARROWEST * glyph.look.size
+        if narrow or all(places.get(place, n - 1) == n - 1 for place in near):
+            places[glyph.sign, size, x, y] = n
             kept.append(glyph)
     return tuple(kept)

@@ -1,5 +1,6 @@
 """Strips to lines of a transcript: words with their looks, room above, and indent."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -13,7 +14,11 @@ from drafter.importers.reading.pdf.strips import Strip
 from drafter.importers.transcript import Area, Change, Line, Role, Stretch
 
 USUAL_LEADING: Final = 1.2
+MARGINAL: Final = 0.85
+"""How large words in the margin are at most, in sizes of the usual font."""
 STRUCK_SHARE: Final = 0.8
+LEAST_STRUCK: Final = 3
+"""So many letters in a row are struck at least where not the whole word is."""
 SOFT_HYPHEN: Final = "\u00ad"
 PRINTED_HYPHEN: Final = "\u2010"
 """What browsers and WeasyPrint print where they break a word (CSS Text 4, hyphenate-character)."""
@@ -28,34 +33,35 @@ class Setting:
     size: float
 
 
-def setting(pages: Iterable[Sequence[Strip]]) -> Setting:
+def setting(pages: Sequence[Sequence[Strip]]) -> Setting:
     """Return how the text of all pages is set."""
-    listed = [strip for page in pages for strip in page]
-    if not listed:
-        return Setting(0, USUAL_LEADING, 0)
-    letters: dict[float, int] = {}
-    for strip in listed:
-        letters[strip.size] = letters.get(strip.size, 0) + len(strip.glyphs)
-    size = max(letters, key=lambda size: letters[size])
-    usual = [strip for strip in listed if abs(strip.size - size) < 0.05 * size]
+    size = _usual_size(strip for page in pages for strip in page)
+    usual = [[strip for strip in page if abs(strip.size - size) < 0.05 * size] for page in pages]
     return Setting(_left(usual), _leading(usual, size), size)
 
 
-def _left(strips: Sequence[Strip]) -> float:
+def _usual_size(strips: Iterable[Strip]) -> float:
+    """Return the size of most letters, 0 if there are none."""
+    letters: Counter[float] = Counter()
+    for strip in strips:
+        letters[strip.size] += len(strip.glyphs)
+    return max(letters, key=lambda size: letters[size], default=0.0)
+
+
+def _left(pages: Iterable[Sequence[Strip]]) -> float:
     """Return the place of the outermost left edge at which a twentieth of all lines begin."""
-    places = [round(strip.box.left) for strip in strips]
-    counts = {
-        place: sum(places.count(near) for near in (place, place + 1)) for place in set(places)
-    }
-    return min(
-        place for place, count in counts.items() if 20 * count >= len(places) or len(counts) == 1
-    )
+    places = Counter(round(strip.box.left) for page in pages for strip in page)
+    least = sum(places.values()) / 20
+    edges = (place for place in places if places[place] + places[place + 1] >= least)
+    return float(min(edges, default=0))
 
 
-def _leading(strips: Sequence[Strip], size: float) -> float:
+def _leading(pages: Iterable[Sequence[Strip]], size: float) -> float:
+    """Return the usual distance of lines below each other, in sizes of their font."""
     steps = [
         (below.base - above.base) / size
-        for above, below in pairwise(sorted(strips, key=lambda strip: strip.base))
+        for page in pages
+        for above, below in pairwise(sorted(page, key=lambda strip: strip.base))
         if 0.9 * size < below.base - above.base < 1.8 * size
     ]
     return median(steps) if len(steps) >= 3 else USUAL_LEADING
@@ -89,6 +95,29 @@ def line(strip: Strip, page: int, setting: Setting, above: Strip | None = None) 
         gap=_gap(strip, above, setting),
         role=Role.NONE,
     )
+
+
+def as_marginal(found: Line, setting: Setting) -> Line:
+    """Call a line furniture that stands in the margin beside the text, in smaller letters."""
+    place = found.area
+    if place and _is_marginal(place.right, found.size, setting):
+        return replace(found, role=Role.FURNITURE)
+    return found
+
+
+def without_margin(
+    glyphs: Sequence[Glyph], setting: Setting
+) -> tuple[tuple[Glyph, ...], tuple[Glyph, ...]]:
+    """Return signs in two parts: those in the margin beside the text, and all others."""
+    within = [_is_marginal(glyph.box.right, glyph.look.size, setting) for glyph in glyphs]
+    return (
+        tuple(glyph for glyph, outside in zip(glyphs, within, strict=True) if outside),
+        tuple(glyph for glyph, outside in zip(glyphs, within, strict=True) if not outside),
+    )
+
+
+def _is_marginal(right: float, size: float, setting: Setting) -> bool:
+    return right < setting.left - 1 and size <= MARGINAL * setting.size
 
 
 def area(box: Box, page: int) -> Area:
@@ -142,12 +171,18 @@ def _signs(strip: Strip, places: Sequence[int]) -> Iterator[str]:
 
 
 def _struck(strip: Strip) -> frozenset[int]:
-    """Return the places of the words of which nearly all letters are struck."""
-    found: set[int] = set()
+    """Return the places that are struck: words of which nearly all letters are, and long runs."""
+    found = {n for run in _runs_of_struck(strip) if len(run) >= LEAST_STRUCK for n in run}
     for word in _words(strip):
         if sum(strip.glyphs[n].struck for n in word) >= STRUCK_SHARE * len(word):
             found.update(word)
     return frozenset(found)
+
+
+def _runs_of_struck(strip: Strip) -> Iterator[list[int]]:
+    for struck, run in groupby(range(len(strip.glyphs)), lambda n: strip.glyphs[n].struck):
+        if struck:
+            yield list(run)
 
 
 def _words(strip: Strip) -> Iterator[list[int]]:

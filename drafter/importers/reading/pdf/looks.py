@@ -2,18 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from drafter.importers.reading.pdf.contents import Contents
 from drafter.importers.reading.pdf.geometry import Box
-from drafter.importers.reading.pdf.lines import Setting, area, line, lines
+from drafter.importers.reading.pdf.lines import Setting, area, as_marginal, line, lines
 from drafter.importers.reading.pdf.order import in_order
 from drafter.importers.reading.pdf.rulings import Ruled, ruled
 from drafter.importers.reading.pdf.strips import Strip, strips
-from drafter.importers.transcript import Cell, Grid, Line, Part, Picture, Role
-
-MARGINAL: Final = 0.85
-"""How large words in the margin are at most, in sizes of the usual font."""
+from drafter.importers.transcript import Cell, Grid, Part, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +78,6 @@ def _part(
     if isinstance(before, Standing):
         return line(one, page, setting)
     return as_marginal(line(one, page, setting, before), setting)
-
-
-def as_marginal(found: Line, setting: Setting) -> Line:
-    """Call a line furniture that stands in the margin beside the text, in smaller letters."""
-    if found.area and found.area.right < setting.left - 1 and found.size <= MARGINAL * setting.size:
-        return replace(found, role=Role.FURNITURE)
-    return found
 
 
 def _grid(table: Ruled, found: Sequence[Strip], page: int, setting: Setting) -> Grid:

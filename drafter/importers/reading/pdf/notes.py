@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from drafter.importers.declined import Declined, Reason
+from drafter.importers.reading.legible import legible
 from drafter.importers.reading.pdf.contents import Contents
 
 PRIVATE: Final = ("\ue000", "\uf8ff")
@@ -29,11 +30,12 @@ def check_readable(pages: Sequence[Contents]) -> None:
         )
     if not any(page.glyphs for page in pages):
         raise Declined(Reason.EMPTY, "Das PDF hat keinen Text. Bitte die richtige Datei nehmen.")
-    if _is_garbled(pages):
+    if _is_garbled(pages) or not legible(_text(pages)):
         raise Declined(
             Reason.UNREADABLE_TEXT,
-            "Der Text des PDF besteht aus Zeichen, deren Bedeutung die Datei nicht nennt. Bitte "
-            "eine Texterkennung darüber laufen lassen oder die ursprüngliche Datei nehmen.",
+            "Der Text des PDF lässt sich nicht lesen; die Datei nennt seine Buchstaben nicht "
+            "richtig. Bitte eine Texterkennung darüber laufen lassen oder die ursprüngliche Datei "
+            "nehmen.",
         )
 
 
@@ -43,8 +45,17 @@ def _is_garbled(pages: Sequence[Contents]) -> bool:
     return unknown > GARBLED * len(signs)
 
 
-def notes(pages: Sequence[Contents]) -> Iterator[str]:
-    """Yield German sentences about what could not be read, or only with doubt."""
+def _text(pages: Sequence[Contents]) -> str:
+    """Return the words of all pages as they are drawn."""
+    return "".join(
+        f" {glyph.sign}" if glyph.apart else glyph.sign for page in pages for glyph in page.glyphs
+    )
+
+
+def notes(pages: Sequence[Contents], count: int) -> Iterator[str]:
+    """Yield German sentences about what of `count` pages was not read, or only with doubt."""
+    for number in sorted(set(range(1, count + 1)) - {page.number for page in pages}):
+        yield f"Seite {number} ist beschädigt und fehlt. Bitte die Datei neu beschaffen."
     for page in pages:
         if page.scanned:
             yield (

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from drafter.importers.reading.plain.records import records
 from drafter.importers.reading.plain.rows import Row
 from drafter.importers.transcript import Cell, Grid, Line, Part, Role, Stretch
 
@@ -32,7 +33,10 @@ def _parts(rows: Sequence[Row]) -> Iterator[Part]:
         if row.gap:
             yield from pending
             pending = []
-        if pending and row.gap == 0 and _is_head_rule(rows, at):
+        if not pending and (found := records(rows, at)):
+            grid, at = found
+            yield grid
+        elif pending and row.gap == 0 and _is_head_rule(rows, at):
             grid, at = _grid(rows, at)
             yield from pending[:-1]
             yield grid
@@ -92,10 +96,16 @@ def _grid(rows: Sequence[Row], at: int) -> tuple[Grid, int]:
 
 
 def _cells(row: Row, spans: Sequence[tuple[int, int]]) -> tuple[Cell, ...]:
+    """Return the cells of a row; `indent` is where their words begin in their column."""
     text = _whole(row)
     ends = (*(end for _, end in spans[:-1]), max(len(text), spans[-1][1]))
-    words = (text[start:end].strip() for (start, _), end in zip(spans, ends, strict=True))
-    return tuple(Cell((Line((Stretch(word),)),) if word else ()) for word in words)
+    return tuple(_cell(text[start:end]) for (start, _), end in zip(spans, ends, strict=True))
+
+
+def _cell(text: str) -> Cell:
+    words = text.strip()
+    indent = len(text) - len(text.lstrip())
+    return Cell((Line((Stretch(words),), indent=indent),) if words else ())
 
 
 def _whole(row: Row) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
+from lxml import etree
+
 Element = Any
 """An element of lxml, which has no types of its own."""
 
@@ -49,6 +51,12 @@ def local(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
+def written(element: Element | None) -> bytes:
+    """Return an element as XML, by which alike ones are known."""
+    told: bytes = b"" if element is None else etree.tostring(element, with_tail=False)
+    return told
+
+
 def child(element: Element, *path: str) -> Element | None:
     """Return what stands at a path of WordprocessingML below an element, or None."""
     for name in path:
@@ -70,8 +78,8 @@ def number(text: str | None) -> int | None:
     if text is None or len(text) > LONGEST_NUMBER:
         return None
     try:
-        return int(float(text)) if "." in text else int(text)
-    except (ValueError, OverflowError):
+        return int(text.removesuffix(".0"))
+    except ValueError:
         return None
 
 

@@ -8,7 +8,7 @@ from drafter.importers.reading.word.package import MIB, Package, Relation
 from drafter.importers.reading.word.remarks import Remark, Remarks
 
 MOST_PICTURES: Final = 500
-MOST_BYTES: Final = 150 * MIB
+MOST_BYTES: Final = 40 * MIB  # what a child can answer: `drafter.facts.apart.MOST_ANSWER`
 ENDINGS: Final = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpg"))
 
 

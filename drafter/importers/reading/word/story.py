@@ -14,6 +14,7 @@ from drafter.importers.reading.word.names import (
     child,
     chosen,
     w,
+    written,
 )
 from drafter.importers.reading.word.numbering import Counter, List, Numberings
 from drafter.importers.reading.word.package import Package, Relation
@@ -62,6 +63,8 @@ class File:
     blocks: Iterator[int] = field(default_factory=lambda: count(1))
     noted: dict[tuple[str, str], int] = field(default_factory=dict)
     """Footnotes and endnotes that the text refers to, by kind and id, with their numbers."""
+    kinds: dict[bytes, "Kind"] = field(default_factory=dict)
+    """What paragraphs are, by their properties as XML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,13 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a paragraph is by its style and list, before it is counted."""
+    """What a paragraph is by its style and list, before it is counted, and its room."""
 
     style: str
     role: Role
     level: int
     listed: tuple[List, int] | None
+    look: ParagraphLook
 
     def standing(self, counter: Counter) -> Standing:
         """Count the paragraph; returns what it is with its label."""
@@ -189,18 +193,23 @@ class Story:
     def _frame(self, properties: Element | None, change: Change) -> Frame:
         kind, end = self._kind(properties), _end(properties, change)
         now, was = self._standings(kind, self._before(properties) or kind, end)
-        of_style = self.styles.paragraph(kind.style)
-        look = _indented(of_style, kind.listed, properties)
-        return Frame(kind.style, now, was, end or Change.DELETED, look)
+        return Frame(kind.style, now, was, end or Change.DELETED, kind.look)
 
     def _kind(self, properties: Element | None) -> Kind:
+        key = written(properties)
+        if key not in self._file.kinds:
+            self._file.kinds[key] = self._worked_out(properties)
+        return self._file.kinds[key]
+
+    def _worked_out(self, properties: Element | None) -> Kind:
         style = self.styles.style_of(properties)
         look = over(self.styles.paragraph(style), paragraph_look(properties))
         role, level = self.styles.role(style, look.outline)
         listed = self._file.numberings.found(look, style)
         if listed and role is Role.NONE:
             role, level = Role.ITEM, listed[1]
-        return Kind(style, role, level, listed)
+        of_style = self.styles.paragraph(style)
+        return Kind(style, role, level, listed, _indented(of_style, listed, properties))
 
     def _before(self, properties: Element | None) -> Kind | None:
         """Return what a paragraph was before its looks were changed (17.13.5.29)."""
@@ -274,7 +283,7 @@ class Setter:
         return Line(
             tuple(joined(each.stretch for each in words)),
             size=_size(words),
-            indent=(look.left or 0) + (look.first or 0 if is_first and not frame.now.label else 0),
+            indent=(look.left or 0) + (look.first or 0) * is_first,
             gap=(look.before or 0) if is_first else 0,
             block=self._block,
             role=frame.now.role,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Final, TypeVar
 
-from drafter.importers.reading.word.names import Element, child, switch, value, w, whole
+from drafter.importers.reading.word.names import Element, child, switch, value, w, whole, written
 from drafter.importers.transcript import Role
 
 USUAL_SIZE: Final = 10.0
@@ -98,6 +98,7 @@ class Styles:
         self._runs: dict[str, RunLook] = {"": RunLook()}
         self._paragraphs: dict[str, ParagraphLook] = {}
         self._mixed: dict[tuple[str, str], RunLook] = {}
+        self._words: dict[tuple[str, bytes], RunLook] = {}
 
     def style_of(self, properties: Element | None) -> str:
         """Return the id of the style that a paragraph with these properties is in."""
@@ -111,6 +112,14 @@ class Styles:
                 look = over(look, each.paragraph)
             self._paragraphs[style] = look
         return self._paragraphs[style]
+
+    def words(self, paragraph: str, properties: Element | None) -> RunLook:
+        """Return how words look in a paragraph of a style, by the properties of their run."""
+        key = (paragraph, written(properties))
+        if key not in self._words:
+            character = value(properties, "rStyle") or ""
+            self._words[key] = over(self.run(paragraph, character), run_look(properties))
+        return self._words[key]
 
     def run(self, paragraph: str, character: str) -> RunLook:
         """Return how words look in a style of paragraphs and one of characters.

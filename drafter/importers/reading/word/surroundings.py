@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import dropwhile
 from typing import Final
 
 from drafter.importers.reading.word.names import RELATION, Element, switch, w
@@ -52,9 +53,16 @@ def noted(file: File, beside: Mapping[str, str]) -> Iterator[Line]:
 
 def _note(story: Story, element: Element, number: int) -> Iterator[Line]:
     sign = Stretch(f"{number} ".translate(RAISED))
-    lines = list(_lines(story.parts(element)))
-    for index, line in enumerate(lines):
-        yield line if index else replace(line, stretches=(sign, *line.stretches))
+    for index, line in enumerate(_lines(story.parts(element))):
+        yield line if index else replace(line, stretches=(sign, *_stripped(line.stretches)))
+
+
+def _stripped(stretches: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """Return the words of a note without the blanks behind its own number."""
+    worded = list(dropwhile(lambda each: not each.text.strip(), stretches))
+    if not worded:
+        return ()
+    return (replace(worded[0], text=worded[0].text.lstrip()), *worded[1:])
 
 
 def _names(

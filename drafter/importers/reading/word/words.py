@@ -16,13 +16,12 @@ from drafter.importers.reading.word.names import (
     child,
     chosen,
     switch,
-    value,
     w,
 )
 from drafter.importers.reading.word.package import Relation
 from drafter.importers.reading.word.remarks import Remark, Remarks
 from drafter.importers.reading.word.signs import drawn, sign
-from drafter.importers.reading.word.styles import USUAL_SIZE, RunLook, Styles, over, run_look
+from drafter.importers.reading.word.styles import USUAL_SIZE, RunLook, Styles, over
 from drafter.importers.transcript import (
     EMPTY_BOX,
     TICKED_BOX,
@@ -192,9 +191,7 @@ def _formula(element: Element, setting: Setting, around: Around) -> Iterator[Pie
 
 def _run(element: Element, setting: Setting, around: Around) -> Iterator[Piece]:
     properties = child(element, "rPr")
-    character = value(properties, "rStyle") or ""
-    of_style = around.styles.run(setting.style, character)
-    look = over(of_style, run_look(properties))
+    look = around.styles.words(setting.style, properties)
     if look.hidden:
         _follow(element, around)
         return

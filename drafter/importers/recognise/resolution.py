@@ -1,0 +1,190 @@
+"""The proposed resolution: preamble, parts by body, numbered points with what is in them.
+
+What was understood is composed again, and must give the words that stand there. Else the whole text
+becomes the preamble, which may be any prose.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from drafter.compose.context import Context as Composing
+from drafter.compose.resolution import resolution as composed
+from drafter.document import Block
+from drafter.document.blocks import Item, ListBlock, Paragraph, plain_text
+from drafter.importers.draft import Certainty, Said, Value
+from drafter.importers.flow import blocks
+from drafter.importers.recognise.cover import cover_in
+from drafter.importers.recognise.parts import Context, Found, Gained
+from drafter.importers.recognise.prose import said_of, words
+from drafter.importers.writing.markdown import settled
+from drafter.importers.writing.rows import rows
+from drafter.model.addresses import letter
+from drafter.model.paper import Paper
+from drafter.source import critic
+from drafter.source.text import SourceText
+from drafter.source.typed import read_as
+
+KEY: Final = "beschlussvorschlag"
+NUMBER: Final = re.compile(r"\(?(\d{1,3})[.)]{1,2}")
+LETTER: Final = re.compile(r"\(?([a-z]{1,2})[.)]{1,2}")
+HEAD: Final = "formular: form\nvorlagenart: Art\namt: Amt\nberatungsgegenstand: Gegenstand\n"
+UNCLEAR: Final = "Die Ziffern ließen sich nicht eindeutig trennen."
+
+
+def resolution(found: Found, context: Context) -> Gained:
+    """Read the proposed resolution."""
+    read = without_subtitle(blocks(found.parts), found)
+    if not read:
+        return Gained()
+    grouped = regrouped(read)
+    for with_cover in (True, False):
+        value = _understood(grouped, with_cover=with_cover)
+        if _says(value, read, context):
+            return Gained({KEY: value})
+    whole = said_of(read)
+    return Gained({KEY: Said(whole.text, Certainty.LIKELY, UNCLEAR, prose=True)})
+
+
+def without_subtitle(read: Sequence[Block], found: Found) -> tuple[Block, ...]:
+    """Return blocks without the line that the form prints below the section's title."""
+    first, subtitle = next(iter(read), None), found.section.subtitle
+    printed = isinstance(first, Paragraph) and plain_text(first.runs) == subtitle
+    return tuple(read[1:] if printed else read)
+
+
+def regrouped(read: Iterable[Block]) -> tuple[Block, ...]:
+    """Return blocks with lists that count on put together; what stands between them is an item's.
+
+    So points stay points where the file has paragraphs, such as the lines of a cover, between them.
+    """
+    made: list[Block] = []
+    loose: list[Block] = []
+    for block in read:
+        last = made[-1] if made else None
+        if not isinstance(block, ListBlock):
+            loose.append(block)
+        elif isinstance(last, ListBlock) and _counts_on(last, block):
+            *before, item = last.items
+            whole = Item(item.label, (*item.blocks, *loose))
+            made[-1] = ListBlock(last.style, (*before, whole, *_regrouped_items(block)))
+            loose = []
+        else:
+            made += [*loose, ListBlock(block.style, _regrouped_items(block))]
+            loose = []
+    return (*made, *loose)
+
+
+def _regrouped_items(block: ListBlock) -> tuple[Item, ...]:
+    return tuple(Item(item.label, regrouped(item.blocks)) for item in block.items)
+
+
+def _counts_on(before: ListBlock, block: ListBlock) -> bool:
+    """Whether the first item of a list counts on from the last one of another."""
+    if not before.items or not block.items:
+        return False
+    last, first = before.items[-1].label, block.items[0].label
+    return any(number(last) and number(first) == number(last) + 1 for number in (_number, _letter))
+
+
+@dataclass
+class _Gathered:
+    """A resolution on the way: what stands before its numbers, its points and its parts."""
+
+    before: list[Block] = field(default_factory=list)
+    points: list[Value] = field(default_factory=list)
+    parts: list[Value] = field(default_factory=list)
+
+
+def _understood(read: Sequence[Block], *, with_cover: bool) -> Value:
+    gathered = _Gathered()
+    for block in read:
+        if not isinstance(block, ListBlock) or not block.items:
+            gathered.before.append(block)
+        elif _counts(block.items, _number, len(gathered.points) + 1):
+            gathered.points += [_point(item, with_cover=with_cover) for item in block.items]
+        elif not gathered.points and _counts(block.items, _letter, len(gathered.parts) + 1):
+            gathered.parts += [_part(item, with_cover=with_cover) for item in block.items]
+        else:
+            gathered.before.append(block)
+    return _value(gathered)
+
+
+def _value(gathered: _Gathered) -> Value:
+    lead = said_of(gathered.before)
+    made: dict[str, Value] = {"einleitung": lead} if lead.text else {}
+    if gathered.parts:
+        made["teile"] = tuple(gathered.parts)
+    if gathered.points:
+        made["ziffern"] = tuple(gathered.points)
+    return made
+
+
+def _number(label: str) -> int:
+    match = NUMBER.fullmatch(label)
+    return int(match[1]) if match else 0
+
+
+def _letter(label: str) -> int:
+    match = LETTER.fullmatch(label)
+    if not match:
+        return 0
+    return next((n for n in range(1, 27) if match[1] in (letter(n), letter(n) * 2)), 0)
+
+
+def _counts(items: Sequence[Item], number: Callable[[str], int], first: int) -> bool:
+    """Whether labels count on from a number without a gap."""
+    return [number(item.label) for item in items] == list(range(first, first + len(items)))
+
+
+def _part(item: Item, *, with_cover: bool) -> Value:
+    """Read what one body resolves."""
+    lead: list[Block] = []
+    points: list[Value] = []
+    for block in item.blocks:
+        if isinstance(block, ListBlock) and _counts(block.items, _number, len(points) + 1):
+            points += [_point(each, with_cover=with_cover) for each in block.items]
+        else:
+            lead.append(block)
+    made: dict[str, Value] = {"einleitung": said_of(lead)}
+    return {**made, "ziffern": tuple(points)} if points else made
+
+
+def _point(item: Item, *, with_cover: bool) -> Value:
+    """Read a point: its text, a cover in it, points below it, and what follows these."""
+    at = next((i for i, block in enumerate(item.blocks) if _is_sub_list(block)), len(item.blocks))
+    text, rest = item.blocks[:at], item.blocks[at + 1 :]
+    made: dict[str, Value] = {}
+    found = cover_in(text) if with_cover and at == len(item.blocks) else None
+    if found:
+        made = {"text": said_of(found.text), "deckung": found.cover}
+        rest = found.rest
+    else:
+        made = {"text": said_of(text)}
+    if at < len(item.blocks):
+        below = item.blocks[at]
+        assert isinstance(below, ListBlock)
+        made["unterpunkte"] = tuple(_point(each, with_cover=False) for each in below.items)
+    ending = said_of(rest)
+    return {**made, "schluss": ending} if ending.text else made
+
+
+def _is_sub_list(block: Block) -> bool:
+    return isinstance(block, ListBlock) and _counts(block.items, _letter, 1)
+
+
+def _says(value: Value, read: Sequence[Block], context: Context) -> bool:
+    """Whether what was understood is printed with the words that were read."""
+    paper = _paper(value)
+    if paper is None:
+        return False
+    printed = composed(Composing(paper, context.form, context.kind)).blocks
+    return words(printed) == words(settled(read))
+
+
+def _paper(value: Value) -> Paper | None:
+    text = HEAD + "".join(f"{row.text}\n" for row in rows(KEY, value, (KEY,)))
+    read = read_as(SourceText("", critic.accepted(text)), Paper, Path())
+    return read.value if isinstance(read.value, Paper) else None

@@ -1,0 +1,73 @@
+"""Single values as YAML: plain where that is safe, else quoted, long ones in lines of their own."""
+
+import json
+import re
+import textwrap
+from collections.abc import Iterator
+from typing import Final
+
+from drafter.source.events import read_tree
+from drafter.source.nodes import Mapping as Node
+from drafter.source.nodes import Scalar
+from drafter.source.text import FORBIDDEN, SourceText
+
+WIDTH: Final = 100
+SAFE_START: Final = re.compile(r"[\w„(]")
+UNSAFE: Final = re.compile(r":(?:\s|$)| #|\n|\t")
+
+
+def clean(text: str) -> str:
+    """Return a text without what no paper may hold (invisible signs of control)."""
+    return FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def scalar(text: str) -> str:
+    """Return a text of one line as a YAML scalar that reads as just that text."""
+    plain = SAFE_START.match(text) and not UNSAFE.search(text) and text == text.strip()
+    if plain and _reads_as(text, text):
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def block(text: str, indent: int) -> Iterator[str]:
+    """Yield a text as a YAML block scalar: its sign first, then its lines, indented.
+
+    One paragraph is folded, so that it reads without line ends; several keep theirs.
+    """
+    lines = clean(text).strip("\n").split("\n")
+    folds = all(line and line == line.strip() and not line.endswith("\\") for line in lines)
+    yield ">-" if folds else "|"
+    yield from (f"{' ' * indent}{line}".rstrip() for line in lines)
+
+
+def fits(text: str, column: int) -> bool:
+    """Whether a text stands on one line behind a key that ends at that column."""
+    return "\n" not in text and column + len(scalar(text)) <= WIDTH
+
+
+def folded(text: str, indent: int) -> Iterator[str]:
+    """Yield a text of one line, which is too long for one, as a folded block scalar."""
+    wrapped = textwrap.wrap(text, WIDTH - indent, break_long_words=False, break_on_hyphens=False)
+    if " ".join(wrapped) != text:
+        yield scalar(text)
+        return
+    yield ">-"
+    yield from (f"{' ' * indent}{line}" for line in wrapped)
+
+
+def comment(text: str, indent: int) -> Iterator[str]:
+    """Yield a text as comment lines; its own lines are kept."""
+    lead = f"{' ' * indent}# "
+    for line in clean(text).split("\n"):
+        for part in textwrap.wrap(
+            line, WIDTH - len(lead), break_long_words=False, break_on_hyphens=False
+        ) or [""]:
+            yield f"{lead}{part}".rstrip()
+
+
+def _reads_as(written: str, text: str) -> bool:
+    tree, findings = read_tree(SourceText("", f"k: {written}\n"))
+    if findings or not isinstance(tree, Node) or len(tree.entries) != 1:
+        return False
+    value = tree.entries[0].value
+    return isinstance(value, Scalar) and value.value == text

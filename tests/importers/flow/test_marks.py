@@ -1,0 +1,43 @@
+import pytest
+
+from drafter.document.blocks import Paragraph
+from drafter.importers.flow import blocks
+from drafter.importers.transcript import Change, Stretch
+from tests.importers.flow.made import typed
+
+
+def runs(text: str) -> list[tuple[str, Change]]:
+    (found,) = blocks(typed(text))
+    assert isinstance(found, Paragraph)
+    return [
+        (run.text, run.change if isinstance(run, Stretch) else Change.KEPT) for run in found.runs
+    ]
+
+
+def test_marks_of_our_own_text_are_changes() -> None:
+    assert runs("Der Rat [neu: der Stadt] beschließt [gestrichen: die Satzung] heute.") == [
+        ("Der Rat ", Change.KEPT),
+        ("der Stadt", Change.INSERTED),
+        (" beschließt ", Change.KEPT),
+        ("die Satzung", Change.DELETED),
+        (" heute.", Change.KEPT),
+    ]
+
+
+def test_brackets_inside_a_mark_are_words() -> None:
+    assert runs("Es gilt [neu: der Plan [2022] und mehr].")[1] == (
+        "der Plan [2022] und mehr",
+        Change.INSERTED,
+    )
+
+
+@pytest.mark.parametrize("note", ["geändert", "ergänzt", "verschoben", "neu gefasst"])
+def test_a_word_of_the_margin_is_no_word_of_the_text(note: str) -> None:
+    assert runs(f"[{note}] Der Rat beschließt.") == [("Der Rat beschließt.", Change.KEPT)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Der Plan [2022] gilt.", "Es gilt [neu: ohne Ende.", "[sic] Der Rat."]
+)
+def test_other_brackets_are_words(text: str) -> None:
+    assert runs(text) == [(text, Change.KEPT)]

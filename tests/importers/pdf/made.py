@@ -1,0 +1,75 @@
+"""Pages made by hand, operator by operator, of what programs write that we do not have."""
+
+import io
+from collections.abc import Sequence
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+A4 = Array([0, 0, 595, 842])
+SENTENCE = "Der Rat der Stadt beschließt, dass die Verwaltung den Bericht bis zum Herbst vorlegt."
+
+
+def pdf(*pages: str, turn: int = 0, box: Array = A4, lock: str = "") -> bytes:
+    """Return a PDF of pages; F1 is Helvetica, F2 is Wingdings, I1 is a grey picture."""
+    with pikepdf.new() as made:
+        resources = _resources(made)
+        for content in pages:
+            stream = made.make_stream(content.encode("cp1252"))
+            page = Dictionary(
+                Type=Name.Page, MediaBox=box, Contents=stream, Resources=resources, Rotate=turn
+            )
+            made.pages.append(pikepdf.Page(made.make_indirect(page)))
+        return _saved(made, lock)
+
+
+def _saved(made: pikepdf.Pdf, lock: str) -> bytes:
+    out = io.BytesIO()
+    made.save(out, encryption=pikepdf.Encryption(owner=lock, user=lock) if lock else False)
+    return out.getvalue()
+
+
+def _resources(made: pikepdf.Pdf) -> Dictionary:
+    pixels = made.make_stream(bytes(range(256)) * 16)
+    for key, value in {
+        "Type": Name.XObject,
+        "Subtype": Name.Image,
+        "Width": 64,
+        "Height": 64,
+        "BitsPerComponent": 8,
+        "ColorSpace": Name.DeviceGray,
+    }.items():
+        pixels[f"/{key}"] = value
+    return Dictionary(
+        Font=Dictionary(F1=_font("/Helvetica"), F2=_font("/Wingdings-Regular")),
+        XObject=Dictionary(I1=pixels),
+    )
+
+
+def _font(name: str) -> Dictionary:
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name(name))
+    if "Wing" not in name:
+        font.Encoding = Name.WinAnsiEncoding
+    return font
+
+
+def words(text: str, x: float, y: float, size: float = 11, font: str = "F1") -> str:
+    """Return the operators that print words at a place, `y` from the bottom."""
+    escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+    return f"BT /{font} {size} Tf {x} {y} Td ({escaped}) Tj ET\n"
+
+
+def lines(texts: Sequence[str], x: float = 70, top: float = 750, step: float = 14) -> str:
+    """Return the operators that print lines below each other."""
+    return "".join(words(text, x, top - n * step) for n, text in enumerate(texts))
+
+
+def stroke(*points: tuple[float, float]) -> str:
+    """Return the operators that draw a line from point to point."""
+    (x, y), *others = points
+    return f"{x} {y} m " + " ".join(f"{a} {b} l" for a, b in others) + " S\n"
+
+
+def picture(x: float, y: float, width: float, height: float) -> str:
+    """Return the operators that draw the picture."""
+    return f"q {width} 0 0 {height} {x} {y} cm /I1 Do Q\n"
