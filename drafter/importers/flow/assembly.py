@@ -12,6 +12,7 @@ from drafter.importers.flow.joining import words_in
 from drafter.importers.flow.labels import Label, label_of
 from drafter.importers.flow.lists import Entry, listed, paragraph
 from drafter.importers.flow.measure import Measure, measured, width
+from drafter.importers.flow.onelined import separated
 from drafter.importers.flow.paragraphs import runs_of, without_label
 from drafter.importers.flow.runs import inline, without_strong
 from drafter.importers.flow.tables import table
@@ -46,7 +47,7 @@ def _gathered(parts: Sequence[Part]) -> Iterator[list[Line] | Grid | Picture]:
     for part in parts:
         if isinstance(part, Line):
             if part.text.strip() or part.label:
-                pending.append(part)
+                pending.extend(separated(part))
             continue
         if pending:
             yield pending
