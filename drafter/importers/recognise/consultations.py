@@ -51,7 +51,7 @@ def consultations(found: Found, context: Context) -> Gained:
         heads = replace(heads, heads=(*columns, *(heads.heads if heads.seen else ())), seen=True)
     told, spans = told_outcomes(layout)
     heads = replace(heads, spans=(*heads.spans, *spans))
-    marks, left = signs(Reading(layout, heads, vocabulary))
+    marks, left = signs(Reading(layout, heads, vocabulary, names))
     words, is_joint = named(layout, left, names)
     rows, others = assembled(_with_agenda(marks, heads), words, layout, is_joint)
     entries = [_entry(row, layout) for row in rows]

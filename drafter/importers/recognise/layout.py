@@ -15,6 +15,11 @@ APART: Final = "\t"
 
 BELOW: Final = "\n"
 WIDE_GAP: Final = re.compile(r"[ \u00a0]{2,}|\t+")
+PAGE_NUMBER: Final = re.compile(
+    r"\s*(?:[-–—]\s?\d{1,4}\s?[-–—]|Seite:?\s\d{1,4}(?:\s?(?:von|/)\s?\d{1,4})?)\s*"
+)
+"""The number of a page as it stands between the lines of a text layer."""
+
 MOST_SIGNS: Final = 60_000
 """A list of bodies that is longer is none."""
 
@@ -81,10 +86,15 @@ def laid(lines: Sequence[Line]) -> Layout:
 
 def line_pieces(lines: Sequence[Line], first_row: int = 0) -> Iterator[Piece]:
     """Yield the words of lines between wide gaps."""
-    rows = _rows([line for line in lines if line.text.strip()])
+    rows = _rows([line for line in lines if has_words(line)])
     for number, row in enumerate(rows, first_row):
         for line in row:
             yield from _parts(line, number)
+
+
+def has_words(line: Line) -> bool:
+    """Whether a line says anything but the number of its page."""
+    return bool(line.text.strip()) and not PAGE_NUMBER.fullmatch(line.text)
 
 
 def placed(pieces: Iterable[Piece]) -> Layout:

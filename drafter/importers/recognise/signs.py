@@ -14,6 +14,7 @@ from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.dates import dates_in
 from drafter.importers.recognise.heads import Head, Heads
 from drafter.importers.recognise.layout import Layout
+from drafter.importers.recognise.matching import Names, is_body_word
 from drafter.importers.recognise.vocabulary import OUTCOME, UNDATED, Vocabulary, pattern_of
 from drafter.importers.transcript import EMPTY_BOX, TICKED_BOX
 from drafter.model.form import ConsultationColumn
@@ -81,6 +82,7 @@ CROSSED: Final = re.compile(r"(?<![\w.])[xX×✓✔✗✘☒☑\ue000-\uf8ff\uff
 NOTE: Final = re.compile(
     r"(?<=\x00)\s{0,3}\(\s{0,2}(?P<in>[^()\n\x00]{2,80})\)|[,\s]{0,3}(?<!\w)(?P<bare>\d\.\s?Lesung)\b"
 )
+REFERRED: Final = re.compile(r"\b(?:an|in|im|zum|zur|vom|durch|des|der|den|dem)\s+(?:\w+-\s)?$")
 VOTES: Final = re.compile(
     r"\(?\s?(?:Ja(?:-?Stimmen)?|dafür)\W{0,3}\d{1,3}(?:\W{1,4}(?:Nein|dagegen|Enth(?:altung(?:en)?|\.)?)\W{0,3}\d{1,3}){0,2}\s?\)?"
 )
@@ -94,6 +96,7 @@ class Reading:
     layout: Layout
     heads: Heads
     vocabulary: Vocabulary
+    names: Names
 
 
 Finder = Callable[[Reading, str], Iterator[Sign]]
@@ -224,14 +227,31 @@ def _roles(reading: Reading, text: str) -> Iterator[Sign]:
         yield Sign(Kind.ROLE, match.start(), match.end(), said)
 
 
-def _outcomes(_: Reading, text: str) -> Iterator[Sign]:
-    """Find how a body decided: from the first word that says so to the end of what is together."""
+def _outcomes(reading: Reading, text: str) -> Iterator[Sign]:
+    """Find how a body decided: from the first word that says so to the end of what is together.
+
+    It ends before the next body; one to which the matter was referred („an den …“) is part of it.
+    """
     for piece in re.finditer(r"[^\n\t\x00]+", text):
-        match = OUTCOME.search(piece[0])
-        if match:
+        cursor = 0
+        while match := OUTCOME.search(piece[0], cursor):
+            end = _before_body(piece[0], match.end(), reading.names)
             start = piece.start() + match.start()
-            words = _one_line(text[start : piece.end()]).strip(" ,;")
-            yield Sign(Kind.OUTCOME, start, piece.end(), Said(words))
+            words = _one_line(piece[0][match.start() : end]).strip(" ,;")
+            yield Sign(Kind.OUTCOME, start, piece.start() + end, Said(words))
+            cursor = end
+
+
+def _before_body(words: str, start: int, names: Names) -> int:
+    """Return where the words behind an outcome end: before the next body, if one stands there."""
+    known = [start + place.start for place in names.places(words[start:])]
+    shaped = [
+        start + match.start()
+        for match in re.finditer(r"\S+", words[start:])
+        if is_body_word(match[0])
+    ]
+    free = (at for at in sorted({*known, *shaped}) if not REFERRED.search(words[start:at]))
+    return next(free, len(words))
 
 
 def _short_outcomes(_: Reading, text: str) -> Iterator[Sign]:
@@ -288,12 +308,12 @@ FINDERS: Final[tuple[Finder, ...]] = (
     _days,
     _times,
     _undated,
+    _outcomes,
     _boxed,
     _either,
     _public,
     _lone_public,
     _roles,
-    _outcomes,
     _votes,
     _crosses,
     _numbers,
