@@ -9,8 +9,9 @@ from typing import Final
 from drafter.german.wording import quoted
 from drafter.importers.draft import Certainty, Remainder, Said, Value
 from drafter.importers.recognise.assembling import Row, assembled
-from drafter.importers.recognise.heads import Columns, Head, Heads, columns_of, heads_of
-from drafter.importers.recognise.layout import Layout, Piece, cell_pieces, line_pieces, placed
+from drafter.importers.recognise.columns import columns_of, grid_pieces
+from drafter.importers.recognise.heads import Head, Heads, heads_of
+from drafter.importers.recognise.layout import Layout, Piece, laid, line_pieces, placed
 from drafter.importers.recognise.matching import Names, running
 from drafter.importers.recognise.naming import joint_body, named
 from drafter.importers.recognise.outcomes import told_outcomes, with_outcomes
@@ -43,7 +44,8 @@ def consultations(found: Found, context: Context) -> Gained:
     """Read the list of bodies: a table, lines of text, columns one after the other, or one line."""
     vocabulary = Vocabulary(context.form)
     names = Names(context.form.organizations)
-    layout, columns = _laid(found.parts, vocabulary)
+    above = heads_of(found.title, laid(()), vocabulary)
+    layout, columns = _laid(found.parts, vocabulary, above.heads if above.seen else ())
     heads = heads_of(found.title, layout, vocabulary)
     if columns:
         heads = replace(heads, heads=(*columns, *(heads.heads if heads.seen else ())), seen=True)
@@ -58,7 +60,9 @@ def consultations(found: Found, context: Context) -> Gained:
     return Gained({KEY: tuple(entries)} if entries else {}, tuple(remainders))
 
 
-def _laid(parts: Sequence[Part], vocabulary: Vocabulary) -> tuple[Layout, tuple[Head, ...]]:
+def _laid(
+    parts: Sequence[Part], vocabulary: Vocabulary, above: Sequence[Head]
+) -> tuple[Layout, tuple[Head, ...]]:
     """Return all parts as one layout, and the heads of the tables among them."""
     pieces: list[Piece] = []
     heads: list[Head] = []
@@ -67,21 +71,10 @@ def _laid(parts: Sequence[Part], vocabulary: Vocabulary) -> tuple[Layout, tuple[
             row = pieces[-1].row + 1 if pieces else 0
             pieces += line_pieces([part for part in group if isinstance(part, Line)], row)
         for grid in (part for part in group if isinstance(part, Grid)):
-            columns = columns_of(grid, vocabulary)
+            columns = columns_of(grid, vocabulary, above)
             heads += columns.heads
-            pieces += _grid_pieces(grid, columns, pieces[-1].row + 1 if pieces else 0)
+            pieces += grid_pieces(grid, columns, pieces[-1].row + 1 if pieces else 0)
     return placed(pieces), tuple(heads)
-
-
-def _grid_pieces(grid: Grid, columns: Columns, first_row: int) -> Iterator[Piece]:
-    for number, row in enumerate(grid.rows):
-        at = 0
-        for index, cell in enumerate(row):
-            word = columns.of(number, at)
-            if (number, index) not in columns.cells:
-                column = word.column if word else None
-                yield from cell_pieces(cell, first_row + number, at, column)
-            at += cell.span
 
 
 def _with_agenda(marks: Sequence[Sign], heads: Heads) -> tuple[Sign, ...]:

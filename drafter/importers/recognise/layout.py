@@ -100,13 +100,18 @@ def placed(pieces: Iterable[Piece]) -> Layout:
 
 
 def cell_pieces(
-    cell: Cell, row: int, place: int, column: ConsultationColumn | None
+    cell: Cell, row: int, place: int, column: ConsultationColumn | None, *, measured: bool
 ) -> Iterator[Piece]:
-    """Yield the lines of a cell; `place` is the number of its column, which stands for points."""
+    """Yield the lines of a cell.
+
+    `place` is the number of its column; it stands for points where lines are not `measured`.
+    """
     for line in cell.lines:
         if line.text.strip():
+            area = line.area if measured else None
+            left, right = (area.left, area.right) if area else (place, place)
             page = line.area.page if line.area else 0
-            yield Piece(_clean(line.text), 0, row, place, place, True, page, 0, column)
+            yield Piece(_clean(line.text), 0, row, left, right, True, page, 0, column)
 
 
 def _at(piece: Piece, start: int) -> Piece:

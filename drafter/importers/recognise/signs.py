@@ -12,9 +12,9 @@ from typing import Final
 
 from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.dates import dates_in
-from drafter.importers.recognise.heads import Heads
+from drafter.importers.recognise.heads import Head, Heads
 from drafter.importers.recognise.layout import Layout
-from drafter.importers.recognise.vocabulary import OUTCOME, UNDATED, Vocabulary
+from drafter.importers.recognise.vocabulary import OUTCOME, UNDATED, Vocabulary, pattern_of
 from drafter.importers.transcript import EMPTY_BOX, TICKED_BOX
 from drafter.model.form import ConsultationColumn
 from drafter.model.scalars import Publicity
@@ -207,14 +207,20 @@ def _lone_public(reading: Reading, text: str) -> Iterator[Sign]:
     numbered = r"(?!\s?\d)" if reading.heads.has(ConsultationColumn.AGENDA) and not before else ""
     for match in re.finditer(rf"(?<![\w.])(?:{joined})(?![\w=]){numbered}", text, re.IGNORECASE):
         said = Said(words[match[0].casefold()].value, words=match[0])
+        if reading.heads.has_crosses:
+            yield _noise(match)
+            continue
         yield Sign(Kind.PUBLICITY, match.start(), match.end(), said)
 
 
 def _roles(reading: Reading, text: str) -> Iterator[Sign]:
-    for match in reading.vocabulary.role_pattern.finditer(text):
-        words = _one_line(match[0])
-        role = reading.vocabulary.roles[words.casefold()].value
-        said = Said(role, words="" if words == role else words)
+    """Find what a body does; where a column has it, in words that elsewhere say other things."""
+    has_column = reading.heads.has(ConsultationColumn.ROLE)
+    words = reading.vocabulary.column_roles if has_column else reading.vocabulary.roles
+    for match in pattern_of(words).finditer(text):
+        printed = _one_line(match[0])
+        role = words[printed.casefold()].value
+        said = Said(role, words="" if printed == role else printed)
         yield Sign(Kind.ROLE, match.start(), match.end(), said)
 
 
@@ -250,13 +256,18 @@ def _crosses(reading: Reading, text: str) -> Iterator[Sign]:
     """Find a lone cross, and say in which column it stands where that can be told."""
     if not reading.heads.has(ConsultationColumn.PUBLICITY):
         return
-    for match in CROSSED.finditer(text):
-        yield Sign(Kind.PUBLICITY, match.start(), match.end(), _crossed(reading, match))
+    found = list(CROSSED.finditer(text))
+    blocks = [reading.heads.right_above(reading.layout.text, match.start()) for match in found]
+    is_block = len({block.key for block in blocks if block}) == 1
+    for match, block in zip(found, blocks, strict=True):
+        said = _crossed(reading, match, block if is_block else None)
+        yield Sign(Kind.PUBLICITY, match.start(), match.end(), said)
 
 
-def _crossed(reading: Reading, match: re.Match[str]) -> Said:
+def _crossed(reading: Reading, match: re.Match[str], block: Head | None) -> Said:
+    """Return what a cross says: by the head above it, or that under which only crosses stand."""
     piece = reading.layout.at(match.start())
-    head = reading.heads.above(piece, match.start())
+    head = block or reading.heads.above(piece, match.start())
     if head is not None and head.publicity is not None:
         return Said(head.publicity.value, words=match[0])
     note = "Ein Kreuz, bei dem nicht zu erkennen ist, in welcher Spalte es steht."

@@ -45,6 +45,11 @@ class Group:
         """Whether nothing differs."""
         return len(self.lines) == len(self.wanted) and self.text == self.wanted_text
 
+    @property
+    def alike(self) -> bool:
+        """Whether little differs."""
+        return self.settled or fuzz.ratio(self.text, self.wanted_text) >= REGROUPED
+
     def with_text(self, text: str) -> "Group":
         """Return the group with other words that are wanted."""
         parts = text.split(PARAGRAPH_BORDER)
