@@ -155,7 +155,10 @@ def _figure(picture: Picture, caption: Group | None, known: frozenset[str]) -> F
 
 
 def _caption(group: Group, known: frozenset[str]) -> Inline:
-    return inline(runs_of(group, known, labelled=True))
+    """Return the words of a caption; that all of them are bold is its look."""
+    runs = runs_of(group, known, labelled=True)
+    bold = all(run.strong for run in runs if run.text.strip())
+    return inline(without_strong(runs) if bold else runs)
 
 
 def _lost_bullets(found: Sequence[Found], headings: dict[int, tuple[Title, int]]) -> frozenset[int]:
