@@ -5,7 +5,15 @@ import pytest
 from drafter.importers.declined import Declined, Reason
 from drafter.importers.reading.pdf import transcribe
 from drafter.importers.transcript import Change, Grid, Line, Picture, Role
-from tests.importers.pdf.made import SENTENCE, lines, pdf, picture, stroke, words
+from tests.importers.pdf.made import (
+    SENTENCE,
+    lines,
+    pdf,
+    picture,
+    stroke,
+    with_fields,
+    words,
+)
 
 RUNNING = [SENTENCE] * 6
 
@@ -97,6 +105,20 @@ def test_a_turned_page_is_read_as_it_is_shown(turn: int) -> None:
     as_drawn = transcribe(pdf(page))
     assert [line.text for line in shown.lines()] == RUNNING
     assert [line.text for line in as_drawn.lines()] == RUNNING
+
+
+def test_amounts_with_blanks_between_all_their_signs_keep_them() -> None:
+    assert texts(pdf(words("300 x 5 x 40 =", 70, 700) + lines(RUNNING, top=600)))[0] == (
+        "300 x 5 x 40 ="
+    )
+
+
+def test_fields_that_were_filled_in_are_read() -> None:
+    assert texts(with_fields(words("Ja", 84, 701) + words("Nein", 134, 701)))[:3] == [
+        "☒ Ja",
+        "☐ Nein",
+        "Eingetragen",
+    ]
 
 
 def test_columns_of_running_text_are_read_one_after_the_other() -> None:
