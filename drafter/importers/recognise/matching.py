@@ -13,6 +13,7 @@ from typing import Final
 
 from drafter.german.wording import quoted
 from drafter.importers.draft import Certainty, Said
+from drafter.importers.recognise.letters import Letters, key_of, letters
 from drafter.model.organizations import Organizations
 
 SHORT: Final = 5
@@ -75,26 +76,6 @@ GOES_ON: Final = re.compile(r"(?:und|u\.|für|der|des|die|den|im|in|von|zur|zum|
 ARTICLE: Final = re.compile(r"(?:in |im |an |vor )?(?:der|des|dem|den|die|das|im|am)\s+", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """The letters and digits of a text in one spelling, and where each of them stands in it."""
-
-    key: str
-    places: tuple[int, ...]
-
-
-def folded(text: str) -> Folded:
-    """Return letters and digits: small, umlauts as their base letters, ß as ss, no signs."""
-    key: list[str] = []
-    places: list[int] = []
-    for place, sign in enumerate(text):
-        for letter in unicodedata.normalize("NFKD", sign.casefold()):
-            if letter.isalnum():
-                key.append(letter)
-                places.append(place)
-    return Folded("".join(key), tuple(places))
-
-
 def running(text: str) -> str:
     """Return words of several lines as one line: hyphens of line ends away, suspended ones kept."""
     joined = re.sub(
@@ -123,38 +104,50 @@ class Names:
     @cached_property
     def _long(self) -> tuple[tuple[str, str], ...]:
         """Return keys with names, the longest key first."""
-        named = {folded(name).key: name for name in reversed(self.organizations.all_names())}
+        named = {key_of(name): name for name in reversed(self.organizations.all_names())}
         long = ((key, name) for key, name in named.items() if len(key) > SHORT)
         return tuple(sorted(long, key=lambda pair: -len(pair[0])))
 
     @cached_property
     def _short(self) -> tuple[str, ...]:
         names = self.organizations.all_names()
-        return tuple(name for name in names if len(folded(name).key) <= SHORT)
+        return tuple(name for name in names if len(key_of(name)) <= SHORT)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Nouns that say only what kind of body it is: names go on behind them, and none is one."""
+        names = self.organizations.all_names()
+        firsts = {name.split()[0] for name in names if " " in name}
+        whole = {key_of(name) for name in names}
+        return frozenset(key_of(word) for word in firsts if key_of(word) not in whole)
+
+    def is_kind(self, words: str) -> bool:
+        """Whether words are only the kind of a body, as „Bezirksvertretung“."""
+        return key_of(words) in self.kinds and is_body_word(words.strip())
 
     def places(self, text: str) -> tuple[Place, ...]:
         """Return the known names in a text in their order; of overlapping ones the longest."""
-        letters = folded(text)
+        spelt = letters(text)
         found: list[Place] = []
         at = 0
-        while at < len(letters.key):
-            place = self._at(text, letters, at)
+        while at < len(spelt.key):
+            place = self._at(text, spelt, at)
             if place is None:
                 at += 1
             else:
                 found.append(place)
                 at = next(
-                    (n for n in range(at, len(letters.key)) if letters.places[n] >= place.end),
-                    len(letters.key),
+                    (n for n in range(at, len(spelt.key)) if spelt.places[n] >= place.end),
+                    len(spelt.key),
                 )
         return tuple(found)
 
-    def _at(self, text: str, letters: Folded, at: int) -> Place | None:
-        start = letters.places[at]
-        if not _begins(text, start) or (at and letters.places[at - 1] == start):
+    def _at(self, text: str, spelt: Letters, at: int) -> Place | None:
+        start = spelt.places[at]
+        if not _begins(text, start) or (at and spelt.places[at - 1] == start):
             return None
         for key, name in self._long:
-            end = _end(text, letters, at, key)
+            end = _end(text, spelt, at, key)
             if end is not None:
                 return Place(start, end, name)
         return self._short_at(text, start)
@@ -188,14 +181,14 @@ class Names:
         """Return the one name that misspelt words can mean, or None where none or two are near."""
         from rapidfuzz.distance import OSA
 
-        key = folded(words).key
+        key = key_of(words)
         if not LEAST_SIMILAR <= len(key) <= LONGEST_NAME:
             return None
         digits = re.sub(r"\D", "", key)
         near = sorted(
-            (OSA.distance(key, folded(name).key), name)
+            (OSA.distance(key, key_of(name)), name)
             for name in self.organizations.all_names()
-            if len(folded(name).key) > SHORT and re.sub(r"\D", "", folded(name).key) == digits
+            if len(key_of(name)) > SHORT and re.sub(r"\D", "", key_of(name)) == digits
         )
         if not near or near[0][0] > _tolerance(key) or not _words_alike(words, near[0][1]):
             return None
@@ -216,6 +209,9 @@ class Names:
         if near:
             note = f"{quoted(line)} ist als {quoted(near)} gelesen."
             return Said(near, Certainty.LIKELY, note, line)
+        if self.is_kind(line):
+            note = f"Hinter {quoted(line)} fehlt, welches Gremium es ist."
+            return Said(line, Certainty.UNSURE, note, line)
         if looks_like_body(line) or (certain and _could_be_name(line)):
             note = f"{quoted(line)} steht nicht in gremien.yaml."
             return Said(line, Certainty.LIKELY, note)
@@ -248,14 +244,14 @@ def _begins(text: str, start: int) -> bool:
     )
 
 
-def _end(text: str, letters: Folded, at: int, key: str) -> int | None:
+def _end(text: str, spelt: Letters, at: int, key: str) -> int | None:
     """Return the place behind a name in the text, with its ending; None where it is not there."""
-    if not letters.key.startswith(key, at):
+    if not spelt.key.startswith(key, at):
         return None
     for ending in ENDINGS:
         last = at + len(key) + len(ending)
-        if letters.key.startswith(ending, at + len(key)) and last <= len(letters.key):
-            end = letters.places[last - 1] + 1
+        if spelt.key.startswith(ending, at + len(key)) and last <= len(spelt.key):
+            end = spelt.places[last - 1] + 1
             if _ends(text, end):
                 return end
     return None

@@ -8,7 +8,8 @@ from typing import Final
 from drafter.importers.draft import Certainty, Remainder, Said, Value
 from drafter.importers.recognise.dates import dates_in
 from drafter.importers.recognise.layout import Layout
-from drafter.importers.recognise.matching import folded, running
+from drafter.importers.recognise.letters import key_of
+from drafter.importers.recognise.matching import running
 
 TOLD: Final = re.compile(
     r"(?:^|(?<=[\n\t]))[ ]*Ergebnis[ :](?P<who>[^:]{3,300}?)\s+vom\s+(?P<day>[^:\n]{6,30}):"
@@ -74,7 +75,7 @@ def _is_of(entry: Mapping[str, Value], told: Told) -> bool:
     return (
         isinstance(body, Said)
         and isinstance(day, Said)
-        and folded(told.who).key.startswith(folded(body.text).key)
+        and key_of(told.who).startswith(key_of(body.text))
         and day.text == told.day
         and body.certainty > Certainty.UNSURE
     )

@@ -5,14 +5,17 @@ words that council information systems of German cities have in common.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from drafter.importers.recognise.matching import folded
-from drafter.model.form import ConsultationColumn, Form
+from drafter.importers.recognise.letters import key_of
+from drafter.model.form import ConsultationColumn, Form, SectionKind
 from drafter.model.scalars import Publicity, Role
+
+SHORT: Final = 8
+"""More letters than that has no short word."""
 
 COLUMNS: Final[Mapping[ConsultationColumn, tuple[str, ...]]] = {
     ConsultationColumn.ORGANIZATION: (
@@ -69,6 +72,7 @@ SENSE: Final = (
     r"|Zustimmung|Ablehnung|ohne (?:Votum|Beschluss|Empfehlung)"
     r"|mit (?:Änderungen|Ergänzungen)|1\. Lesung|2\. Lesung)"
 )
+BOTH: Final = re.compile(r"\w\s?[/|]\s?\w")
 OUTCOME: Final = re.compile(rf"(?<![^\W\d_]){SENSE}(?!(?-i:[a-zäöüß]))", re.IGNORECASE)
 
 
@@ -79,6 +83,10 @@ class ColumnWord:
     key: str
     column: ConsultationColumn
     publicity: Publicity | None = None
+
+    def as_printed(self, words: str) -> "ColumnWord":
+        """Return the head for the words that stand there: „N / Ö“ is not „nö“."""
+        return ColumnWord(self.key, self.column) if BOTH.search(words) else self
 
 
 @dataclass(frozen=True)
@@ -94,34 +102,63 @@ class Vocabulary:
         return tuple(sorted(words.values(), key=lambda word: -len(word.key)))
 
     def _column_words(self) -> Iterator[ColumnWord]:
-        for word, publicity in self.lone_publicity.items():
-            yield ColumnWord(folded(word).key, ConsultationColumn.PUBLICITY, publicity)
-        for publicity in Publicity:
-            yield ColumnWord(folded(publicity).key, ConsultationColumn.PUBLICITY, publicity)
         for column, words in COLUMNS.items():
-            yield from (ColumnWord(folded(word).key, column) for word in words)
+            yield from (self._headed(word, column) for word in words)
+        for name, words in self.form.old_papers.columns.items():
+            yield from (self._headed(word, ConsultationColumn(name)) for word in words)
+        for word in self._labels():
+            yield ColumnWord(key_of(word), ConsultationColumn.ORGANIZATION)
         for label in self.form.consultation_columns:
-            yield ColumnWord(folded(label.label).key, label.column)
+            yield self._headed(label.label, label.column)
+        for word in (*self.lone_publicity, *Publicity):
+            yield self._headed(word, ConsultationColumn.PUBLICITY)
+
+    def _labels(self) -> Iterator[str]:
+        """Yield the labels of the list itself: old forms have them above the first column."""
+        yield "Beratungsfolge"
+        yield from self.form.old_papers.labels.get(SectionKind.CONSULTATIONS.value, ())
+        for kind in self.form.kinds:
+            section = kind.section(SectionKind.CONSULTATIONS)
+            yield from (section.label,) if section and section.label else ()
+
+    def _headed(self, word: str, column: ConsultationColumn) -> ColumnWord:
+        """Return a head; one that says public or not has a column with crosses of its own."""
+        lone = self.lone_publicity.get(word.casefold())
+        named = next((one for one in Publicity if one.value == word.casefold()), lone)
+        return ColumnWord(key_of(word), column, named)
 
     @cached_property
     def lone_publicity(self) -> Mapping[str, Publicity]:
         """Short words for public and not, in small letters."""
         short = self.form.short_publicity
-        own = (
-            {short.word(publicity).casefold(): publicity for publicity in Publicity}
-            if short
-            else {}
-        )
-        return {**LONE_PUBLICITY, **own}
+        own = {short.word(one): one for one in Publicity} if short else {}
+        read = {
+            word: one
+            for one in Publicity
+            for word in self.form.old_papers.words.get(one.value, ())
+            if len(key_of(word)) <= SHORT
+        }
+        known = {**LONE_PUBLICITY, **read, **own}
+        return {word.casefold(): one for word, one in known.items()}
 
     @cached_property
     def roles(self) -> Mapping[str, Role]:
-        """Words for what a body does, in small letters."""
+        """Words for what a body does that say so wherever they stand, in small letters."""
         return {word.casefold(): role for word, role in ROLE_WORDS.items()}
 
     @cached_property
-    def role_pattern(self) -> re.Pattern[str]:
-        """Finds such words."""
-        words = sorted(map(re.escape, self.roles), key=len, reverse=True)
-        joined = "|".join(word.replace(r"\ ", r"\s+") for word in words)
-        return re.compile(rf"(?<![^\W\d_])(?:{joined})(?!(?-i:[a-zäöüß]))", re.IGNORECASE)
+    def column_roles(self) -> Mapping[str, Role]:
+        """Words that say it in a column for it, in small letters: „Beschluss“, „Beratung“."""
+        read = {
+            word.casefold(): role
+            for role in Role
+            for word in self.form.old_papers.words.get(role.value, ())
+        }
+        return {**read, **self.roles}
+
+
+def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds words, the longest first, as words of their own."""
+    ordered = sorted(map(re.escape, words), key=len, reverse=True)
+    joined = "|".join(word.replace(r"\ ", r"\s+") for word in ordered)
+    return re.compile(rf"(?<![^\W\d_])(?:{joined})(?!(?-i:[a-zäöüß]))", re.IGNORECASE)

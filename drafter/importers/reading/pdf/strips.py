@@ -231,6 +231,7 @@ def _is_spaced(part: Sequence[Glyph], gaps: Sequence[float]) -> bool:
 
 
 def _blanks(part: Sequence[Glyph]) -> frozenset[int]:
+    """Return where words begin; letters that are spaced out are one word, a sum is not."""
     gaps = [
         (other.box.left - one.box.right) / max(one.look.size, other.look.size, 1)
         for one, other in pairwise(part)
