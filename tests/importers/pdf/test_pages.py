@@ -158,6 +158,12 @@ def test_words_beside_the_text_are_furniture() -> None:
     assert [line.text for line in read.lines() if line.role is Role.FURNITURE] == ["neu"]
 
 
+def test_words_in_the_margin_make_no_room_smaller() -> None:
+    page = lines(RUNNING[:2]) + lines(RUNNING[:4], top=700) + words("neu", 40, 700, 7)
+    found = [one for one in transcribe(pdf(page)).lines() if one.role is not Role.FURNITURE]
+    assert [one.gap > 1 for one in found] == [False, False, True, False, False, False]
+
+
 def test_a_picture_stands_where_it_is_shown_and_a_logo_of_all_pages_does_not() -> None:
     logo = picture(500, 780, 40, 40)
     page = logo + lines(RUNNING[:2]) + picture(70, 500, 200, 150) + lines(RUNNING[2:], top=450)
