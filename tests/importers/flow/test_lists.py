@@ -179,3 +179,18 @@ def test_bullets_inside_a_text_of_one_line_are_a_list() -> None:
     assert of("Rathaus • 33602 Musterstadt • Tel. 51-0") == [
         "Rathaus • 33602 Musterstadt • Tel. 51-0"
     ]
+
+
+def test_a_number_goes_on_the_list_that_begins_where_it_does() -> None:
+    text = (
+        "3. In Ziffer 3 wird etwas ersetzt.\n\n4. Ziffer 4 wird wie folgt gefasst:\n\n"
+        "   4. Über den Stand wird berichtet.\n\n5. Nach Ziffer 4 wird eingefügt:\n\n"
+        "   5. Ein Konzept wird erarbeitet.\n"
+    )
+    assert of(text) == [
+        "3.| In Ziffer 3 wird etwas ersetzt.",
+        "4.| Ziffer 4 wird wie folgt gefasst:",
+        "  4. Über den Stand wird berichtet.",
+        "5.| Nach Ziffer 4 wird eingefügt:",
+        "  5. Ein Konzept wird erarbeitet.",
+    ]
