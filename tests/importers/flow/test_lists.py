@@ -6,7 +6,9 @@ from drafter.importers.transcript import Line, Role, Stretch
 from tests.importers.flow.made import FIRST, SECOND, of, paragraph, printed, short, typed
 
 
-@pytest.mark.parametrize("sign", ["•", "-", "–", "*", "▪", "\uf0b7", "\uf02d", "o", "§", "→"])
+@pytest.mark.parametrize(
+    "sign", ["•", "-", "–", "*", "▪", "\uf0b7", "\uf02d", "o", "§", "→", "Ø", "\ufffd"]
+)
 def test_bullets_of_all_kinds(sign: str) -> None:
     text = f"Ziele sind:\n{sign} die Entlastung\n{sign} mehr Grün\n\n{FIRST}"
     assert of(text) == ["Ziele sind:", "-| die Entlastung", "-| mehr Grün", paragraph(FIRST)]
@@ -94,6 +96,11 @@ def test_dates_readings_and_dashes_at_the_start_of_a_line_are_words() -> None:
         "B. für die Mensa.\n"
     )
     assert of(text) == [paragraph(text)]
+
+
+def test_a_letter_alone_at_the_start_of_a_line_is_a_word() -> None:
+    text = f"Der Wert ist:\nØ 25 % der Kinder\n\n{FIRST}"
+    assert of(text)[0] == "Der Wert ist:\nØ 25 % der Kinder"
 
 
 def test_bullets_that_a_text_layer_lost_leave_a_blank() -> None:
