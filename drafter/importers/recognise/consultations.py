@@ -53,10 +53,11 @@ def consultations(found: Found, context: Context) -> Gained:
     heads = replace(heads, spans=(*heads.spans, *spans))
     marks, left = signs(Reading(layout, heads, vocabulary, names))
     words, is_joint = named(layout, left, names)
-    rows, others = assembled(_with_agenda(marks, heads), words, layout, is_joint)
+    rows, others = assembled(_with_agenda(marks, heads, layout), words, layout, is_joint)
     entries = [_entry(row, layout) for row in rows]
     entries, unheard = with_outcomes(entries, told)
-    remainders = [*_remainders(others, layout), *unheard]
+    beyond = [Remainder(layout.beyond, KEY)] if layout.beyond else []
+    remainders = [*_remainders(others, layout), *unheard, *beyond]
     return Gained({KEY: tuple(entries)} if entries else {}, tuple(remainders))
 
 
@@ -77,15 +78,18 @@ def _laid(
     return placed(pieces), tuple(heads)
 
 
-def _with_agenda(marks: Sequence[Sign], heads: Heads) -> tuple[Sign, ...]:
-    """Return the signs; a bare number is the agenda's only where a column for it is known."""
+def _with_agenda(marks: Sequence[Sign], heads: Heads, layout: Layout) -> tuple[Sign, ...]:
+    """Return the signs; a bare number is the agenda's only where a column for it is known.
+
+    In a table it must stand in this column.
+    """
     if not heads.has(ConsultationColumn.AGENDA):
         return tuple(marks)
     note = "" if heads.seen else "Die Zahl steht für sich; gelesen als Tagesordnungspunkt."
     certainty = Certainty.SURE if heads.seen else Certainty.LIKELY
     return tuple(
         replace(mark, kind=Kind.AGENDA, said=replace(mark.said, certainty=certainty, note=note))
-        if mark.kind is Kind.NUMBER
+        if mark.kind is Kind.NUMBER and not layout.is_table
         else mark
         for mark in marks
     )

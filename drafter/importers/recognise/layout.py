@@ -56,9 +56,15 @@ class Piece:
 
 @dataclass(frozen=True)
 class Layout:
-    """Words of several lines as one text, and the pieces it is made of."""
+    """Words of several lines as one text, and the pieces it is made of.
+
+    `beyond` are words behind the place up to which a list is read. `is_table` says that the rows
+    are those of a table.
+    """
 
     pieces: tuple[Piece, ...]
+    beyond: str = ""
+    is_table: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -100,13 +106,16 @@ def has_words(line: Line) -> bool:
 def placed(pieces: Iterable[Piece]) -> Layout:
     """Return pieces as a layout, each with its place in the text."""
     found: list[Piece] = []
+    beyond: list[str] = []
     start = 0
     for piece in pieces:
-        if start + len(piece.text) > MOST_SIGNS:
-            break
+        if beyond or start + len(piece.text) > MOST_SIGNS:
+            beyond.append(piece.text)
+            continue
         found.append(_at(piece, start))
         start += len(piece.text) + 1
-    return Layout(tuple(found))
+    is_table = any(piece.column for piece in found)
+    return Layout(tuple(found), BELOW.join(beyond), is_table)
 
 
 def cell_pieces(

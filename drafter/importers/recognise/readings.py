@@ -75,7 +75,7 @@ def prior_readings(found: Found, context: Context) -> Gained:
     entries, rest = _entries(treated, has_agenda)
     used = {id(one.reference) for one in treated}
     unused = (one.said.text for one in references if id(one.said) not in used)
-    lost = (*unused, *_row_words(layout, spoilt), *homeless, *rest)
+    lost = (*unused, *_row_words(layout, spoilt), *homeless, *rest, layout.beyond)
     return Gained(
         {KEY: entries} if entries else {},
         tuple(Remainder(one, KEY) for one in lost if re.search(r"\w", one)),
