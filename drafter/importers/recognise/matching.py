@@ -113,6 +113,18 @@ class Names:
         names = self.organizations.all_names()
         return tuple(name for name in names if len(key_of(name)) <= SHORT)
 
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Nouns that say only what kind of body it is: names go on behind them, and none is one."""
+        names = self.organizations.all_names()
+        firsts = {name.split()[0] for name in names if " " in name}
+        whole = {key_of(name) for name in names}
+        return frozenset(key_of(word) for word in firsts if key_of(word) not in whole)
+
+    def is_kind(self, words: str) -> bool:
+        """Whether words are only the kind of a body, as „Bezirksvertretung“."""
+        return key_of(words) in self.kinds and is_body_word(words.strip())
+
     def places(self, text: str) -> tuple[Place, ...]:
         """Return the known names in a text in their order; of overlapping ones the longest."""
         spelt = letters(text)
@@ -197,6 +209,9 @@ class Names:
         if near:
             note = f"{quoted(line)} ist als {quoted(near)} gelesen."
             return Said(near, Certainty.LIKELY, note, line)
+        if self.is_kind(line):
+            note = f"Hinter {quoted(line)} fehlt, welches Gremium es ist."
+            return Said(line, Certainty.UNSURE, note, line)
         if looks_like_body(line) or (certain and _could_be_name(line)):
             note = f"{quoted(line)} steht nicht in gremien.yaml."
             return Said(line, Certainty.LIKELY, note)

@@ -12,8 +12,9 @@ from typing import Final
 
 from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.dates import dates_in
-from drafter.importers.recognise.heads import Heads
+from drafter.importers.recognise.heads import Head, Heads
 from drafter.importers.recognise.layout import Layout
+from drafter.importers.recognise.matching import Names, is_body_word
 from drafter.importers.recognise.vocabulary import OUTCOME, UNDATED, Vocabulary, pattern_of
 from drafter.importers.transcript import EMPTY_BOX, TICKED_BOX
 from drafter.model.form import ConsultationColumn
@@ -81,6 +82,7 @@ CROSSED: Final = re.compile(r"(?<![\w.])[xX×✓✔✗✘☒☑\ue000-\uf8ff\uff
 NOTE: Final = re.compile(
     r"(?<=\x00)\s{0,3}\(\s{0,2}(?P<in>[^()\n\x00]{2,80})\)|[,\s]{0,3}(?<!\w)(?P<bare>\d\.\s?Lesung)\b"
 )
+REFERRED: Final = re.compile(r"\b(?:an|in|im|zum|zur|vom|durch|des|der|den|dem)\s+(?:\w+-\s)?$")
 VOTES: Final = re.compile(
     r"\(?\s?(?:Ja(?:-?Stimmen)?|dafür)\W{0,3}\d{1,3}(?:\W{1,4}(?:Nein|dagegen|Enth(?:altung(?:en)?|\.)?)\W{0,3}\d{1,3}){0,2}\s?\)?"
 )
@@ -94,6 +96,7 @@ class Reading:
     layout: Layout
     heads: Heads
     vocabulary: Vocabulary
+    names: Names
 
 
 Finder = Callable[[Reading, str], Iterator[Sign]]
@@ -207,6 +210,9 @@ def _lone_public(reading: Reading, text: str) -> Iterator[Sign]:
     numbered = r"(?!\s?\d)" if reading.heads.has(ConsultationColumn.AGENDA) and not before else ""
     for match in re.finditer(rf"(?<![\w.])(?:{joined})(?![\w=]){numbered}", text, re.IGNORECASE):
         said = Said(words[match[0].casefold()].value, words=match[0])
+        if reading.heads.has_crosses:
+            yield _noise(match)
+            continue
         yield Sign(Kind.PUBLICITY, match.start(), match.end(), said)
 
 
@@ -221,14 +227,31 @@ def _roles(reading: Reading, text: str) -> Iterator[Sign]:
         yield Sign(Kind.ROLE, match.start(), match.end(), said)
 
 
-def _outcomes(_: Reading, text: str) -> Iterator[Sign]:
-    """Find how a body decided: from the first word that says so to the end of what is together."""
+def _outcomes(reading: Reading, text: str) -> Iterator[Sign]:
+    """Find how a body decided: from the first word that says so to the end of what is together.
+
+    It ends before the next body; one to which the matter was referred („an den …“) is part of it.
+    """
     for piece in re.finditer(r"[^\n\t\x00]+", text):
-        match = OUTCOME.search(piece[0])
-        if match:
+        cursor = 0
+        while match := OUTCOME.search(piece[0], cursor):
+            end = _before_body(piece[0], match.end(), reading.names)
             start = piece.start() + match.start()
-            words = _one_line(text[start : piece.end()]).strip(" ,;")
-            yield Sign(Kind.OUTCOME, start, piece.end(), Said(words))
+            words = _one_line(piece[0][match.start() : end]).strip(" ,;")
+            yield Sign(Kind.OUTCOME, start, piece.start() + end, Said(words))
+            cursor = end
+
+
+def _before_body(words: str, start: int, names: Names) -> int:
+    """Return where the words behind an outcome end: before the next body, if one stands there."""
+    known = [start + place.start for place in names.places(words[start:])]
+    shaped = [
+        start + match.start()
+        for match in re.finditer(r"\S+", words[start:])
+        if is_body_word(match[0])
+    ]
+    free = (at for at in sorted({*known, *shaped}) if not REFERRED.search(words[start:at]))
+    return next(free, len(words))
 
 
 def _short_outcomes(_: Reading, text: str) -> Iterator[Sign]:
@@ -253,13 +276,18 @@ def _crosses(reading: Reading, text: str) -> Iterator[Sign]:
     """Find a lone cross, and say in which column it stands where that can be told."""
     if not reading.heads.has(ConsultationColumn.PUBLICITY):
         return
-    for match in CROSSED.finditer(text):
-        yield Sign(Kind.PUBLICITY, match.start(), match.end(), _crossed(reading, match))
+    found = list(CROSSED.finditer(text))
+    blocks = [reading.heads.right_above(reading.layout.text, match.start()) for match in found]
+    is_block = len({block.key for block in blocks if block}) == 1
+    for match, block in zip(found, blocks, strict=True):
+        said = _crossed(reading, match, block if is_block else None)
+        yield Sign(Kind.PUBLICITY, match.start(), match.end(), said)
 
 
-def _crossed(reading: Reading, match: re.Match[str]) -> Said:
+def _crossed(reading: Reading, match: re.Match[str], block: Head | None) -> Said:
+    """Return what a cross says: by the head above it, or that under which only crosses stand."""
     piece = reading.layout.at(match.start())
-    head = reading.heads.above(piece, match.start())
+    head = block or reading.heads.above(piece, match.start())
     if head is not None and head.publicity is not None:
         return Said(head.publicity.value, words=match[0])
     note = "Ein Kreuz, bei dem nicht zu erkennen ist, in welcher Spalte es steht."
@@ -280,12 +308,12 @@ FINDERS: Final[tuple[Finder, ...]] = (
     _days,
     _times,
     _undated,
+    _outcomes,
     _boxed,
     _either,
     _public,
     _lone_public,
     _roles,
-    _outcomes,
     _votes,
     _crosses,
     _numbers,

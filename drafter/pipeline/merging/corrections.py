@@ -119,11 +119,6 @@ class Corrections:
         step, other = (with_looks(group, change, now=now) for now in (False, True))
         candidates = look_edits(self.sources, text, change)
         tried = self._tried(index, 1, step, candidates, hunk_of(change, text))
-        if (
-            isinstance(tried, tuple)
-            and tried[0].groups[index].lines[0].looks != step.wanted[0].looks
-        ):
-            tried = ""
         before, behind = _around(text, change.start, change.end)
         left = self._with(index, 1, other)
         shown = Proposal(
@@ -363,7 +358,9 @@ def _fits(line: Printed, want: Wanted) -> bool:
 
 
 def _keeps_style(step: Group, now: tuple[Printed, ...], hunk: Hunk) -> bool:
-    """Whether what stands before and behind changed words looks as it did."""
+    """Whether what stands beside changed words looks as it did, or all looks as it shall."""
+    if hunk.new == step.text[hunk.start : hunk.end]:
+        return now[0].looks == step.wanted[0].looks
     was, made = _looked(step.lines), _looked(now)
     head, tail = (len(signs(part)) for part in (step.text[: hunk.start], step.text[hunk.end :]))
     return was[:head] == made[:head] and was[len(was) - tail :] == made[len(made) - tail :]
