@@ -63,8 +63,9 @@ def detect(lines: Sequence[Line], forms: Path) -> Detected:
         EnvironmentMissing: if a form of the folder cannot be read.
     """
     texts = [line.text for line in lines]
+    whole = key_of("\n".join(texts))
     known = [(name, load_form(name, forms)) for name in names_of(forms)]
-    matches = sorted((_match(*each, texts, known) for each in known), key=lambda m: -m.score)
+    matches = sorted((_match(*each, texts, whole, known) for each in known), key=lambda m: -m.score)
     best, second = matches[0], matches[1].score if len(matches) > 1 else 0
     return Detected(best.name, best.form, _certainty(best, second))
 
@@ -75,9 +76,10 @@ def _certainty(best: Match, second: int) -> Certainty:
     return Certainty.SURE if best.score >= SURE else Certainty.LIKELY
 
 
-def _match(name: str, form: Form, texts: Sequence[str], known: Sequence[tuple[str, Form]]) -> Match:
+def _match(
+    name: str, form: Form, texts: Sequence[str], whole: str, known: Sequence[tuple[str, Form]]
+) -> Match:
     labels = labels_of(form)
-    whole = key_of("\n".join(texts))
     identity = _marks(form, texts, whole) + _numbers(form, texts, labels)
     identity += min(MOST_BODIES, sum(1 for _ in _bodies(form, whole, known)))
     return Match(name, form, identity, min(MOST_LABELS, len(_labels(texts, labels))))
