@@ -146,7 +146,7 @@ def check(found: Sequence[dict[str, str]], truth: Sequence[Told]) -> None:
         }
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(rows_of(), st.sampled_from(MANNERS), st.booleans())
 def test_what_is_claimed_of_a_text_is_true(
     made: tuple[str, tuple[Told, ...]], manner: Text, has_heads: bool
@@ -158,7 +158,7 @@ def test_what_is_claimed_of_a_text_is_true(
     assert [entry["gremium"] for entry in found] == [row.body for row in truth]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rows_of(), st.permutations(range(5)))
 def test_what_is_claimed_of_a_table_is_true_and_all_of_it(
     made: tuple[str, tuple[Told, ...]], order: Sequence[int]
@@ -172,7 +172,7 @@ def test_what_is_claimed_of_a_table_is_true_and_all_of_it(
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rows_of())
 def test_what_is_claimed_of_a_page_is_true_and_all_of_it(
     made: tuple[str, tuple[Told, ...]],
@@ -185,7 +185,7 @@ def test_what_is_claimed_of_a_page_is_true_and_all_of_it(
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(rows_of(), st.sampled_from([", ", " ", "\n"]))
 def test_what_is_claimed_of_earlier_readings_is_true(
     made: tuple[str, tuple[Told, ...]], between: str
