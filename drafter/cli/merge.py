@@ -28,8 +28,8 @@ ANSWERS = {
 }
 HOMELESS = "Ohne Heimat in der Vorlage, bitte von Hand übernehmen oder verwerfen:"
 NOT_FOUND = (
-    "Diese Worte stehen so nicht in der Vorlage; sie gehören zum Formular, oder das Programm "
-    "bildet sie."
+    "Die Worte gehören zum Formular, das Programm bildet sie, oder der Eintrag der Vorlage würde "
+    "damit anders gelesen."
 )
 NO_PLACE = "In der Vorlage fand sich keine Stelle, an der sich das einfügen lässt."
 

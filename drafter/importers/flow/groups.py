@@ -1,9 +1,9 @@
 """Lines to groups: which lines are one paragraph, one item of a list or one heading."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter, deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
@@ -13,6 +13,9 @@ from drafter.importers.transcript import Change, Line, Role
 
 PAGE_GAP: Final = 3.0
 """In text without pages so much room may be where one ended (see `reading.plain.rows`)."""
+
+FORM_FEED: Final = 60.0
+"""So much room is where a form feed was: a page of lines."""
 
 ENDS: Final = re.compile(r"[.:;!?…][\"“”)\]»‘’]{0,3}$")
 WANTING: Final = """
@@ -31,6 +34,7 @@ POINTS: Final = 4.0
 LONGEST_WRAPPED: Final = 130
 SHORTEST_WRAPPED: Final = 50
 SEEN: Final = 20
+LAST: Final = 40
 
 
 class Meeting(Enum):
@@ -79,34 +83,68 @@ def groups(lines: Sequence[Line], measure: Measure, *, narrow: bool = False) -> 
 
 def is_over(text: str) -> bool:
     """Whether a sentence may end here: with its sign, which is not that of an abbreviation."""
-    return bool(ENDS.search(text)) and not is_unfinished(text)
+    return bool(ENDS.search(text[-LAST:])) and not is_unfinished(text)
 
 
 def is_unfinished(text: str) -> bool:
     """Whether a text cannot end here: its last word or sign wants more."""
-    last = text.rsplit(None, 1)[-1] if text.strip() else ""
-    return last in OPEN_ENDS or text[-1:] in ("-", "(", "„")
+    last = text[-LAST:].split()[-1:]
+    return (bool(last) and last[0] in OPEN_ENDS) or text[-1:] in ("-", "(", "„")
+
+
+class Growing:
+    """A group while lines are added to it."""
+
+    def __init__(self, line: Line, label: Label | None) -> None:
+        self.lines = [line]
+        self.label = label
+        self.breaks: list[int] = []
+
+    @property
+    def first(self) -> Line:
+        """Its first line."""
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        """Its last line so far."""
+        return self.lines[-1]
+
+    def add(self, line: Line, *, is_broken: bool) -> None:
+        """Add a line, behind a forced break or not."""
+        if is_broken:
+            self.breaks.append(len(self.lines))
+        self.lines.append(line)
+
+    def group(self) -> Group:
+        """Return what it has grown to."""
+        return Group(tuple(self.lines), self.label, frozenset(self.breaks))
 
 
 def _groups(lines: Sequence[Line], measure: Measure, narrow: bool) -> Iterator[Group]:
     signs = Counter(_weak_bullet(line) for line in lines)
-    made: Group | None = None
-    seen: list[tuple[Label, Line]] = []
+    made: Growing | None = None
+    seen: deque[tuple[Label, Line]] = deque(maxlen=SEEN)
     for line in lines:
         label = _accepted(line, made, seen, measure, signs)
-        meeting = Meeting.PARTED if made is None or label else meet(made, line, measure)
-        if meeting is Meeting.JOINED and not narrow and _is_short_line(made, line, measure):
-            meeting = Meeting.BROKEN
-        if made is not None and meeting is not Meeting.PARTED:
-            breaks = {len(made.lines)} if meeting is Meeting.BROKEN else frozenset[int]()
-            made = replace(made, lines=(*made.lines, line), breaks=made.breaks | breaks)
-            continue
+        if made is not None and not label:
+            meeting = _meeting(made, line, measure, narrow)
+            if meeting is not Meeting.PARTED:
+                made.add(line, is_broken=meeting is Meeting.BROKEN)
+                continue
         if made is not None:
-            yield made
-        made = Group((line,), label)
-        seen = [*seen[-SEEN:], (label, line)] if label else seen
+            yield made.group()
+        made = Growing(line, label)
+        if label:
+            seen.append((label, line))
     if made is not None:
-        yield made
+        yield made.group()
+
+
+def _meeting(made: Growing, line: Line, measure: Measure, narrow: bool) -> Meeting:
+    meeting = meet(made, line, measure)
+    is_broken = meeting is Meeting.JOINED and not narrow and _is_short_line(made, line, measure)
+    return Meeting.BROKEN if is_broken else meeting
 
 
 def _weak_bullet(line: Line) -> str:
@@ -114,19 +152,21 @@ def _weak_bullet(line: Line) -> str:
     return label.style if label and label.is_bullet and label.weak else ""
 
 
-def _is_short_line(made: Group | None, line: Line, measure: Measure) -> bool:
+def _is_short_line(made: Growing, line: Line, measure: Measure) -> bool:
     """Whether a line is far too short to have been wrapped, among lines that show no full width."""
-    if made is None or measure.full or line.text[:1].islower() or is_unfinished(made.last.text):
+    if measure.full or line.text[:1].islower() or is_unfinished(made.last.text):
         return False
     if _is_only_label(made) or made.last.text.endswith(","):
         return False
-    return len(made.last.text) + len(line.text.split(None, 1)[0]) < SHORTEST_WRAPPED
+    return (
+        len(made.last.text) + len(line.text[:SHORTEST_WRAPPED].split(None, 1)[0]) < SHORTEST_WRAPPED
+    )
 
 
 def _accepted(
     line: Line,
-    made: Group | None,
-    seen: Sequence[tuple[Label, Line]],
+    made: Growing | None,
+    seen: Collection[tuple[Label, Line]],
     measure: Measure,
     signs: Mapping[str, int],
 ) -> Label | None:
@@ -138,7 +178,7 @@ def _accepted(
     label = label_of(line.text)
     if label is None or made is None or not label.weak or line.role is Role.ITEM:
         return label
-    if made.lines == (made.first,) and made.label and len(made.first.text) <= made.label.length:
+    if len(made.lines) == 1 and made.label and len(made.first.text) <= made.label.length:
         return None
     if label.is_bullet and _is_listed(line, made.last, measure, signs[label.style]):
         return label
@@ -153,7 +193,7 @@ def _is_listed(line: Line, before: Line, measure: Measure, alike: int) -> bool:
 
 
 def _begins(
-    line: Line, label: Label, made: Group, seen: Sequence[tuple[Label, Line]], measure: Measure
+    line: Line, label: Label, made: Growing, seen: Collection[tuple[Label, Line]], measure: Measure
 ) -> bool:
     """Whether signs that may be words are a label here, because of what stands before."""
     before = made.last
@@ -179,7 +219,7 @@ def _is_level(line: Line, other: Line) -> bool:
     return abs(line.indent - other.indent) <= (POINTS if line.area else INDENTED)
 
 
-def meet(made: Group, line: Line, measure: Measure) -> Meeting:
+def meet(made: Growing, line: Line, measure: Measure) -> Meeting:
     """Say how a line without a label meets the group before it."""
     before = made.last
     if before.end is Change.DELETED and _has_kept(before) and _has_kept(line):
@@ -188,7 +228,7 @@ def meet(made: Group, line: Line, measure: Measure) -> Meeting:
         return Meeting.PARTED
     if before.block or line.block:
         return _by_block(before, line, measure)
-    if made.label and made.lines == (made.first,) and _is_only_label(made):
+    if made.label and len(made.lines) == 1 and _is_only_label(made):
         return Meeting.JOINED
     if _other_pages(before, line):
         return Meeting.JOINED if _goes_on(made, line, measure) else Meeting.PARTED
@@ -202,7 +242,7 @@ def meet(made: Group, line: Line, measure: Measure) -> Meeting:
     return Meeting.PARTED if meeting is Meeting.BROKEN and _is_below_item(made, line) else meeting
 
 
-def _is_below_item(made: Group, line: Line) -> bool:
+def _is_below_item(made: Growing, line: Line) -> bool:
     """Whether a line begins where the label of the item above does: nobody breaks items so."""
     step = POINTS if line.area else INDENTED
     return made.label is not None and line.indent <= made.first.indent + step
@@ -213,7 +253,7 @@ def _has_kept(line: Line) -> bool:
     return any(one.change is not Change.DELETED and one.text.strip() for one in line.stretches)
 
 
-def _is_only_label(made: Group) -> bool:
+def _is_only_label(made: Growing) -> bool:
     return made.label is not None and len(made.first.text.strip()) <= made.label.length
 
 
@@ -251,7 +291,7 @@ def _other_pages(before: Line, line: Line) -> bool:
     return line.gap >= PAGE_GAP
 
 
-def _goes_on(made: Group, line: Line, measure: Measure) -> bool:
+def _goes_on(made: Growing, line: Line, measure: Measure) -> bool:
     """Whether a sentence goes on over the end of a page."""
     before = made.last
     if is_over(before.text) and before.text[-1] not in ";:":
@@ -279,7 +319,7 @@ def _looks_other(before: Line, line: Line, measure: Measure) -> bool:
     return measure.is_early(before, line) or is_over(before.text) or not measure.full
 
 
-def _is_indented_anew(made: Group, line: Line) -> bool:
+def _is_indented_anew(made: Growing, line: Line) -> bool:
     """Whether a line begins further in or out than the group does, as only a new one would."""
     step = POINTS if line.area else INDENTED
     before = made.last

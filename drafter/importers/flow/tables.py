@@ -129,8 +129,9 @@ def _varies(places: Sequence[float]) -> bool:
 
 
 def _row(cells: Sequence[Stretches], is_last: bool) -> Row:
-    """Return a row; the last one is a total if it says so, and then it is bold anyway."""
+    """Return a row; the last one is a total if it says so and is bold."""
     first = next((words_of(cell) for cell in cells if cell), "")
-    if is_last and TOTAL.match(first.strip()):
+    bold = all(map(_is_strong, filter(None, cells)))
+    if is_last and bold and TOTAL.match(first.strip()):
         return Row(tuple(inline(without_strong(cell)) for cell in cells), "total")
     return Row(tuple(map(inline, cells)))

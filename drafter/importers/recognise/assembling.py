@@ -182,6 +182,8 @@ def _columns(
     signs stand on the line of the last body, they are its own.
     """
     rows: list[list[Sign]] = [[] for _ in groups]
+    if not signs:
+        return rows
     counts = _counts(signs)
     last = groups[-1][-1]
     line = layout.at(last.end - 1).row

@@ -20,6 +20,7 @@ IDENTITY: Final = 3
 MOST_BODIES: Final = 3
 MOST_LABELS: Final = 6
 FIRST_LINES: Final = 60
+LONGEST_LINE: Final = 200
 NAMED: Final = 2
 
 
@@ -82,8 +83,14 @@ def _match(name: str, form: Form, texts: Sequence[str], known: Sequence[tuple[st
 def _marks(form: Form, texts: Sequence[str], whole: str) -> int:
     """Weigh the marks that the form names, and the municipality's name on the first page."""
     marks = sum(IDENTITY for mark in form.old_papers.marks if key_of(mark) in whole)
-    first = key_of("\n".join(texts[:FIRST_LINES])[:4_000])
-    return marks + (IDENTITY if key_of(form.headline.municipality) in first else 0)
+    name = key_of(form.headline.municipality)
+    first = (key_of(text[:LONGEST_LINE]) for text in texts[:FIRST_LINES])
+    return marks + (IDENTITY if any(_names(key, name) for key in first) else 0)
+
+
+def _names(key: str, name: str) -> bool:
+    """Whether a line begins or ends with the name of a municipality."""
+    return key.startswith(name) or (key.endswith(name) and len(key) < 3 * len(name))
 
 
 def _numbers(form: Form, texts: Sequence[str], labels: Labels) -> int:

@@ -1,5 +1,6 @@
 """The whole way from a Transcript to a Draft."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -109,6 +110,8 @@ def _known(
         if each.section is not HEAD and reader:
             gathered.add(reader(_typed(each), context))
     _number_of_pages(gathered, furniture, found.form)
+    sentences = dict.fromkeys(line.text.strip() for line in furniture if _is_sentence(line))
+    gathered.remainders += [Remainder(words) for words in sentences]
     _put_in_order(gathered, context)
     return _draft(transcript, found, gathered, *notes)
 
@@ -152,6 +155,17 @@ def _with_meetings(
     if meetings and section and all(each.section != section for each in sections):
         return (Found(section, (), meetings), *sections)
     return sections
+
+
+def _is_sentence(line: Line) -> bool:
+    """Whether a line of furniture reads as running text, which may be there twice by chance."""
+    return len(line.text) > LONGEST_FURNITURE and SENTENCE.search(line.text) is not None
+
+
+LONGEST_FURNITURE: Final = 50
+SENTENCE: Final = re.compile(
+    r"[a-zäöüß]{3}[.,;] |[a-zäöüß]{2}\.$| [a-zäöüß]+ [a-zäöüß]+ [a-zäöüß]+"
+)
 
 
 def _put_in_order(gathered: _Gathered, context: Context) -> None:

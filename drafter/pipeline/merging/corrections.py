@@ -119,11 +119,6 @@ class Corrections:
         step, other = (with_looks(group, change, now=now) for now in (False, True))
         candidates = look_edits(self.sources, text, change)
         tried = self._tried(index, 1, step, candidates, hunk_of(change, text))
-        if (
-            isinstance(tried, tuple)
-            and tried[0].groups[index].lines[0].looks != step.wanted[0].looks
-        ):
-            tried = ""
         before, behind = _around(text, change.start, change.end)
         left = self._with(index, 1, other)
         shown = Proposal(
@@ -319,8 +314,22 @@ def _echoes(old: Printed, new: Printed, step: Group, hunk: Hunk | None) -> bool:
     """Whether a line says the words of a change again, and nothing else of it changed."""
     if hunk is None or len(step.lines) != 1:
         return False
-    went = step.text[hunk.start : hunk.end].strip()
-    return len(went) >= SHORTEST_ECHO and old.text.replace(went, hunk.new.strip()) == new.text
+    before = len(step.text[: hunk.start].rpartition(CELL_BORDER)[0])
+    behind = len(step.text[hunk.end :].partition(CELL_BORDER)[2])
+    made = hunk.applied(step.text)
+    stretches = (
+        (step.text[hunk.start : hunk.end].strip(), hunk.new.strip()),
+        (_cut(step.text, before, behind), _cut(made, before, behind)),
+    )
+    return any(
+        len(went) >= SHORTEST_ECHO and old.text.replace(went, came) == new.text
+        for went, came in stretches
+    )
+
+
+def _cut(text: str, before: int, behind: int) -> str:
+    """Return a text without what stands at its ends, and without borders of cells there."""
+    return text[before : len(text) - behind].strip(CELL_BORDER)
 
 
 def _is_wanted(step: Group, now: tuple[Printed, ...], hunk: Hunk | None) -> bool:
@@ -349,7 +358,9 @@ def _fits(line: Printed, want: Wanted) -> bool:
 
 
 def _keeps_style(step: Group, now: tuple[Printed, ...], hunk: Hunk) -> bool:
-    """Whether what stands before and behind changed words looks as it did."""
+    """Whether what stands beside changed words looks as it did, or all looks as it shall."""
+    if hunk.new == step.text[hunk.start : hunk.end]:
+        return now[0].looks == step.wanted[0].looks
     was, made = _looked(step.lines), _looked(now)
     head, tail = (len(signs(part)) for part in (step.text[: hunk.start], step.text[hunk.end :]))
     return was[:head] == made[:head] and was[len(was) - tail :] == made[len(made) - tail :]

@@ -17,7 +17,7 @@ from drafter.pipeline.merging.sources import Sources
 from drafter.pipeline.proof import contents, paths
 
 FEWEST_SAME: Final = 0.3
-"""So many of a paper's lines must be in a file that was made from it."""
+"""This part of a paper's words must be in a file that was made from it."""
 MOST_TIMES: Final = 4
 MOST_MORE: Final = 200_000
 LINE: Final = 50
@@ -63,8 +63,10 @@ def _size(lines: Sequence[Printed | Wanted]) -> int:
 
 
 def _same(found: Sequence[Group]) -> float:
+    """Return which part of a paper's words stands in lines that are the same, or nearly so."""
     lines = [group for group in found if group.lines]
-    return sum(bool(group.wanted) for group in lines) / max(len(lines), 1)
+    same = sum(len(group.text) for group in lines if group.alike)
+    return same / max(sum(len(group.text) for group in lines), 1)
 
 
 def write(corrections: Corrections) -> tuple[Path, ...]:

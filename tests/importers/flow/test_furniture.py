@@ -100,3 +100,41 @@ def test_nothing_is_lost_between_the_two() -> None:
     parts = typed(numbered("Seite {} von 3"))
     kept, furniture = parted(parts)
     assert len(kept) + len(furniture) == len(parts)
+
+
+def lines(start: int, end: int) -> str:
+    return "".join(
+        f"Zeile {number} mit einem eigenen Wort w{number}x\n" for number in range(start, end)
+    )
+
+
+def test_pages_that_only_empty_lines_part_have_heads_and_numbers_too() -> None:
+    pages = (
+        f"Der Titel\n\n\n\nBeratung\n{lines(0, 40)}\n1\n",
+        f"Vorlage 12/2025\n\n{lines(40, 80)}\n2\n",
+        f"Vorlage 12/2025\n\n{lines(80, 110)}\n3\n",
+    )
+    assert lost(typed("\n\n\n".join(pages))) == [
+        "1",
+        "Vorlage 12/2025",
+        "2",
+        "Vorlage 12/2025",
+        "3",
+    ]
+
+
+def test_rows_that_many_empty_lines_part_are_no_heads() -> None:
+    rows = (
+        "Integrationsrat, 24.11.2021",
+        "Rat der Stadt, 10.02.2022",
+        "Integrationsrat, 24.11.2021",
+        "Rat der Stadt, 10.02.2022",
+        "1",
+        "2",
+    )
+    assert lost(typed("\n\n\n\n".join(rows) + f"\n{lines(0, 40)}")) == []
+
+
+def test_rows_of_different_dates_are_no_heads() -> None:
+    text = f"Rat, 10.02.2022, TOP 7\n{lines(0, 40)}\fRat, 11.03.2022, TOP 8\n{lines(40, 80)}"
+    assert lost(typed(f"{lines(100, 140)}\f{text}")) == []

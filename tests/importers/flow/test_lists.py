@@ -147,3 +147,35 @@ def test_styles_say_whether_items_count() -> None:
 def test_a_thousand_levels_are_no_problem() -> None:
     text = "Ziele:\n" + "".join(f"{' ' * at}• Punkt {at}\n" for at in range(1000))
     assert str(blocks(typed(text))).count("Punkt") == 1000
+
+
+def test_a_single_number_that_is_not_the_first_is_a_word() -> None:
+    assert of(f"{FIRST}\n2. Lesung im März\n\n{SECOND}")[1] == "2. Lesung im März"
+    assert of(f"{FIRST}\n1. Lesung im März\n\n{SECOND}")[1] == "1.| Lesung im März"
+
+
+ONE_LINE = (
+    "Der Rat beschließt: 1. Die Verwaltung wird beauftragt, nach Abs. 1. Satz 2 zum 1. Januar 2026 "
+    "zu beginnen. 2. Die Mittel werden bereitgestellt, soweit sie reichen und der Ausschuss es "
+    "nicht anders beschließt. 3. Es wird berichtet."
+)
+
+
+def test_numbers_inside_a_text_of_one_line_are_a_list_where_they_count_behind_a_colon() -> None:
+    assert [line[:9] for line in of(ONE_LINE)] == [
+        "Der Rat b",
+        "1.| Die V",
+        "2.| Die M",
+        "3.| Es wi",
+    ]
+    assert of(ONE_LINE.replace("beschließt: 1.", "beschließt 1.")) == [
+        ONE_LINE.replace("beschließt: 1.", "beschließt 1.")
+    ]
+
+
+def test_bullets_inside_a_text_of_one_line_are_a_list() -> None:
+    text = f"{paragraph(FIRST)} Ziele: • die Entlastung der Innenstadt • mehr Grün"
+    assert of(f"{text} {'und noch mehr ' * 9}")[1:2] == ["-| die Entlastung der Innenstadt"]
+    assert of("Rathaus • 33602 Musterstadt • Tel. 51-0") == [
+        "Rathaus • 33602 Musterstadt • Tel. 51-0"
+    ]

@@ -1,6 +1,6 @@
 import pytest
 
-from drafter.importers.reading.plain.rows import PAGE_GAP, pages, rows
+from drafter.importers.reading.plain.rows import PAGE, pages, rows
 
 
 def texts(text: str) -> list[str]:
@@ -55,7 +55,7 @@ def test_gaps_and_indents_are_counted() -> None:
 
 def test_a_form_feed_ends_a_page() -> None:
     found = rows("Eins\n\fzwei\n\f\ndrei\n\f")
-    assert [row.gap >= PAGE_GAP for row in found] == [False, True, True]
+    assert [row.gap >= PAGE for row in found] == [False, True, True]
     assert pages("Eins\n\fzwei\n\f\ndrei\n\f") == 3
     assert pages("Eins") == 0
 
@@ -74,6 +74,7 @@ LINES = (
 def test_an_empty_line_after_every_line_means_nothing() -> None:
     spaced = "\n\n".join(LINES[:4]) + "\n\n\n" + "\n\n".join(LINES[4:])
     assert [row.gap for row in rows(spaced)] == [0, 0, 0, 0, 1, 0, 0]
+    assert [row.gap for row in rows(f"{spaced}\n\fEnde")][-1] == PAGE
 
 
 def test_empty_lines_between_paragraphs_of_one_line_mean_much() -> None:

@@ -223,12 +223,13 @@ def _as_raised(glyph: Glyph, base: float, size: float) -> Glyph:
 
 
 def _blanks(part: Sequence[Glyph]) -> frozenset[int]:
+    """Return where words begin; letters that are spaced out are one word, a sum is not."""
     gaps = [
         (other.box.left - one.box.right) / max(one.look.size, other.look.size, 1)
         for one, other in pairwise(part)
     ]
     usual = median(gaps) if len(gaps) >= 6 else 0.0
-    if usual > SPACED:
+    if usual > SPACED and not any(glyph.sign.isdecimal() for glyph in part):
         return frozenset(n for n, gap in enumerate(gaps, 1) if gap > 1.8 * usual)
     return frozenset(
         n for n, gap in enumerate(gaps, 1) if gap > BLANK or (part[n].apart and gap > 0.08)
