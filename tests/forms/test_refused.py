@@ -31,6 +31,16 @@ MISTAKES = {
     "one box twice": ("{wahl: nein, titel: Nein}", "{wahl: ja}", "„ja“ steht hier zweimal"),
     "a name that is no key": ("name: beginn", "name: Beginn", "ist kein Name für ein Feld"),
     "a name that is taken": ("name: beginn", "name: datum", "Der Name „datum“ ist vergeben"),
+    "a label of old papers for nothing": (
+        "beratungsfolge_spalten:",
+        "lesen: {beschriftungen: {begrundung: [Warum]}}\nberatungsfolge_spalten:",
+        "„begrundung“ gibt es hier nicht. Meinten Sie „begruendung“?",
+    ),
+    "a word of old papers for nothing": (
+        "beratungsfolge_spalten:",
+        "lesen: {worte: {Beschluss: [Beschlussfassung]}}\nberatungsfolge_spalten:",
+        "„Beschluss“ gibt es hier nicht.",
+    ),
     "a page label without page": ("– {page} –", "– {seite} –", "Bitte {page} einmal schreiben"),
 }
 

@@ -7,11 +7,12 @@ from typing import Final
 
 from drafter.document.blocks import Block, Figure, Heading, Image, Inline
 from drafter.importers.flow.groups import Group, groups
-from drafter.importers.flow.headings import Title, levels, titles, unfolded, words
+from drafter.importers.flow.headings import Title, levels, titles, unfolded, usual_size, words
 from drafter.importers.flow.joining import words_in
 from drafter.importers.flow.labels import Label, label_of
 from drafter.importers.flow.lists import Entry, listed, paragraph
 from drafter.importers.flow.measure import Measure, measured, width
+from drafter.importers.flow.onelined import separated
 from drafter.importers.flow.paragraphs import runs_of, without_label
 from drafter.importers.flow.runs import inline, without_strong
 from drafter.importers.flow.tables import table
@@ -21,6 +22,8 @@ TABLE_CAPTION: Final = re.compile(r"Tab(?:elle|\.)\b[^:\n]{0,40}:")
 FIGURE_CAPTION: Final = re.compile(r"(?:Abb(?:ildung|\.)|Bild|Grafik|Karte|Foto)\b[^:\n]{0,40}:")
 LOST_BULLET: Final = Label("", "lost", 0, 0)
 LEAST_LOST: Final = 2
+SMALLER: Final = 0.95
+MOST_CAPTION: Final = 2
 
 
 def blocks(parts: Sequence[Part]) -> tuple[Block, ...]:
@@ -44,7 +47,7 @@ def _gathered(parts: Sequence[Part]) -> Iterator[list[Line] | Grid | Picture]:
     for part in parts:
         if isinstance(part, Line):
             if part.text.strip() or part.label:
-                pending.append(part)
+                pending.extend(separated(part))
             continue
         if pending:
             yield pending
@@ -80,6 +83,7 @@ def _entries(found: Sequence[Found], measure: Measure, known: frozenset[str]) ->
     """Yield blocks that know whether they begin an item."""
     headings = _headings(found, measure)
     lost = _lost_bullets(found, headings)
+    size = usual_size([one for one in found if isinstance(one, Group)])
     at = 0
     while at < len(found):
         one = found[at]
@@ -87,16 +91,14 @@ def _entries(found: Sequence[Found], measure: Measure, known: frozenset[str]) ->
         if at in headings:
             yield _heading(headings[at], known)
         elif isinstance(one, Group) and isinstance(after, Grid) and _is_caption(one, TABLE_CAPTION):
-            yield Entry(table(after, known, inline(runs_of(one, known))))
+            yield Entry(table(after, known, _caption(one, known)))
             at += 1
         elif isinstance(one, Group):
             yield _entry(one, known, LOST_BULLET if at in lost else one.label)
         elif isinstance(one, Grid):
             yield Entry(table(one, known))
         else:
-            caption = (
-                after if isinstance(after, Group) and _is_caption(after, FIGURE_CAPTION) else None
-            )
+            caption = after if isinstance(after, Group) and _is_below(after, size) else None
             yield Entry((_figure(one, caption, known),))
             at += caption is not None
         at += 1
@@ -141,9 +143,22 @@ def _is_caption(group: Group, pattern: re.Pattern[str]) -> bool:
     return group.role is Role.CAPTION or bool(pattern.match(group.first.text))
 
 
+def _is_below(group: Group, size: float) -> bool:
+    """Whether a group below a picture is its caption: it says so, or is set smaller than text."""
+    is_smaller = 0 < group.first.size < SMALLER * size and len(group.lines) <= MOST_CAPTION
+    return _is_caption(group, FIGURE_CAPTION) or is_smaller
+
+
 def _figure(picture: Picture, caption: Group | None, known: frozenset[str]) -> Figure:
-    runs: Inline = inline(runs_of(caption, known)) if caption else ()
-    return Figure(Image(picture.key), picture.alternative, runs)
+    shown = _caption(caption, known) if caption else ()
+    return Figure(Image(picture.key), picture.alternative, shown)
+
+
+def _caption(group: Group, known: frozenset[str]) -> Inline:
+    """Return the words of a caption; that all of them are bold is its look."""
+    runs = runs_of(group, known, labelled=True)
+    bold = all(run.strong for run in runs if run.text.strip())
+    return inline(without_strong(runs) if bold else runs)
 
 
 def _lost_bullets(found: Sequence[Found], headings: dict[int, tuple[Title, int]]) -> frozenset[int]:

@@ -7,12 +7,12 @@ line that is there once is text.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from drafter.importers.flow.groups import PAGE_GAP
+from drafter.importers.flow.groups import FORM_FEED, PAGE_GAP
 from drafter.importers.transcript import Line, Part, Role
 
 Key = tuple[str, int, str]
@@ -27,13 +27,25 @@ NUMBERED: Final = re.compile(
 BARE: Final = re.compile(
     r"(?:[-\u2013\u2014]\s*)?(\d{1,4})(?:\s*(?:/|von)\s*\d{1,4})?(?:\s*[-\u2013\u2014])?"
 )
+COUNTED: Final = re.compile(
+    r"\s(?:Seite|Blatt|S\.)\s?\d{1,4}(?:\s?(?:von|/)\s?\d{1,4})?|\s[-\u2013]\s?\d{1,4}\s?[-\u2013]$"
+    r"|(?<=\s\s)\d{1,4}(?:\s?/\s?\d{1,4})?$",
+    re.I,
+)
+"""The number of the page in a head or foot that has more words."""
+
 TOP, FOOT = "top", "foot"
-FIGURES: Final = re.compile(r"\d+")
 DEEPEST: Final = 5
 """So many lines at the border of a page may be a head or a foot."""
 
 SAME_PLACE: Final = 8.0
 """Points by which the place of a head differs from page to page at most."""
+
+MOST_AHEAD: Final = 3
+"""So far the number of a page may be from its place in the file: covers do not count, or do."""
+
+LEAST_BETWEEN: Final = 25
+"""So many lines are between two heads where pages are but guessed; no page has fewer."""
 
 LEAST_APART: Final = 25
 LEAST_WORDS: Final = 4
@@ -94,13 +106,32 @@ def _numbers(parts: Sequence[Part]) -> set[int]:
 
 
 def _counting(parts: Sequence[Part]) -> set[int]:
-    """Return bare numbers that go on by one from page to page at the same border."""
-    found: dict[tuple[str, int], dict[int, int]] = defaultdict(dict)
-    for border in _borders(parts):
-        match = BARE.fullmatch(_text(parts, border.at))
-        if match:
-            found[border.side, int(match[1]) - border.page][border.page] = border.at
+    """Return bare numbers that go on by one from page to page at the same place of the border."""
+    numbers = {
+        border: int(match[1])
+        for border in _borders(parts)
+        if (match := BARE.fullmatch(_text(parts, border.at)))
+    }
+    if _is_guessed(parts):
+        return _counting_on({border.at: number for border, number in numbers.items()})
+    found: dict[tuple[str, int, int], dict[int, int]] = defaultdict(dict)
+    for border, number in numbers.items():
+        if abs(number - border.page) <= MOST_AHEAD:
+            side, place, _ = _key(parts, border)
+            found[side, place or -border.depth, number - border.page][border.page] = border.at
     return {at for places in found.values() if len(places) > 1 for at in places.values()}
+
+
+def _counting_on(numbers: Mapping[int, int]) -> set[int]:
+    """Return the places of numbers that count on from 1, 2 or 3, a page of lines apart each."""
+    kept: list[tuple[int, int]] = []
+    for at, number in sorted(numbers.items()):
+        if not kept and number > MOST_AHEAD:
+            return set()
+        if kept and (number != kept[-1][1] + 1 or at - kept[-1][0] < LEAST_BETWEEN):
+            return set()
+        kept.append((at, number))
+    return {at for at, _ in kept} if len(kept) > 1 else set()
 
 
 def _text(parts: Sequence[Part], at: int) -> str:
@@ -117,11 +148,12 @@ def _repeated(parts: Sequence[Part], found: set[int]) -> set[int]:
     borders = _borders(parts)
     if not borders:
         return _at_distances(parts)
-    pages: dict[Key, set[int]] = defaultdict(set)
+    seen: dict[Key, list[Border]] = defaultdict(list)
     for border in borders:
-        pages[_key(parts, border)].add(border.page)
+        seen[_key(parts, border)].append(border)
     last = max(border.page for border in borders)
-    often = {key for key, seen in pages.items() if _is_often(seen, key, last)}
+    apart = LEAST_BETWEEN if _is_guessed(parts) else 1
+    often = {key for key, alike in seen.items() if _is_often(alike, key, last, apart)}
     return set(_from_border(parts, borders, often, found))
 
 
@@ -140,17 +172,24 @@ def _from_border(
         reached[side] += reached[side] == border.depth and (is_often or border.at in found)
 
 
-def _is_often(pages: set[int], key: Key, last: int) -> bool:
-    """Whether a line is on enough pages: a short one may be there twice by chance."""
-    is_short = len(key[2]) < LEAST_LETTERS
-    return len(pages) >= (max(LEAST_SEEN, last - 1) if is_short else 2)
+def _is_often(alike: Sequence[Border], key: Key, last: int, apart: int) -> bool:
+    """Whether a line is on enough pages: a single word may be there twice by chance."""
+    place, words = key[1:]
+    places = sorted(border.at for border in alike)
+    if any(after - at < apart for at, after in pairwise(places)):
+        return False
+    pages = {border.page for border in alike}
+    if len(words.split()) > 1 and len(words) >= LEAST_LETTERS:
+        return len(pages) > 1
+    return place > 0 and len(pages) >= max(LEAST_SEEN, last - 1)
 
 
 def _key(parts: Sequence[Part], border: Border) -> Key:
-    """Return what is alike in lines that are furniture: words, figures aside, and the place."""
+    """Return what is alike in lines that are furniture: words without page number, and place."""
     area = parts[border.at].area
-    place = round(area.top / SAME_PLACE) if area else 0
-    return border.side, place, FIGURES.sub("#", " ".join(_text(parts, border.at).split()))
+    place = round(area.top / SAME_PLACE) + 1 if area else 0
+    text = COUNTED.sub(" #", _text(parts, border.at))
+    return border.side, place, " ".join(text.split())
 
 
 def _borders(parts: Sequence[Part]) -> tuple[Border, ...]:
@@ -176,11 +215,12 @@ def _side(parts: Sequence[Part], page: int, places: Sequence[int], side: str) ->
 def _pages(parts: Sequence[Part]) -> tuple[tuple[int, ...], ...]:
     """Return the places of parts by pages, from top to foot; nothing where there are no pages."""
     by_page: dict[int, list[int]] = defaultdict(list)
+    least = FORM_FEED if _has_form_feeds(parts) else PAGE_GAP
     page = 1
     for at, part in enumerate(parts):
         if part.area:
             page = part.area.page
-        elif isinstance(part, Line) and part.gap >= PAGE_GAP and at:
+        elif isinstance(part, Line) and part.gap >= least and at:
             page += 1
         by_page[page].append(at)
     if len(by_page) < 2:
@@ -188,6 +228,15 @@ def _pages(parts: Sequence[Part]) -> tuple[tuple[int, ...], ...]:
     return tuple(
         tuple(sorted(places, key=lambda at: _top(parts[at]))) for places in by_page.values()
     )
+
+
+def _has_form_feeds(parts: Sequence[Part]) -> bool:
+    return any(isinstance(part, Line) and part.gap >= FORM_FEED for part in parts)
+
+
+def _is_guessed(parts: Sequence[Part]) -> bool:
+    """Whether pages are but guessed, by empty lines that may as well part something else."""
+    return not _has_form_feeds(parts) and not any(part.area for part in parts)
 
 
 def _top(part: Part) -> float:

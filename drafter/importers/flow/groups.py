@@ -1,24 +1,29 @@
 """Lines to groups: which lines are one paragraph, one item of a list or one heading."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter, deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-from drafter.importers.flow.labels import Label, label_of, named
+from drafter.importers.flow.labels import DASHES, Label, label_of, named
 from drafter.importers.flow.measure import Measure
-from drafter.importers.transcript import Line, Role
+from drafter.importers.transcript import Change, Line, Role
 
 PAGE_GAP: Final = 3.0
 """In text without pages so much room may be where one ended (see `reading.plain.rows`)."""
 
+FORM_FEED: Final = 60.0
+"""So much room is where a form feed was: a page of lines."""
+
 ENDS: Final = re.compile(r"[.:;!?…][\"“”)\]»‘’]{0,3}$")
 WANTING: Final = """
-der die das den dem des ein eine einen einem einer eines und oder sowie bzw. im in am an zum
-zur zu vom von für mit bei beim auf aus durch über unter nach vor ihre ihrer ihren seine dass
-wird werden ist sind hat haben als wie um ohne gegen seit bis je pro rd. ca. § §§ Nr. Abs.
-Art. Dr. i.H.v. gem. vgl. insb. einschl. sich nicht auch diese dieser dieses
+der die das den dem des ein eine einen einem einer eines und oder sowie bzw. im in am an zum zur
+zu vom von für mit bei beim auf aus durch über unter nach vor ihre ihrer ihren seine dass wird
+werden ist sind hat haben als wie um ohne gegen seit bis je pro rd. ca. z. u. d. i. Ziff. Tel.
+Mio. Mrd. § §§ Nr. Abs. Art. Dr. i.H.v. gem. vgl. insb. einschl. sich nicht auch diese dieser
+dieses
 """
 OPEN_ENDS: Final = frozenset(WANTING.split())
 """Words that no sentence, heading or item ends with."""
@@ -27,7 +32,10 @@ SIZES: Final = 0.08
 INDENTED: Final = 0.9
 POINTS: Final = 4.0
 LONGEST_WRAPPED: Final = 130
+SHORTEST_WRAPPED: Final = 50
 SEEN: Final = 20
+LEAST_ALIKE: Final = 2
+LAST: Final = 40
 
 
 class Meeting(Enum):
@@ -66,37 +74,102 @@ class Group:
         return self.first.role
 
 
-def groups(lines: Sequence[Line], measure: Measure) -> tuple[Group, ...]:
-    """Return lines in groups, in order; each line is in one."""
-    return tuple(_groups(lines, measure))
+def groups(lines: Sequence[Line], measure: Measure, *, narrow: bool = False) -> tuple[Group, ...]:
+    """Return lines in groups, in order; each line is in one.
+
+    `narrow` says that they stand in a cell of a table, where short lines are full.
+    """
+    return tuple(_groups(lines, measure, narrow))
+
+
+def is_over(text: str) -> bool:
+    """Whether a sentence may end here: with its sign, which is not that of an abbreviation."""
+    return bool(ENDS.search(text[-LAST:])) and not is_unfinished(text)
 
 
 def is_unfinished(text: str) -> bool:
     """Whether a text cannot end here: its last word or sign wants more."""
-    last = text.rsplit(None, 1)[-1] if text.strip() else ""
-    return last in OPEN_ENDS or text[-1:] in ("-", "(", "„")
+    last = text[-LAST:].split()[-1:]
+    return (bool(last) and last[0] in OPEN_ENDS) or text[-1:] in ("-", "(", "„")
 
 
-def _groups(lines: Sequence[Line], measure: Measure) -> Iterator[Group]:
-    made: Group | None = None
-    seen: list[tuple[Label, Line]] = []
+class Growing:
+    """A group while lines are added to it."""
+
+    def __init__(self, line: Line, label: Label | None) -> None:
+        self.lines = [line]
+        self.label = label
+        self.breaks: list[int] = []
+
+    @property
+    def first(self) -> Line:
+        """Its first line."""
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        """Its last line so far."""
+        return self.lines[-1]
+
+    def add(self, line: Line, *, is_broken: bool) -> None:
+        """Add a line, behind a forced break or not."""
+        if is_broken:
+            self.breaks.append(len(self.lines))
+        self.lines.append(line)
+
+    def group(self) -> Group:
+        """Return what it has grown to."""
+        return Group(tuple(self.lines), self.label, frozenset(self.breaks))
+
+
+def _groups(lines: Sequence[Line], measure: Measure, narrow: bool) -> Iterator[Group]:
+    signs = Counter(_weak_bullet(line) for line in lines)
+    made: Growing | None = None
+    seen: deque[tuple[Label, Line]] = deque(maxlen=SEEN)
     for line in lines:
-        label = _accepted(line, made, seen, measure)
-        meeting = Meeting.PARTED if made is None or label else meet(made, line, measure)
-        if made is not None and meeting is not Meeting.PARTED:
-            breaks = {len(made.lines)} if meeting is Meeting.BROKEN else frozenset[int]()
-            made = replace(made, lines=(*made.lines, line), breaks=made.breaks | breaks)
-            continue
+        label = _accepted(line, made, seen, measure, signs)
+        if made is not None and not label:
+            meeting = _meeting(made, line, measure, narrow)
+            if meeting is not Meeting.PARTED:
+                made.add(line, is_broken=meeting is Meeting.BROKEN)
+                continue
         if made is not None:
-            yield made
-        made = Group((line,), label)
-        seen = [*seen[-SEEN:], (label, line)] if label else seen
+            yield made.group()
+        made = Growing(line, label)
+        if label:
+            seen.append((label, line))
     if made is not None:
-        yield made
+        yield made.group()
+
+
+def _meeting(made: Growing, line: Line, measure: Measure, narrow: bool) -> Meeting:
+    meeting = meet(made, line, measure)
+    is_broken = meeting is Meeting.JOINED and not narrow and _is_short_line(made, line, measure)
+    return Meeting.BROKEN if is_broken else meeting
+
+
+def _weak_bullet(line: Line) -> str:
+    label = label_of(line.text)
+    return label.style if label and label.is_bullet and label.weak else ""
+
+
+def _is_short_line(made: Growing, line: Line, measure: Measure) -> bool:
+    """Whether a line is far too short to have been wrapped, among lines that show no full width."""
+    if measure.full or line.text[:1].islower() or is_unfinished(made.last.text):
+        return False
+    if _is_only_label(made) or made.last.text.endswith(","):
+        return False
+    return (
+        len(made.last.text) + len(line.text[:SHORTEST_WRAPPED].split(None, 1)[0]) < SHORTEST_WRAPPED
+    )
 
 
 def _accepted(
-    line: Line, made: Group | None, seen: Sequence[tuple[Label, Line]], measure: Measure
+    line: Line,
+    made: Growing | None,
+    seen: Collection[tuple[Label, Line]],
+    measure: Measure,
+    signs: Mapping[str, int],
 ) -> Label | None:
     """Return the label that a line begins with, if it begins an item."""
     if line.label:
@@ -106,24 +179,41 @@ def _accepted(
     label = label_of(line.text)
     if label is None or made is None or not label.weak or line.role is Role.ITEM:
         return label
-    if made.lines == (made.first,) and made.label and len(made.first.text) <= made.label.length:
+    if len(made.lines) == 1 and made.label and len(made.first.text) <= made.label.length:
+        return None
+    if label.is_bullet and _is_listed(line, label.style, made.last, measure, signs[label.style]):
+        return label
+    if label.is_bullet and label.style not in DASHES and signs[label.style] < LEAST_ALIKE:
         return None
     return label if _begins(line, label, made, seen, measure) else None
 
 
+def _is_listed(line: Line, sign: str, before: Line, measure: Measure, alike: int) -> bool:
+    """Whether a sign that may be a dash is a bullet: the line before ended early, or others are.
+
+    Of signs that are letters there must be others in any case.
+    """
+    if sign not in DASHES and alike < LEAST_ALIKE:
+        return False
+    if measure.full:
+        return measure.is_early(before, line) and not is_unfinished(before.text)
+    return alike >= LEAST_ALIKE
+
+
 def _begins(
-    line: Line, label: Label, made: Group, seen: Sequence[tuple[Label, Line]], measure: Measure
+    line: Line, label: Label, made: Growing, seen: Collection[tuple[Label, Line]], measure: Measure
 ) -> bool:
     """Whether signs that may be words are a label here, because of what stands before."""
     before = made.last
     if _other_blocks(before, line) or (measure.is_apart(line) and not is_unfinished(before.text)):
         return True
     goes_on = any(_follows(label, one) and _is_level(line, other) for one, other in seen)
-    if goes_on and (ENDS.search(before.text) or before.text.endswith((",", "und", "oder"))):
+    if goes_on and (is_over(before.text) or before.text.endswith((",", "und", "oder"))):
         return True
     if goes_on and not measure.is_full(before):
         return True
-    return label.number <= 1 and before.text.endswith(":")
+    announcing = (":", ",", ";") if label.text.endswith(")") else (":",)
+    return label.number <= 1 and before.text.endswith(announcing)
 
 
 def _follows(label: Label, before: Label) -> bool:
@@ -137,14 +227,16 @@ def _is_level(line: Line, other: Line) -> bool:
     return abs(line.indent - other.indent) <= (POINTS if line.area else INDENTED)
 
 
-def meet(made: Group, line: Line, measure: Measure) -> Meeting:
+def meet(made: Growing, line: Line, measure: Measure) -> Meeting:
     """Say how a line without a label meets the group before it."""
     before = made.last
+    if before.end is Change.DELETED and _has_kept(before) and _has_kept(line):
+        return Meeting.JOINED
     if line.role != before.role and (line.role or before.role) not in (Role.NONE, Role.ITEM):
         return Meeting.PARTED
     if before.block or line.block:
         return _by_block(before, line, measure)
-    if made.label and made.lines == (made.first,) and _is_only_label(made):
+    if made.label and len(made.lines) == 1 and _is_only_label(made):
         return Meeting.JOINED
     if _other_pages(before, line):
         return Meeting.JOINED if _goes_on(made, line, measure) else Meeting.PARTED
@@ -154,10 +246,22 @@ def meet(made: Group, line: Line, measure: Measure) -> Meeting:
         return Meeting.JOINED if _is_bridged(before, line, measure) else Meeting.PARTED
     if _is_indented_anew(made, line):
         return Meeting.PARTED
-    return _by_fullness(before, line, measure)
+    meeting = _by_fullness(before, line, measure)
+    return Meeting.PARTED if meeting is Meeting.BROKEN and _is_below_item(made, line) else meeting
 
 
-def _is_only_label(made: Group) -> bool:
+def _is_below_item(made: Growing, line: Line) -> bool:
+    """Whether a line begins where the label of the item above does: nobody breaks items so."""
+    step = POINTS if line.area else INDENTED
+    return made.label is not None and line.indent <= made.first.indent + step
+
+
+def _has_kept(line: Line) -> bool:
+    """Whether not all of a line went."""
+    return any(one.change is not Change.DELETED and one.text.strip() for one in line.stretches)
+
+
+def _is_only_label(made: Growing) -> bool:
     return made.label is not None and len(made.first.text.strip()) <= made.label.length
 
 
@@ -171,14 +275,16 @@ def _by_block(before: Line, line: Line, measure: Measure) -> Meeting:
         if line.area is None:
             return Meeting.BROKEN
         return _broken(before, line, measure)
-    if _other_pages(before, line) and line.text[:1].islower() and not ENDS.search(before.text):
+    if _other_pages(before, line) and line.text[:1].islower() and not is_over(before.text):
         return Meeting.JOINED
     return Meeting.PARTED
 
 
 def _broken(before: Line, line: Line, measure: Measure) -> Meeting:
-    is_over = measure.is_early(before, line) and bool(ENDS.search(before.text))
-    if is_over or measure.is_far_from_full(before, line):
+    if line.text[:1].islower() and not is_over(before.text):
+        return Meeting.JOINED
+    ended_early = measure.is_early(before, line) and is_over(before.text)
+    if ended_early or measure.is_far_from_full(before, line):
         return Meeting.BROKEN
     return Meeting.JOINED
 
@@ -193,10 +299,10 @@ def _other_pages(before: Line, line: Line) -> bool:
     return line.gap >= PAGE_GAP
 
 
-def _goes_on(made: Group, line: Line, measure: Measure) -> bool:
+def _goes_on(made: Growing, line: Line, measure: Measure) -> bool:
     """Whether a sentence goes on over the end of a page."""
     before = made.last
-    if ENDS.search(before.text) and before.text[-1] not in ";:":
+    if is_over(before.text) and before.text[-1] not in ";:":
         return False
     if is_unfinished(before.text) or line.text[:1].islower():
         return True
@@ -208,7 +314,7 @@ def _is_bridged(before: Line, line: Line, measure: Measure) -> bool:
     """Whether a sentence goes on over a gap that text layers have where indents change."""
     if is_unfinished(before.text):
         return measure.is_full(before) or line.text[:1].islower()
-    goes_on = line.text[:1].islower() and not ENDS.search(before.text)
+    goes_on = line.text[:1].islower() and not is_over(before.text)
     return goes_on and measure.is_full(before)
 
 
@@ -218,24 +324,26 @@ def _looks_other(before: Line, line: Line, measure: Measure) -> bool:
         return True
     if before.strong == line.strong:
         return False
-    return measure.is_early(before, line) or bool(ENDS.search(before.text)) or not measure.full
+    return measure.is_early(before, line) or is_over(before.text) or not measure.full
 
 
-def _is_indented_anew(made: Group, line: Line) -> bool:
+def _is_indented_anew(made: Growing, line: Line) -> bool:
     """Whether a line begins further in or out than the group does, as only a new one would."""
     step = POINTS if line.area else INDENTED
     before = made.last
     if line.indent > before.indent + step:
-        return not made.label and bool(ENDS.search(before.text))
+        return not made.label and is_over(before.text)
     is_out = line.indent < before.indent - step
-    return is_out and len(made.lines) > 1 and bool(ENDS.search(before.text))
+    return is_out and len(made.lines) > 1 and is_over(before.text)
 
 
 def _by_fullness(before: Line, line: Line, measure: Measure) -> Meeting:
     """Say how lines meet that follow closely: whether the first one is full."""
+    if line.text[:1].islower() and not is_over(before.text):
+        return Meeting.JOINED
     if not measure.wrapped:
         is_long = len(before.text) > LONGEST_WRAPPED or len(line.text) > LONGEST_WRAPPED
-        return Meeting.PARTED if is_long or ENDS.search(before.text) else Meeting.JOINED
+        return Meeting.PARTED if is_long or is_over(before.text) else Meeting.JOINED
     meeting = _broken(before, line, measure)
     if meeting is Meeting.BROKEN and not measure.gapped:
         return Meeting.PARTED

@@ -5,7 +5,8 @@ short line without an end that stands apart and has running text below it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Final
@@ -44,10 +45,7 @@ def titles(found: Sequence[Group], measure: Measure) -> dict[int, Title]:
     told = {at: Title(one, one.first.level or 1) for at, one in enumerate(found) if _is_told(one)}
     if told:
         return told
-    size = _usual_size(found)
-    seen = {
-        at: Title(one, -one.first.size) for at, one in enumerate(found) if _is_seen(found, at, size)
-    }
+    seen = {at: Title(found[at], -found[at].first.size) for at in _seen(found)}
     if seen:
         return seen
     return {at: Title(found[at]) for at in _alone(found, measure)}
@@ -85,6 +83,14 @@ def words(group: Group) -> str:
     return " ".join(line.text.strip() for line in group.lines)
 
 
+def usual_size(found: Sequence[Group]) -> float:
+    """Return the size of most words."""
+    sizes = [
+        line.size for group in found for line in group.lines for _ in range(len(line.text) // 10)
+    ]
+    return median(sizes) if sizes else 0
+
+
 def levels(found: Sequence[tuple[int, Title]]) -> Iterator[int]:
     """Yield the level of each heading, from 1 and without a jump down; `found` has their places.
 
@@ -117,25 +123,28 @@ def _is_told(group: Group) -> bool:
     return group.role in (Role.HEADING, Role.TITLE)
 
 
-def _usual_size(found: Sequence[Group]) -> float:
-    """Return the size of most words."""
-    sizes = [
-        line.size for group in found for line in group.lines for _ in range(len(line.text) // 10)
+def _seen(found: Sequence[Group]) -> list[int]:
+    """Return the groups that are bold or larger than others, alone, and followed by something."""
+    size, may_be_bold = usual_size(found), not _is_bold_all_over(found)
+    return [
+        at
+        for at, group in enumerate(found[:-1])
+        if _may_be_seen(group) and (_is_larger(group, size) or (may_be_bold and _is_bold(group)))
     ]
-    return median(sizes) if sizes else 0
 
 
-def _is_seen(found: Sequence[Group], at: int, size: float) -> bool:
-    """Whether a group is bold or larger than others, alone, and followed by something."""
-    group = found[at]
-    text = words(group)
-    if len(group.lines) > MOST_BOLD_LINES or group.breaks or not is_title_like(text):
+def _may_be_seen(group: Group) -> bool:
+    if len(group.lines) > MOST_BOLD_LINES or group.breaks:
         return False
-    if at + 1 >= len(found) or (group.label and group.label.is_bullet):
-        return False
-    is_larger = bool(size) and group.first.size >= LARGER * size
-    is_bold = all(line.strong for line in group.lines) and not _is_bold_all_over(found)
-    return is_larger or is_bold
+    return not (group.label and group.label.is_bullet) and is_title_like(words(group))
+
+
+def _is_larger(group: Group, size: float) -> bool:
+    return bool(size) and group.first.size >= LARGER * size
+
+
+def _is_bold(group: Group) -> bool:
+    return all(line.strong for line in group.lines)
 
 
 def _is_bold_all_over(found: Sequence[Group]) -> bool:
@@ -151,10 +160,25 @@ def _alone(found: Sequence[Group], measure: Measure) -> list[int]:
     for at in reversed(range(len(found) - 1)):
         follows = kept[at + 1] or _is_running(found[at + 1])
         kept[at] = may[at] and follows
-    numbered = [at for at in range(len(found)) if kept[at] and found[at].label]
-    for at in numbered:
-        kept[at] = _is_numbered_heading(found, kept, at)
-    return [at for at, is_kept in enumerate(kept) if is_kept]
+    no_headings = {
+        group.label.style
+        for group, is_kept in zip(found, kept, strict=True)
+        if group.label and not is_kept
+    }
+    styles = Counter(group.label.style for group in found if group.label)
+    return [
+        at
+        for at, is_kept in enumerate(kept)
+        if is_kept and _is_numbered_alike(found[at], styles, no_headings)
+    ]
+
+
+def _is_numbered_alike(
+    group: Group, styles: Mapping[str, int], no_headings: Collection[str]
+) -> bool:
+    """Whether all with such numbers are headings, if it has one; else they are items."""
+    style = group.label.style if group.label else ""
+    return not style or (styles[style] > 1 and style not in no_headings)
 
 
 def _stands_apart(found: Sequence[Group], at: int, measure: Measure) -> bool:
@@ -197,16 +221,3 @@ def _is_running(group: Group) -> bool:
     return not group.label and (
         len(text) >= LEAST_RUNNING or (is_sentence and len(text.split()) > 4)
     )
-
-
-def _is_numbered_heading(found: Sequence[Group], kept: Sequence[bool], at: int) -> bool:
-    """Whether a numbered line is a heading, not an item: so are all with numbers like it."""
-    label = found[at].label
-    if label is None:
-        return False
-    alike = [
-        other
-        for other, group in enumerate(found)
-        if group.label and group.label.style == label.style
-    ]
-    return len(alike) > 1 and all(kept[other] for other in alike)

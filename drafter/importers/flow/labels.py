@@ -6,19 +6,22 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-BULLETS: Final = "•●○◦▪▫■▶►➢➤➔→✓✔❖‣⁃∙·"
+BULLETS: Final = "\ufffd•●○◦▪▫■▶►➢➤➔→✓✔❖‣⁃∙·"
 PRIVATE: Final = "\uf000-\uf0ff"
 """Where fonts such as Symbol and Wingdings have their bullets, as most text layers keep them."""
 
-WEAK: Final = "-\u2013\u2014\u2212*+o§"
-"""Signs that are bullets only where nothing says that they are words or dashes."""
+LETTERED: Final = "oØü¾ƒ"
+"""What text layers make of bullets of Courier New and Wingdings; they are words as well."""
+
+DASHES: Final = "-\u2013\u2014\u2212*+"
+OTHER: Final = "other"
 
 MONTHS: Final = (
     "jan|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez|jän|januar|februar|märz|april|juni|juli|"
     "august|september|oktober|november|dezember"
 )
 BULLET: Final = re.compile(rf"([{BULLETS}{PRIVATE}])\s*")
-DASH: Final = re.compile(r"([-\u2013\u2014\u2212*+o])\s+(?=\S)|(§)\s+(?=[^\W\d])")
+DASH: Final = re.compile(rf"([-\u2013\u2014\u2212*+{LETTERED}])\s+(?=\S)|(§)\s+(?=[^\W\d])")
 NUMBER: Final = re.compile(
     rf"(?i:(?!\d{{1,2}}\.\s*(?:{MONTHS})\b))(\d{{1,3}})([.)]|\.\))(?=\s|$|(?-i:[A-ZÄÖÜ„]))\s*"
 )
@@ -70,7 +73,9 @@ def label_of(text: str) -> Label | None:
 
 def named(label: str) -> Label:
     """Return a label that the file itself keeps apart from the words."""
-    return label_of(label) or Label(label, "•", 0, len(label))
+    if not any(map(str.isalnum, label)):
+        return Label("", label, 0, len(label))
+    return label_of(label) or Label(label, OTHER, 1, len(label))
 
 
 def _bullet(match: re.Match[str]) -> Label:

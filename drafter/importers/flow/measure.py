@@ -46,7 +46,10 @@ LONGEST_PRINTED: Final = 130
 """No printed line of a page has more letters; a longer one is a paragraph."""
 
 LEAST_MORE: Final = 0.3
-"""So much more room above a line, in lines, is a gap, not a line spacing."""
+LEAST_PLACED: Final = 0.12
+"""So much more room above a line, in lines, is a gap; less where it is measured."""
+
+LEAST_SPACINGS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +95,7 @@ class Measure:
 def measured(lines: Sequence[Line]) -> Measure:
     """Measure lines that stand together."""
     goes_on = [pair for pair in pairwise(lines) if _is_wrapped(*pair)]
-    gap = (
-        max(0.0, min(median([after.gap for _, after in goes_on] or [0.0]), MOST_SPACED))
-        + LEAST_MORE
-    )
+    gap = _least_gap([after.gap for _, after in goes_on], any(line.area for line in lines))
     pairs = [(line, after) for line, after in goes_on if after.gap < gap]
     gaps = sum(after.gap >= gap for after in lines[1:])
     if not pairs:
@@ -111,6 +111,14 @@ def measured(lines: Sequence[Line]) -> Measure:
         wrapped=any(line.area for line in lines) or _is_printed(lines),
         gapped=gaps * FEWEST_GAPS >= len(lines),
     )
+
+
+def _least_gap(spacings: Sequence[float], is_placed: bool) -> float:
+    """Return the least room that is more than a line spacing, by the spacings of wrapped lines."""
+    if not is_placed or len(spacings) < LEAST_SPACINGS:
+        return max(0.0, min(median(spacings or [0.0]), MOST_SPACED)) + LEAST_MORE
+    usual = sorted(spacings)[int(MOST_FULL * (len(spacings) - 1))]
+    return max(0.0, min(usual, MOST_SPACED)) + LEAST_PLACED
 
 
 def _is_printed(lines: Sequence[Line]) -> bool:

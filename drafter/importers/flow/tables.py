@@ -49,7 +49,9 @@ def _spread(row: Sequence[Cell], width: int, known: Known) -> tuple[Stretches, .
 def _words(cell: Cell, known: Known) -> Stretches:
     """Return the words of a cell; where a paragraph ends is a forced break."""
     measure = measured(cell.lines)
-    parts = [runs_of(group, known, labelled=True) for group in groups(cell.lines, measure)]
+    parts = [
+        runs_of(group, known, labelled=True) for group in groups(cell.lines, measure, narrow=True)
+    ]
     broken = [stretch for part in parts for stretch in (Stretch("\n"), *part)]
     return merged(broken[1:])
 
@@ -127,8 +129,9 @@ def _varies(places: Sequence[float]) -> bool:
 
 
 def _row(cells: Sequence[Stretches], is_last: bool) -> Row:
-    """Return a row; the last one is a total if it says so, and then it is bold anyway."""
+    """Return a row; the last one is a total if it says so and is bold."""
     first = next((words_of(cell) for cell in cells if cell), "")
-    if is_last and TOTAL.match(first.strip()):
+    bold = all(map(_is_strong, filter(None, cells)))
+    if is_last and bold and TOTAL.match(first.strip()):
         return Row(tuple(inline(without_strong(cell)) for cell in cells), "total")
     return Row(tuple(map(inline, cells)))

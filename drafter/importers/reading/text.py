@@ -16,7 +16,7 @@ MIB_OF_LETTERS: Final = 1_000_000
 def transcribe(data: bytes) -> Transcript:
     """Read a text file.
 
-    Its lines have no areas; a page may have ended where a line has a `gap` of three or more.
+    Its lines have no areas. Where a form feed ended a page the next line has a `gap` of a page.
 
     Raises:
         Declined: if it is empty, too long, no text, or no text that can be read.

@@ -13,7 +13,7 @@ from drafter.importers.recognise.front import own_day
 from drafter.importers.recognise.labels import Label, Labels, Place, field_labels
 from drafter.importers.recognise.letters import letters, places_of
 from drafter.importers.recognise.parts import Context, Found, Gained, SectionReader
-from drafter.importers.recognise.supplement import TICKED_WORDS
+from drafter.importers.recognise.supplement import legends
 from drafter.importers.transcript import Line, Part
 from drafter.model import answers
 from drafter.model.fields import CHOSEN, FieldKind, FormField, every_field
@@ -123,8 +123,10 @@ PLAIN: Final = {FieldKind.LINE: _line, FieldKind.MONEY: _money, FieldKind.DAY: _
 
 def _boxes(stretch: _Stretch, found: Found, form: Form) -> Gained:
     """Read a tick block with all that belongs to its boxes."""
-    lines = [line.text for line in lines_of(all_accepted(stretch.parts))]
-    text = "\n".join(line for line in lines if not line.lstrip().startswith(TICKED_WORDS))
+    whole = list(lines_of(all_accepted(stretch.parts)))
+    told = legends(whole)
+    lines = [line.text for line in whole if line not in told]
+    text = "\n".join(lines)
     field = stretch.field
     answer, certainty, note = _ticked(field, text, form)
     if answer is None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from drafter.document import Block
-from drafter.document.blocks import Item, ListBlock, Paragraph, plain_text
+from drafter.document.blocks import Item, ListBlock, Paragraph, Run, plain_text
 from drafter.german.amounts import find_amounts, parse_amount
 from drafter.importers.draft import Said, Value
 from drafter.importers.recognise.prose import said_of
@@ -55,6 +55,8 @@ def _lines(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, ListBlock) and not any(item.label for item in block.items):
             yield from _paragraphs(block.items)
+        elif all(map(_row, _text(block).split("\n"))):
+            yield from (Paragraph((Run(line),)) for line in _text(block).split("\n"))
         else:
             yield block
 

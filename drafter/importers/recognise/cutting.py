@@ -53,7 +53,7 @@ def lines_of(parts: Iterable[Part]) -> Iterator[Line]:
 
 def text_of(parts: Iterable[Part]) -> str:
     """Return the words of parts, a line of text a line."""
-    return "\n".join(line.text for line in lines_of(parts))
+    return "\n".join(f"{line.label} {line.text}".strip() for line in lines_of(parts))
 
 
 def cell_text(cell: Cell) -> str:

@@ -32,7 +32,9 @@ def letters(text: str) -> Letters:
     places: list[int] = []
     for place, char in enumerate(text):
         for letter in _plain(char):
-            if letter == "e" and key and key[-1] + letter in DIGRAPHS:
+            follows = bool(places) and places[-1] == place - 1
+            beside = follows and (char.islower() or text[place - 1].isupper())
+            if letter == "e" and beside and key[-1] + letter in DIGRAPHS:
                 places[-1] = place
             else:
                 key.append(letter)

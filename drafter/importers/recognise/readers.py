@@ -6,10 +6,16 @@ from typing import Final
 
 from drafter.importers.draft import Certainty, Remainder, Said, Value
 from drafter.importers.recognise.answers import answers_reader
+from drafter.importers.recognise.attachments import attachments
+from drafter.importers.recognise.consultations import consultations
 from drafter.importers.recognise.cutting import lines_of, running, text_of
+from drafter.importers.recognise.finances import finances
 from drafter.importers.recognise.parts import Context, Found, Gained, SectionReader
+from drafter.importers.recognise.products import product_groups
 from drafter.importers.recognise.prose import prose
+from drafter.importers.recognise.readings import prior_readings
 from drafter.importers.recognise.resolution import resolution
+from drafter.importers.recognise.signatures import signatures
 from drafter.model.form import SectionKind
 
 NEUTRAL: Final = "Titel in der öffentlichen Tagesordnung:"
@@ -64,32 +70,20 @@ def note(found: Found, context: Context) -> Gained:
     return remainder(found, context)
 
 
-def paragraphs(found: Found, _: Context) -> Gained:
-    """Read running text: its paragraphs, joined from lines."""
-    groups: list[list[str]] = [[]]
-    for line in lines_of(found.parts):
-        if line.gap >= 1 and groups[-1]:
-            groups.append([])
-        groups[-1].append(line.text)
-    words = "\n\n".join(running(group) for group in groups)
-    said = Said(words, Certainty.LIKELY, prose=True)
-    return Gained({found.section.kind.value: said} if words else {})
-
-
 READERS: Final[Mapping[SectionKind, SectionReader]] = {
-    SectionKind.CONSULTATIONS: remainder,
+    SectionKind.CONSULTATIONS: consultations,
     SectionKind.SUBJECT: subject,
-    SectionKind.PRODUCT_GROUPS: remainder,
+    SectionKind.PRODUCT_GROUPS: product_groups,
     SectionKind.GOALS: prose,
-    SectionKind.FINANCES: remainder,
+    SectionKind.FINANCES: finances,
     SectionKind.FIELDS: answers_reader(prose),
-    SectionKind.PRIOR_READINGS: remainder,
+    SectionKind.PRIOR_READINGS: prior_readings,
     SectionKind.RESOLUTION: resolution,
     SectionKind.SUMMARY: prose,
     SectionKind.RATIONALE: prose,
-    SectionKind.ATTACHMENTS: remainder,
+    SectionKind.ATTACHMENTS: attachments,
     SectionKind.PARTICIPATIONS: remainder,
     SectionKind.COSIGNATURES: remainder,
-    SectionKind.SIGNATURES: remainder,
+    SectionKind.SIGNATURES: signatures,
     SectionKind.NOTE: note,
 }

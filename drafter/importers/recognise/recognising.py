@@ -1,11 +1,13 @@
 """The whole way from a Transcript to a Draft."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from drafter.importers.draft import Certainty, Draft, Remainder, Said, Value
+from drafter.importers.flow import parted
 from drafter.importers.recognise.changes import all_accepted, coloured
 from drafter.importers.recognise.closing import closed
 from drafter.importers.recognise.cutting import lines_of, running
@@ -17,7 +19,8 @@ from drafter.importers.recognise.numbers import number_in_furniture
 from drafter.importers.recognise.overview import NOTE as OVERVIEW_NOTE
 from drafter.importers.recognise.overview import without_overview
 from drafter.importers.recognise.parts import Context, Found, Gained
-from drafter.importers.recognise.readers import READERS, paragraphs
+from drafter.importers.recognise.prose import prose
+from drafter.importers.recognise.readers import READERS
 from drafter.importers.recognise.sections import HEAD, split
 from drafter.importers.recognise.supplement import is_supplement
 from drafter.importers.recognise.units import units_of
@@ -39,17 +42,11 @@ def recognise(transcript: Transcript, forms: Path, form: str | None = None) -> D
     Raises:
         EnvironmentMissing: if a form cannot be read.
     """
-    parts, furniture = _parted(transcript.parts)
+    parts, furniture = parted(transcript.parts)
     found = _form(parts, forms, form)
     if found.certainty is Certainty.UNSURE:
         return _unknown(transcript, parts, found, forms)
     return _known(transcript, parts, furniture, found)
-
-
-def _parted(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[Line, ...]]:
-    """Part what stands around the text from the text."""
-    lines = tuple(p for p in parts if isinstance(p, Line) and p.role is Role.FURNITURE)
-    return tuple(part for part in parts if part not in lines), lines
 
 
 def _form(parts: Sequence[Part], forms: Path, form: str | None) -> Detected:
@@ -71,7 +68,7 @@ class _Gathered:
         for key, value in gained.values.items():
             before = self.values.get(key)
             if isinstance(before, Mapping) and isinstance(value, Mapping):
-                self.values[key] = {**value, **before}
+                self.values[key] = {**before, **value, **before}
             elif before is None:
                 self.values[key] = value
             else:
@@ -113,6 +110,9 @@ def _known(
         if each.section is not HEAD and reader:
             gathered.add(reader(_typed(each), context))
     _number_of_pages(gathered, furniture, found.form)
+    sentences = dict.fromkeys(line.text.strip() for line in furniture if _is_sentence(line))
+    gathered.remainders += [Remainder(words) for words in sentences]
+    _put_in_order(gathered, context)
     return _draft(transcript, found, gathered, *notes)
 
 
@@ -157,6 +157,25 @@ def _with_meetings(
     return sections
 
 
+def _is_sentence(line: Line) -> bool:
+    """Whether a line of furniture reads as running text, which may be there twice by chance."""
+    return len(line.text) > LONGEST_FURNITURE and SENTENCE.search(line.text) is not None
+
+
+LONGEST_FURNITURE: Final = 50
+SENTENCE: Final = re.compile(
+    r"[a-zäöüß]{3}[.,;] |[a-zäöüß]{2}\.$| [a-zäöüß]+ [a-zäöüß]+ [a-zäöüß]+"
+)
+
+
+def _put_in_order(gathered: _Gathered, context: Context) -> None:
+    """Put the answers in the order in which the form asks for them."""
+    answers = gathered.values.get("angaben")
+    if isinstance(answers, Mapping):
+        order = [field.name for field in context.form.fields_of(context.kind.name)]
+        gathered.values["angaben"] = {name: answers[name] for name in order if name in answers}
+
+
 def _number_of_pages(gathered: _Gathered, furniture: Sequence[Line], form: Form) -> None:
     """Take the number from head or foot of the pages where the front has none."""
     if "drucksachennummer" in gathered.values:
@@ -178,7 +197,7 @@ def _unknown(transcript: Transcript, parts: Sequence[Part], found: Detected, for
     gathered.add(Gained({"beratungsgegenstand": subject}))
     section = FormSection(kind=SectionKind.RATIONALE)
     context = Context(found.form, found.form.kinds[0])
-    gathered.add(paragraphs(Found(section, (), tuple(parts)), context))
+    gathered.add(prose(Found(section, (), tuple(parts)), context))
     return _draft(transcript, found, gathered, NO_FORM)
 
 

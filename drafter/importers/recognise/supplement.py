@@ -15,7 +15,6 @@ from drafter.importers.transcript import Line
 from drafter.model.form import Form, SectionKind
 from drafter.model.scalars import SupplementMode
 
-TICKED_WORDS: Final = "Angekreuzt:"
 UNTICKED: Final = (
     "Es ist nicht zu erkennen, was angekreuzt ist. Bitte „ersetzt“ oder „ergänzt“ eintragen."
 )
@@ -47,7 +46,7 @@ def box_of(lines: Sequence[Line], form: Form, labels: Labels) -> Box:
 
 
 LEGEND: Final = re.compile(
-    r"Angekreuzt: „[^“]{1,40}“(?: \([^)]{1,120}\))?"
+    r"Angekreuzt: „[^“]{1,80}“(?:,? ?(?:„[^“]{1,80}“|\([^)]{1,120}\))){0,12}"
     r"|auch ohne Farbe: .{1,80}(?:Rand|Linie)"
     r"|Änderungen gegenüber (?:.{3,80} vom [0-9]{2}\.[0-9]{2}\.[0-9]{4}|dem vorigen Stand.{0,40})"
     r"|Was neu ist, steht so: .{20,400}\[geändert\]\."

@@ -7,9 +7,10 @@ word.
 
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from types import MappingProxyType
 from typing import Final
 
 from drafter.document.blocks import (
@@ -28,6 +29,7 @@ from drafter.document.blocks import (
     walk,
 )
 from drafter.document.joining import joined, trimmed
+from drafter.document.pictures import CHART
 from drafter.document.prose import CAPTION, parse
 from drafter.importers.transcript import Change, Stretch
 from drafter.source import critic
@@ -42,20 +44,55 @@ ALIGNED: Final = {"left": ":---", "center": ":---:", "right": "---:"}
 MARKS: Final = {Change.INSERTED: ("{++", "++}"), Change.DELETED: ("{--", "--}")}
 
 Escape = Callable[[str], str]
+Charts = Mapping[str, Figure]
+
+NO_CHARTS: Final[Charts] = MappingProxyType({})
 
 
-def markdown(blocks: Sequence[Block]) -> str:
+def markdown(blocks: Sequence[Block], charts: Charts = NO_CHARTS) -> str:
     """Return blocks as Markdown, of which `document.prose.parse` makes the same blocks.
 
-    Styles that Markdown does not know are lost; words never are.
+    Styles that Markdown does not know are lost; words never are. `charts` are the figures that the
+    paper draws from data, by name.
     """
-    said = tuple(_sayable(blocks))
+    made: list[tuple[Block, str]] = []
+    for block in _sayable(blocks):
+        made += _chart(block, charts) or _provable(block, _bullet(made))
+    text = "\n\n".join(piece for _, piece in made)
+    if _proved(text, [block for block, _ in made], charts):
+        return text
+    words = (_words_alone(block) for block, _ in made)
+    return "\n\n".join(piece for each in words for _, piece in each)
+
+
+def _chart(block: Block, charts: Charts) -> list[tuple[Block, str]]:
+    """Return a chart with the sign for its place; nothing for any other block."""
+    return [(block, f"![]({CHART}{name})") for name, figure in charts.items() if figure == block]
+
+
+def _provable(block: Block, bullet: str) -> Iterator[tuple[Block, str]]:
+    """Yield a block with the least guarded text that reads as it, or else its words alone."""
     for escape in (_light, _full):
-        text = _written(said, escape)
-        if _proved(text, said):
-            return text
-    plain = tuple(Paragraph(_plain(each)) for each in _paragraphs(said))
-    return _written(plain, _full)
+        text = _marked_piece(block, escape, bullet, WIDTH)
+        if _proved(text, (block,)):
+            yield block, text
+            return
+    yield from _words_alone(block)
+
+
+def _words_alone(block: Block) -> Iterator[tuple[Block, str]]:
+    """Yield the words of a block as paragraphs."""
+    for each in _paragraphs((block,)):
+        paragraph = Paragraph(_plain(each))
+        yield paragraph, _marked_piece(paragraph, _full, BULLETS[0], WIDTH)
+
+
+def _bullet(made: Sequence[tuple[Block, str]]) -> str:
+    """Return the bullet for a list: another one where a list stands right above."""
+    above = made[-1] if made else None
+    if above and isinstance(above[0], ListBlock) and f"{BULLETS[0]} " in above[1][:5]:
+        return BULLETS[1]
+    return BULLETS[0]
 
 
 def _light(text: str) -> str:
@@ -74,24 +111,27 @@ def _guarded(match: re.Match[str]) -> str:
     return f"{match[1]}{sign}"
 
 
-def _written(blocks: Sequence[Block], escape: Escape) -> str:
-    return "\n\n".join(_pieces(blocks, escape))
-
-
-def _pieces(blocks: Sequence[Block], escape: Escape, width: int = WIDTH) -> Iterator[str]:
-    """Yield each block; a list behind another list of bullets has other bullets."""
-    bullet = BULLETS[0]
+def _pieces(blocks: Sequence[Block], escape: Escape, width: int) -> Iterator[str]:
+    """Yield the blocks of an item; a list behind another list has other bullets."""
+    bullet = BULLETS[1]
     for before, block in zip((None, *blocks), blocks, strict=False):
-        if isinstance(block, ListBlock):
-            follows = isinstance(before, ListBlock) and before.style == block.style
-            bullet = BULLETS[bullet == BULLETS[0]] if follows else BULLETS[0]
-            yield _list(block, escape, bullet, width)
-        else:
-            yield _piece(block, escape, width)
+        bullet = BULLETS[isinstance(before, ListBlock) and bullet == BULLETS[0]]
+        yield _marked_piece(block, escape, bullet, width)
 
 
-def _piece(block: Block, escape: Escape, width: int) -> str:
+def _marked_piece(block: Block, escape: Escape, bullet: str, width: int) -> str:
+    """Return a block; one that came or went as a whole stands in one mark."""
+    change = _whole_change(block)
+    if change is Change.KEPT:
+        return _piece(block, escape, bullet, width)
+    opens, closes = MARKS[change]
+    return f"{opens}{_piece(_unmarked(block), escape, bullet, width)}{closes}"
+
+
+def _piece(block: Block, escape: Escape, bullet: str, width: int) -> str:
     match block:
+        case ListBlock():
+            return _list(block, escape, bullet, width)
         case Heading(level, runs):
             return f"{'#' * min(level + 1, 6)} {' '.join(_inline(runs, escape).split(chr(10)))}"
         case Paragraph(runs):
@@ -118,6 +158,12 @@ def _list(block: ListBlock, escape: Escape, bullet: str, width: int) -> str:
 
 
 def _item(item: Item, escape: Escape, bullet: str, width: int) -> str:
+    """Return an item; one that came or went as a whole has its label inside the marks."""
+    change = _whole_change(ListBlock("line", (item,)))
+    if change is not Change.KEPT:
+        opens, closes = MARKS[change]
+        plain = Item(item.label, tuple(map(_unmarked, item.blocks)))
+        return f"{opens}{_item(plain, escape, bullet, width)}{closes}"
     lead = f"{item.label or bullet} "
     pad = " " * len(lead)
     lines = "\n\n".join(_pieces(item.blocks, escape, width - len(lead))).split("\n")
@@ -172,17 +218,69 @@ def _wrapped(text: str, width: int) -> str:
     return "\n".join(lines)
 
 
+def _runs(block: Block) -> Iterator[Run]:
+    """Yield the runs of a block and of all that is in it."""
+    match block:
+        case Heading(_, runs) | Paragraph(runs):
+            yield from runs
+        case ListBlock(_, items):
+            for item in items:
+                for each in item.blocks:
+                    yield from _runs(each)
+        case Table():
+            yield from (run for column in block.columns for run in column.head)
+            yield from (run for row in block.rows for cell in row.cells for run in cell)
+            yield from block.caption
+        case _:
+            return
+
+
+def _whole_change(block: Block) -> Change:
+    """Return what happened to all words of a block; it was kept where only a part changed."""
+    found = {_change(run) for run in _runs(block) if run.text.strip()}
+    return found.pop() if len(found) == 1 else Change.KEPT
+
+
+def _unmarked(block: Block) -> Block:
+    """Return a block with its words as if nothing had happened to them."""
+    match block:
+        case Heading(level, runs):
+            return Heading(level, _plain_runs(runs))
+        case Paragraph(runs):
+            return Paragraph(_plain_runs(runs))
+        case ListBlock(style, items):
+            made = (Item(item.label, tuple(map(_unmarked, item.blocks))) for item in items)
+            return ListBlock(style, tuple(made))
+        case Table():
+            return Table(
+                tuple(replace(each, head=_plain_runs(each.head)) for each in block.columns),
+                tuple(Row(tuple(map(_plain_runs, row.cells))) for row in block.rows),
+                _plain_runs(block.caption),
+            )
+        case _:
+            return block
+
+
+def _plain_runs(runs: Inline) -> Inline:
+    return tuple(Run(run.text, run.strong, run.emphasis, run.href) for run in runs)
+
+
 def _change(run: Run) -> Change:
     return run.change if isinstance(run, Stretch) else Change.KEPT
 
 
-def _proved(text: str, blocks: Sequence[Block]) -> bool:
+def _proved(text: str, blocks: Sequence[Block], charts: Charts = NO_CHARTS) -> bool:
     """Whether a text reads as these blocks, after its changes and before them."""
-    after = _settled(blocks, Change.DELETED) == tuple(_levels(parse(critic.accepted(text))))
-    return after and (
-        not critic.is_marked(text)
-        or _settled(blocks, Change.INSERTED) == tuple(_levels(parse(critic.rejected(text))))
-    )
+    after = _settled(blocks, Change.DELETED) == tuple(_levels(parse(critic.accepted(text), charts)))
+    if not after or not critic.is_marked(text):
+        return after
+    before = _settled(blocks, Change.INSERTED), tuple(_levels(parse(critic.rejected(text), charts)))
+    return _told_apart(before[0]) == _told_apart(before[1])
+
+
+def _told_apart(blocks: Iterable[Block]) -> str:
+    """Return what tells blocks apart, save blanks: a mark that goes takes those around it along."""
+    return re.sub(r"\s", "", repr(tuple(blocks)))
 
 
 def settled(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -246,12 +344,14 @@ def _sayable(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         match block:
             case Heading(level, runs):
-                yield Heading(level, _on_one_line(runs))
+                yield Heading(level, _tidy(_on_one_line(runs)))
             case ListBlock():
                 yield from _sayable_list(block)
             case Table():
                 yield from _sayable_table(block)
-            case Figure(Image()) | Paragraph():
+            case Paragraph(runs):
+                yield Paragraph(_tidy(runs))
+            case Figure():
                 yield block
             case _:
                 yield Paragraph(_plain(block))
@@ -292,13 +392,44 @@ def _sayable_table(table: Table) -> Iterator[Block]:
     if caption and not CAPTION.match(plain_text(caption)):
         yield Paragraph(caption)
         caption = ()
-    columns = tuple(replace(column, head=_on_one_line(column.head)) for column in table.columns)
-    rows = tuple(Row(tuple(_on_one_line(cell) for cell in row.cells)) for row in table.rows)
+    columns = tuple(
+        replace(column, head=_tidy(_on_one_line(column.head))) for column in table.columns
+    )
+    rows = tuple(
+        Row(tuple(_tidy(_on_one_line(cell)) for cell in _cells(row))) for row in table.rows
+    )
     yield Table(columns, rows, caption)
+
+
+def _cells(row: Row) -> tuple[Inline, ...]:
+    """Return the cells of a row; those of a total are bold, as staff write it."""
+    if row.style == "body":
+        return row.cells
+    return tuple(tuple(replace(run, strong=True) for run in cell) for cell in row.cells)
 
 
 def _on_one_line(runs: Inline) -> Inline:
     return tuple(replace(run, text=" ".join(run.text.split("\n"))) for run in runs)
+
+
+def _tidy(runs: Inline) -> Inline:
+    """Return runs with the blanks at the ends of bold and slanted words outside these."""
+    made: list[Run] = []
+    for run in runs:
+        core = run.text.strip()
+        if not core or not (run.strong or run.emphasis):
+            made.append(run)
+            continue
+        start = run.text.index(core)
+        for text, styled in (
+            (run.text[:start], False),
+            (core, True),
+            (run.text[start + len(core) :], False),
+        ):
+            if text:
+                plain = replace(run, text=text, strong=False, emphasis=False, href=None)
+                made.append(replace(run, text=text) if styled else plain)
+    return tuple(made)
 
 
 def _paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:

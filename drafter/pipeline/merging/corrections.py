@@ -50,7 +50,8 @@ class Proposal:
     `taken` is what there is when it is carried out; None where it has no home in the files. Then
     `hindrance` says what else would change, if that is what stands in the way. `left` is what there
     is when it is passed over. `also` are lines that change along with it. `look` is how the words
-    shall look, where that is all that changes.
+    shall look, where that is all that changes. `untracked` tells a change that the file does not
+    track although it tracks others: it may be one that the paper had meanwhile.
     """
 
     place: str
@@ -63,6 +64,7 @@ class Proposal:
     edits: tuple[Edit, ...] = ()
     also: tuple[Printed, ...] = ()
     look: str = ""
+    untracked: bool = False
     hindrance: str = ""
 
 
@@ -70,27 +72,41 @@ class Proposal:
 class Corrections:
     """A paper between what it is and what it shall be: its files, and what still differs.
 
-    `loaded` is the paper as it lies there, `original` the one that it names.
+    `loaded` is the paper as it lies there, `original` the one that it names. `untouched` are the
+    lines of the file before its tracked changes; None where nothing is tracked.
     """
 
     loaded: Loaded
     original: Paper | None
     sources: Sources = field(repr=False)
     groups: tuple[Group, ...] = field(repr=False)
+    untouched: frozenset[str] | None = field(default=None, repr=False)
 
     def proposal(self) -> Proposal | None:
         """Return the first change that is neither taken nor passed over; None if none is left."""
         for index, group in enumerate(self.groups):
-            if group.settled:
-                if change := restyled(group):
-                    return self._look(index, change)
-                continue
-            if not group.lines:
-                return self._addition(index)
-            if not group.wanted:
-                return self._removal(index)
-            return self._change(index)
+            if found := self._proposal(index):
+                untracked = not found.look and self._is_untracked(group)
+                return replace(found, untracked=untracked)
         return None
+
+    def _is_untracked(self, group: Group) -> bool:
+        """Whether others are tracked, but what a group shall be stood there before them."""
+        if self.untouched is None:
+            return False
+        if not group.wanted:
+            return not any(line.text in self.untouched for line in group.lines)
+        return all(want.text in self.untouched for want in group.wanted)
+
+    def _proposal(self, index: int) -> Proposal | None:
+        """Return the first change of a group, None where nothing differs."""
+        group = self.groups[index]
+        if group.settled:
+            change = restyled(group)
+            return self._look(index, change) if change else None
+        if not group.lines:
+            return self._addition(index)
+        return self._change(index) if group.wanted else self._removal(index)
 
     def _change(self, index: int) -> Proposal:
         """Return the first change of words in a group."""
@@ -119,11 +135,6 @@ class Corrections:
         step, other = (with_looks(group, change, now=now) for now in (False, True))
         candidates = look_edits(self.sources, text, change)
         tried = self._tried(index, 1, step, candidates, hunk_of(change, text))
-        if (
-            isinstance(tried, tuple)
-            and tried[0].groups[index].lines[0].looks != step.wanted[0].looks
-        ):
-            tried = ""
         before, behind = _around(text, change.start, change.end)
         left = self._with(index, 1, other)
         shown = Proposal(
@@ -319,8 +330,22 @@ def _echoes(old: Printed, new: Printed, step: Group, hunk: Hunk | None) -> bool:
     """Whether a line says the words of a change again, and nothing else of it changed."""
     if hunk is None or len(step.lines) != 1:
         return False
-    went = step.text[hunk.start : hunk.end].strip()
-    return len(went) >= SHORTEST_ECHO and old.text.replace(went, hunk.new.strip()) == new.text
+    before = len(step.text[: hunk.start].rpartition(CELL_BORDER)[0])
+    behind = len(step.text[hunk.end :].partition(CELL_BORDER)[2])
+    made = hunk.applied(step.text)
+    stretches = (
+        (step.text[hunk.start : hunk.end].strip(), hunk.new.strip()),
+        (_cut(step.text, before, behind), _cut(made, before, behind)),
+    )
+    return any(
+        len(went) >= SHORTEST_ECHO and old.text.replace(went, came) == new.text
+        for went, came in stretches
+    )
+
+
+def _cut(text: str, before: int, behind: int) -> str:
+    """Return a text without what stands at its ends, and without borders of cells there."""
+    return text[before : len(text) - behind].strip(CELL_BORDER)
 
 
 def _is_wanted(step: Group, now: tuple[Printed, ...], hunk: Hunk | None) -> bool:
@@ -349,7 +374,9 @@ def _fits(line: Printed, want: Wanted) -> bool:
 
 
 def _keeps_style(step: Group, now: tuple[Printed, ...], hunk: Hunk) -> bool:
-    """Whether what stands before and behind changed words looks as it did."""
+    """Whether what stands beside changed words looks as it did, or all looks as it shall."""
+    if hunk.new == step.text[hunk.start : hunk.end]:
+        return now[0].looks == step.wanted[0].looks
     was, made = _looked(step.lines), _looked(now)
     head, tail = (len(signs(part)) for part in (step.text[: hunk.start], step.text[hunk.end :]))
     return was[:head] == made[:head] and was[len(was) - tail :] == made[len(made) - tail :]

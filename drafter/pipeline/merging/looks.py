@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from drafter.pipeline.merging.groups import Group, Hunk
 from drafter.pipeline.merging.printed import CELL_BORDER, Look, Printed, looks, signs
-from drafter.pipeline.merging.sources import Edit, Sources
+from drafter.pipeline.merging.sources import Edit, Hit, Source, Sources
 from drafter.render.docx.flow import PARAGRAPHS
 
 MARKS: Final = "*_"
@@ -84,8 +84,26 @@ def look_edits(sources: Sources, text: str, change: Restyled) -> Iterator[tuple[
             start -= 1
         while end < len(source.text) and source.text[end] in MARKS:
             end += 1
+        if not marks:
+            yield from _unmarked(source, hit)
         inner = source.text[hit.start : hit.end].replace("**", "")
         yield (Edit(hit.file, start, end, f"{marks}{inner}{marks}"),)
+
+
+def _unmarked(source: Source, hit: Hit) -> Iterator[tuple[Edit, ...]]:
+    """Yield the edits that take words out of a longer stretch that is marked."""
+    text, words = source.text, source.text[hit.start : hit.end]
+    first, last = len(text[: hit.start].rstrip()), hit.end
+    last += len(text[hit.end :]) - len(text[hit.end :].lstrip())
+    before, behind = text[first : hit.start], text[hit.end : last]
+    for marks in ("**", "*", "__", "_"):
+        if text.startswith(marks, hit.end):
+            new = f"{marks}{before}{words}"
+            yield (Edit(hit.file, first, hit.end + len(marks), new),)
+        if text[: hit.start].endswith(marks):
+            new = f"{words}{behind}{marks}"
+            yield (Edit(hit.file, hit.start - len(marks), last, new),)
+        yield (Edit(hit.file, first, last, f"{marks}{before}{words}{behind}{marks}"),)
 
 
 def hunk_of(change: Restyled, text: str) -> Hunk:

@@ -24,7 +24,8 @@ from drafter.document import (
     plain_text,
 )
 from drafter.document.joining import joined
-from drafter.redline.places import Numbers, item_place, join, short
+from drafter.redline.changes import PROCEDURE
+from drafter.redline.places import COVER, Numbers, item_place, join, short
 from drafter.redline.tree import State, Whole
 
 CELL_BORDER: Final = "\x01"
@@ -114,7 +115,8 @@ def _section(section: Section) -> Iterator[Printed]:
     name = section.name or short(plain_text(section.title))
     yield Printed(section.id, name, "title", section.title)
     for line in _blocks(section.blocks, name):
-        yield replace(line, section=section.id)
+        place = line.place.replace(f", {COVER}", "") if section.id in PROCEDURE else line.place
+        yield replace(line, section=section.id, place=place)
 
 
 def _blocks(blocks: Iterable[Block], place: str) -> Iterator[Printed]:

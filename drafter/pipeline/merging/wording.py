@@ -46,7 +46,8 @@ def word_edits(sources: Sources, group: Group, hunk: Hunk) -> Iterator[tuple[Edi
     for words in dict.fromkeys(asked):
         yield from _edits(sources, words)
     for words in dict.fromkeys(asked):
-        yield from rewritten(sources, words.before, words.old, words.behind, words.new)
+        for new in dict.fromkeys((words.new, SPECIAL.sub(r"\\\1", words.new))):
+            yield from rewritten(sources, words.before, words.old, words.behind, new)
 
 
 def _edits(sources: Sources, words: Words) -> Iterator[tuple[Edit, ...]]:
@@ -139,7 +140,10 @@ def _places(source: Source, hit: Hit) -> Iterator[Hit]:
 def encodings(new: str, indent: str) -> tuple[str, ...]:
     """Return how words may be written in a file: as they are, or with what marks them as words."""
     made: list[str] = []
-    for plain in (new, SPECIAL.sub(r"\\\1", new), new.replace("'", "''")):
+    escaped = SPECIAL.sub(r"\\\1", new)
+    quoted = (text.replace("'", "''") for text in (new, escaped))
+    in_quotes = (text.replace("\\", "\\\\").replace('"', '\\"') for text in (new, escaped))
+    for plain in (new, escaped, *quoted, *in_quotes):
         for border in ("\n\n", "\n\n\n") if PARAGRAPH_BORDER in plain else ("",):
             broken = plain.replace("\n", f"\\\n{indent}")
             made.append(broken.replace(PARAGRAPH_BORDER, f"{border}{indent}"))

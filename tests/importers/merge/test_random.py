@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from drafter.pipeline.proof import reread
 from tests.importers.merge.conftest import all_taken, begun, exported, paper
 from tests.importers.merge.editor import Editor, text_of
 from tests.word.papers import INPUTS, written
+from tests.word.parts import name_of
 
 WORDS = (
     *(
@@ -43,6 +45,7 @@ def prose(editor: Editor, original: Paper) -> list[Any]:
         paragraph
         for paragraph in editor.paragraphs()
         if len(text_of(paragraph).split()) > 4
+        and name_of(paragraph.getparent()) != "tc"
         and any(signs_of(text_of(paragraph)) in signs for signs in several)
     ]
 
@@ -82,7 +85,7 @@ def test_the_paper_says_what_word_says(name: str) -> None:
     for source in sources.every:
         kept = made.sources.source(source.file).text
         if Path(source.file).suffix == ".yaml":
-            assert COMMENT.findall(kept) == COMMENT.findall(source.text)
+            assert Counter(COMMENT.findall(source.text)) <= Counter(COMMENT.findall(kept))
 
 
 def texts(docx: bytes) -> list[str]:

@@ -1,17 +1,19 @@
 """All that is read of one page, before anybody orders it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
 from drafter.importers.reading.pdf.boxes import with_boxes
 from drafter.importers.reading.pdf.drawings import Area, Drawings, drawings
-from drafter.importers.reading.pdf.geometry import Box, Matrix, shown
+from drafter.importers.reading.pdf.fields import Tickbox
+from drafter.importers.reading.pdf.geometry import Box, Matrix, shown, spanned
 from drafter.importers.reading.pdf.glyphs import Glyph, glyphs, seen
 from drafter.importers.reading.pdf.lines import marked_struck
 from drafter.importers.reading.pdf.links import links
+from drafter.importers.reading.pdf.opening import Sheet
 
 COVERING: Final = 0.5
 FEW_SIGNS: Final = 40
@@ -38,24 +40,22 @@ class Contents:
     hidden: bool = False
 
 
-def contents(page: Any, text: Any, number: int, most: int) -> Contents:
-    """Read a page; no more than `most` signs of it.
-
-    `page` and `text` are pdfium's handles of the page and of its text.
-    """
+def contents(sheet: Sheet, most: int) -> Contents:
+    """Read a page; no more than `most` signs of it."""
+    page, text = sheet.page, sheet.page.get_textpage()
     map_, width, height = _as_shown(page)
     read = glyphs(text, map_, most)
     if (quarters := _usual_turn(read)) in (1, 2, 3):
         map_, width, height = _turned_back(map_, width, height, quarters)
         read = glyphs(text, map_, most)
-    drawn = drawings(page, map_)
+    drawn = _with_tickboxes(drawings(page, map_), sheet.tickboxes, map_)
     within = [glyph for glyph in read if Box(0, 0, width, height).holds(glyph.box.centre)]
     upright = seen([glyph for glyph in within if glyph.turned == 0])
     recognised = _is_covered(drawn, width, height) and _mostly_unseen(upright)
     visible = [glyph for glyph in upright if recognised or _is_seen(glyph, drawn.areas)]
     signs = with_boxes(links(page, map_, marked_struck(visible, drawn.rulings)), drawn)
     return Contents(
-        number,
+        sheet.number,
         width,
         height,
         signs,
@@ -66,6 +66,20 @@ def contents(page: Any, text: Any, number: int, most: int) -> Contents:
         "".join(glyph.sign for glyph in within if glyph.turned),
         len(visible) < len(upright),
     )
+
+
+def _with_tickboxes(drawn: Drawings, found: Sequence[Tickbox], map_: Matrix) -> Drawings:
+    """Add the boxes of fields to those that are drawn, and a tick in each that is ticked."""
+    placed = [(_mapped(box, map_), ticked) for box, ticked in found]
+    return replace(
+        drawn,
+        squares=(*(box for box, _ in placed), *drawn.squares),
+        slopes=(*drawn.slopes, *(box for box, ticked in placed if ticked)),
+    )
+
+
+def _mapped(box: Box, map_: Matrix) -> Box:
+    return spanned([map_(box.left, box.top), map_(box.right, box.bottom)])
 
 
 def _as_shown(page: Any) -> tuple[Matrix, float, float]:

@@ -52,8 +52,10 @@ def _text(pages: Sequence[Contents]) -> str:
     )
 
 
-def notes(pages: Sequence[Contents]) -> Iterator[str]:
-    """Yield German sentences about what could not be read, or only with doubt."""
+def notes(pages: Sequence[Contents], count: int) -> Iterator[str]:
+    """Yield German sentences about what of `count` pages was not read, or only with doubt."""
+    for number in sorted(set(range(1, count + 1)) - {page.number for page in pages}):
+        yield f"Seite {number} ist beschädigt und fehlt. Bitte die Datei neu beschaffen."
     for page in pages:
         if page.scanned:
             yield (

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Final
 
 import pypdfium2
 
 from drafter.importers.declined import Declined, Reason
+from drafter.importers.reading.pdf.fields import Tickbox, tickboxes, with_looks
 
 MOST_PAGES: Final = 2_000
 
@@ -39,6 +41,37 @@ def _document(data: bytes) -> pypdfium2.PdfDocument:
             Reason.DAMAGED,
             "Das PDF ist beschädigt und lässt sich nicht öffnen. Bitte es neu beschaffen.",
         ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page that could be opened, counted from 1, with the boxes of its fields."""
+
+    number: int
+    page: pypdfium2.PdfPage
+    tickboxes: tuple[Tickbox, ...]
+
+
+def sheets(document: pypdfium2.PdfDocument) -> tuple[Sheet, ...]:
+    """Return the pages of a document, without those that are damaged.
+
+    Raises:
+        Declined: if all of them are.
+    """
+    found = tuple(sheet for n in range(len(document)) if (sheet := _sheet(document, n)) is not None)
+    if not found:
+        raise Declined(
+            Reason.DAMAGED, "Die Seiten des PDF sind beschädigt. Bitte es neu beschaffen."
+        )
+    return found
+
+
+def _sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet | None:
+    try:
+        boxes = tickboxes(document[number])
+        return Sheet(number + 1, with_looks(document, number), boxes)
+    except pypdfium2.PdfiumError:
+        return None
 
 
 def _check(pages: int) -> None:

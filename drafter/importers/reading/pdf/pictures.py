@@ -15,6 +15,7 @@ from drafter.importers.reading.pdf.drawings import Image
 from drafter.importers.reading.pdf.geometry import Box, Matrix, around
 from drafter.importers.reading.pdf.handles import matrix, narrow_text
 from drafter.importers.reading.pdf.lines import area
+from drafter.importers.reading.pdf.opening import Sheet
 from drafter.importers.transcript import Picture
 
 LEAST: Final = 36.0
@@ -24,6 +25,8 @@ MOST: Final = 0.9
 MOST_PICTURES: Final = 100
 MOST_BYTES: Final = 8 * 1024 * 1024
 SHARPNESS: Final = 200 / 72  # dots a point: 200 dpi, enough for print
+EDGE: Final = 2.0
+"""What is shown around a picture, in points: lines have a width, and letters feet."""
 MOST_DOTS: Final = 12_000_000
 JPEG: Final = "DCTDecode"  # ISO 32000-1, 7.4.8
 
@@ -88,6 +91,7 @@ def _is_turned(handle: Any, shown: Matrix) -> bool:
 def drawn(page: pypdfium2.PdfPage, box: Box) -> bytes:
     """Return a part of a page as PNG, as it is drawn."""
     width, height = page.get_size()
+    box = Box(box.left - EDGE, box.top - EDGE, box.right + EDGE, box.bottom + EDGE)
     sharpness = min(SHARPNESS, (MOST_DOTS / max(box.width * box.height, 1)) ** 0.5)
     crop = (box.left, height - box.bottom, width - box.right, box.top)
     bitmap = page.render(scale=sharpness, crop=tuple(max(0.0, side) for side in crop))
@@ -99,8 +103,9 @@ def drawn(page: pypdfium2.PdfPage, box: Box) -> bytes:
 class Album:
     """The pictures of a file, with the bytes of those that were taken into the text so far."""
 
-    def __init__(self, sheets: Sequence[pypdfium2.PdfPage], pages: Sequence[Contents]) -> None:
-        self._sheets, self._pages = sheets, pages
+    def __init__(self, sheets: Sequence[Sheet], pages: Sequence[Contents]) -> None:
+        self._sheets = {sheet.number: sheet.page for sheet in sheets}
+        self._pages = {page.number: page for page in pages}
         self._images = shown_images(pages)
         self._kept: dict[str, bytes] = {}
 
@@ -113,7 +118,7 @@ class Album:
         self, page: int, without: frozenset[int] = frozenset()
     ) -> tuple[tuple[Box, Picture], ...]:
         """Return the images of a page that stand among its words, without those of some marks."""
-        if self._pages[page - 1].scanned:
+        if self._pages[page].scanned:
             return ()
         images = (image for image in self._images[page] if image.mark not in without)
         taken = ((image.box, self._image(image, page)) for image in images)
@@ -122,7 +127,7 @@ class Album:
     def _image(self, image: Image, page: int, alternative: str = "") -> Picture | None:
         if len(self._kept) >= MOST_PICTURES:
             return None
-        data = picture(self._sheets[page - 1], image, self._pages[page - 1].shown)
+        data = picture(self._sheets[page], image, self._pages[page].shown)
         return self._keep(data, image.box, page, alternative)
 
     def figure(self, block: Block) -> Picture | None:
@@ -134,11 +139,11 @@ class Album:
         image = self._only_image(block)
         if image is not None:
             return self._image(image, block.page, tag.alternative)
-        data = drawn(self._sheets[block.page - 1], box)
+        data = drawn(self._sheets[block.page], box)
         return self._keep(data, box, block.page, tag.alternative)
 
     def _only_image(self, block: Block) -> Image | None:
-        images = self._pages[block.page - 1].drawn.images
+        images = self._pages[block.page].drawn.images
         own = [image for image in images if image.box in block.drawn]
         return own[0] if len(own) == len(block.drawn) == 1 and not block.glyphs else None
 

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Final
 from unicodedata import normalize
 
-PAGE_GAP: Final = 3.0
-"""Three empty lines, or a form feed, may be where a page ended; nobody parts paragraphs so."""
+PAGE: Final = 60.0
+"""A form feed leaves as much room as a page has lines."""
 
 TAB: Final = 8
 LIGATURES: Final = MappingProxyType(
@@ -84,7 +84,7 @@ def _rows(text: str) -> Iterator[Row]:
     gap = 0.0
     for line in text.split("\n"):
         words = line.replace("\f", "").expandtabs(TAB).rstrip()
-        gap = PAGE_GAP if "\f" in line else gap
+        gap = PAGE if "\f" in line else gap
         if words.strip():
             yield Row(words.strip(), len(words) - len(words.lstrip()), gap)
             gap = 0.0
@@ -96,7 +96,9 @@ def _without_usual_gap(found: Iterator[Row]) -> Iterator[Row]:
     """Yield rows; where an empty line follows nearly each wrapped line, one means nothing."""
     made = tuple(found)
     more = int(_is_spaced_out(made))
-    yield from (replace(row, gap=max(0, row.gap - more)) for row in made)
+    yield from (
+        row if row.gap >= PAGE else replace(row, gap=max(0, row.gap - more)) for row in made
+    )
 
 
 def _is_spaced_out(found: Sequence[Row]) -> bool:

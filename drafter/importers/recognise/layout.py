@@ -1,0 +1,195 @@
+"""Lines and cells of a section as one text, in which each sign still knows where it stood."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from drafter.importers.transcript import Cell, Line
+from drafter.model.form import ConsultationColumn
+
+APART: Final = "\t"
+"""Stands between what is printed on one line with a wide gap between."""
+
+BELOW: Final = "\n"
+WIDE_GAP: Final = re.compile(r"[ \u00a0]{2,}|\t+")
+PAGE_NUMBER: Final = re.compile(
+    r"\s*(?:[-–—]\s?\d{1,4}\s?[-–—]|Seite:?\s\d{1,4}(?:\s?(?:von|/)\s?\d{1,4})?)\s*"
+)
+"""The number of a page as it stands between the lines of a text layer."""
+
+MOST_SIGNS: Final = 60_000
+"""A list of bodies that is longer is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words on one printed line without a wide gap in them.
+
+    `start` is their place in the text, `row` the printed line; `left` and `right` are points, or
+    signs of a plain text, and `measured` says that they tell a column. `column` is that of a table
+    whose heads are known.
+    """
+
+    text: str
+    start: int
+    row: int
+    left: float
+    right: float
+    measured: bool = False
+    page: int = 0
+    gap: float = 0
+    column: ConsultationColumn | None = None
+
+    @property
+    def end(self) -> int:
+        """The place behind its last sign."""
+        return self.start + len(self.text)
+
+    def across(self, place: int) -> float:
+        """Return how far from the left a place of the text stands."""
+        width = self.right - self.left
+        return self.left + width * (place - self.start) / max(1, len(self.text))
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Words of several lines as one text, and the pieces it is made of.
+
+    `beyond` are words behind the place up to which a list is read. `is_table` says that the rows
+    are those of a table.
+    """
+
+    pieces: tuple[Piece, ...]
+    beyond: str = ""
+    is_table: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """All words: pieces of one line parted by a tab, lines by a line end."""
+        made: list[str] = []
+        for n, piece in enumerate(self.pieces):
+            if n:
+                made.append(APART if piece.row == self.pieces[n - 1].row else BELOW)
+            made.append(piece.text)
+        return "".join(made)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [piece.start for piece in self.pieces]
+
+    def at(self, place: int) -> Piece:
+        """Return the piece in which a place of the text lies."""
+        return self.pieces[max(0, bisect_right(self._starts, place) - 1)]
+
+
+def laid(lines: Sequence[Line]) -> Layout:
+    """Return lines as a layout; those beside each other on a page make one printed line."""
+    return placed(line_pieces(lines))
+
+
+def line_pieces(lines: Sequence[Line], first_row: int = 0) -> Iterator[Piece]:
+    """Yield the words of lines between wide gaps."""
+    rows = _rows([line for line in lines if has_words(line)])
+    for number, row in enumerate(rows, first_row):
+        for line in row:
+            yield from _parts(line, number)
+
+
+def has_words(line: Line) -> bool:
+    """Whether a line says anything but the number of its page."""
+    return bool(line.text.strip()) and not PAGE_NUMBER.fullmatch(line.text)
+
+
+def placed(pieces: Iterable[Piece]) -> Layout:
+    """Return pieces as a layout, each with its place in the text."""
+    found: list[Piece] = []
+    beyond: list[str] = []
+    start = 0
+    for piece in pieces:
+        if beyond or start + len(piece.text) > MOST_SIGNS:
+            beyond.append(piece.text)
+            continue
+        found.append(_at(piece, start))
+        start += len(piece.text) + 1
+    is_table = any(piece.column for piece in found)
+    return Layout(tuple(found), BELOW.join(beyond), is_table)
+
+
+def cell_pieces(
+    cell: Cell, row: int, place: int, column: ConsultationColumn | None, *, measured: bool
+) -> Iterator[Piece]:
+    """Yield the lines of a cell.
+
+    `place` is the number of its column; it stands for points where lines are not `measured`.
+    """
+    for line in cell.lines:
+        if line.text.strip():
+            area = line.area if measured else None
+            left, right = (area.left, area.right) if area else (place, place)
+            page = line.area.page if line.area else 0
+            yield Piece(_clean(line.text), 0, row, left, right, True, page, 0, column)
+
+
+def _at(piece: Piece, start: int) -> Piece:
+    return Piece(
+        piece.text, start, piece.row, piece.left, piece.right, piece.measured, piece.page,
+        piece.gap, piece.column,
+    )  # fmt: skip
+
+
+def _clean(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\n", " ").strip()
+
+
+def _parts(line: Line, row: int) -> Iterator[Piece]:
+    """Yield the parts of a line between wide gaps."""
+    text = line.text.replace("\n", " ").rstrip()
+    cursor = 0
+    spans = []
+    for gap in WIDE_GAP.finditer(text):
+        spans.append((cursor, gap.start()))
+        cursor = gap.end()
+    spans.append((cursor, len(text)))
+    full = [(start, end) for start, end in spans if text[start:end].strip()]
+    for n, (start, end) in enumerate(full):
+        left, right = _edges(line, text, start, end)
+        measured = line.area is not None or len(full) > 1
+        page = line.area.page if line.area else 0
+        words = text[start:end].replace("\u00a0", " ")
+        yield Piece(words, 0, row, left, right, measured, page, 0 if n else line.gap)
+
+
+def _edges(line: Line, text: str, start: int, end: int) -> tuple[float, float]:
+    if line.area is None:
+        return line.indent + start, line.indent + end
+    step = (line.area.right - line.area.left) / max(1, len(text))
+    return line.area.left + step * start, line.area.left + step * end
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the lines that stand beside each other, from left to right."""
+    row: list[Line] = []
+    for line in lines:
+        if row and not _beside(row[-1], line):
+            yield sorted(row, key=_left)
+            row = []
+        row.append(line)
+    if row:
+        yield sorted(row, key=_left)
+
+
+def _left(line: Line) -> float:
+    return line.area.left if line.area else 0
+
+
+def _beside(one: Line, other: Line) -> bool:
+    """Whether two lines stand on one height of one page and do not overlap."""
+    a, b = one.area, other.area
+    if a is None or b is None or a.page != b.page:
+        return False
+    height = min(a.bottom - a.top, b.bottom - b.top)
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return shared > 0.6 * height and (a.right <= b.left + 1 or b.right <= a.left + 1)

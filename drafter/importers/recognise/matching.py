@@ -1,0 +1,350 @@
+"""Bodies as old papers name them, against those that the form knows.
+
+A name is the form's where its letters are the same (blanks, hyphens, capitals and the way umlauts
+are written do not count), where it is only inflected, or where it is misspelt and no other body is
+near. A body that the form does not know stays as it is printed, if it has the shape of one.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from drafter.german.wording import quoted
+from drafter.importers.draft import Certainty, Said
+from drafter.importers.recognise.letters import Letters, key_of, letters
+from drafter.model.organizations import Organizations
+
+SHORT: Final = 5
+"""Names of so few letters are abbreviations: found only as they are written."""
+
+LEAST_SIMILAR: Final = 7
+"""Names of fewer letters are too short to tell a misspelling from another name."""
+
+LONGEST_NAME: Final = 160
+MOST_WORDS: Final = 14
+NO_NAME: Final = re.compile(r"[.!?:;=]|\d{3}")
+ADJECTIVE: Final = re.compile(r"[A-ZÄÖÜ]\w{3,}(?:er|en|es|e)")
+JOINTS: Final = frozenset({"und", "u.", "/", "&", "sowie"})
+ENDINGS: Final = ("", "s", "es", "n", "en")
+INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+BODY_ENDINGS: Final = (
+    "ausschuss",
+    "ausschuß",
+    "rat",
+    "vertretung",
+    "versammlung",
+    "kommission",
+    "kuratorium",
+    "kreistag",
+    "senat",
+    "bürgerschaft",
+    "jury",
+    "konferenz",
+    "parlament",
+    "forum",
+    "arbeitskreis",
+    "arbeitsgruppe",
+    "arbeitsgemeinschaft",
+)
+"""How the noun ends that makes a name the name of a body."""
+
+OTHER_NOUNS: Final = (
+    "heirat",
+    "referat",
+    "inserat",
+    "vorrat",
+    "hausrat",
+    "verrat",
+    "unrat",
+    "apparat",
+    "quadrat",
+    "karat",
+    "stellvertretung",
+    "stadtrat",
+    "pressekonferenz",
+    "telefonkonferenz",
+)
+"""Nouns that end so and are no body; a Stadtrat may be a person, and is known where it is one."""
+
+OPEN: Final = re.compile(
+    r"(?:[-,/&]|\b(?:und|u\.|für|der|des|die|den|im|in|von|zur|zum|am|an|mit|sowie))\s*$"
+)
+GOES_ON: Final = re.compile(r"(?:und|u\.|für|der|des|die|den|im|in|von|zur|zum|sowie|&)\b|[a-zäöü]")
+ABBREVIATIONS: Final = {
+    re.compile(r"^(?:BV|Bez\.-?\s?Vertr\.|Bezirksvertr\.)(?=\s)"): "Bezirksvertretung",
+    re.compile(r"^(?:OR|Ortsch\.-?\s?Rat)(?=\s)"): "Ortschaftsrat",
+    re.compile(r"^OBR(?=\s)"): "Ortsbeirat",
+    re.compile(r"(?<=\w)aussch\."): "ausschuss",
+    re.compile(r"\bAus(?:sch)?\.(?=\sf)"): "Ausschuss",
+    re.compile(r"\bf\.(?=\s)"): "für",
+    re.compile(r"\bu\.(?=\s)"): "und",
+}
+ARTICLE: Final = re.compile(r"(?:in |im |an |vor )?(?:der|des|dem|den|die|das|im|am)\s+", re.I)
+
+
+def running(text: str) -> str:
+    """Return words of several lines as one line: hyphens of line ends away, suspended ones kept."""
+    joined = re.sub(
+        r"(?<=[^\W\d_])[-\u00ad\u2010]\s*[\n\t]\s*(?=[a-zäöüß])(?!(?:und|oder|u\.)\b)", "", text
+    )
+    joined = re.sub(r"(?<=[^\W\d_])-[ ]*[\n\t]\s*(?=[A-ZÄÖÜ])", "-", joined)
+    return unicodedata.normalize("NFC", " ".join(joined.translate(INVISIBLE).split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A known name in a text, from `start` to `end`: the name as the form writes it."""
+
+    start: int
+    end: int
+    name: str
+    certainty: Certainty = Certainty.SURE
+
+
+@dataclass(frozen=True)
+class Names:
+    """All names of a form's bodies, to find them in the words of a file."""
+
+    organizations: Organizations
+
+    @cached_property
+    def _long(self) -> tuple[tuple[str, str], ...]:
+        """Return keys with names, the longest key first."""
+        named = {key_of(name): name for name in reversed(self.organizations.all_names())}
+        long = ((key, name) for key, name in named.items() if len(key) > SHORT)
+        return tuple(sorted(long, key=lambda pair: -len(pair[0])))
+
+    @cached_property
+    def _short(self) -> tuple[str, ...]:
+        names = self.organizations.all_names()
+        return tuple(name for name in names if len(key_of(name)) <= SHORT)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Nouns that say only what kind of body it is: names go on behind them, and none is one."""
+        names = self.organizations.all_names()
+        firsts = {name.split()[0] for name in names if " " in name}
+        whole = {key_of(name) for name in names}
+        return frozenset(key_of(word) for word in firsts if key_of(word) not in whole)
+
+    def is_kind(self, words: str) -> bool:
+        """Whether words are only the kind of a body, as „Bezirksvertretung“."""
+        return key_of(words) in self.kinds and is_body_word(words.strip())
+
+    def places(self, text: str) -> tuple[Place, ...]:
+        """Return the known names in a text in their order; of overlapping ones the longest."""
+        spelt = letters(text)
+        found: list[Place] = []
+        at = 0
+        while at < len(spelt.key):
+            place = self._at(text, spelt, at)
+            if place is None:
+                at += 1
+            else:
+                found.append(place)
+                at = next(
+                    (n for n in range(at, len(spelt.key)) if spelt.places[n] >= place.end),
+                    len(spelt.key),
+                )
+        return tuple(found)
+
+    def _at(self, text: str, spelt: Letters, at: int) -> Place | None:
+        start = spelt.places[at]
+        if not _begins(text, start) or (at and spelt.places[at - 1] == start):
+            return None
+        for key, name in self._long:
+            end = _end(text, spelt, at, key)
+            if end is not None:
+                return Place(start, end, name)
+        return self._short_at(text, start)
+
+    def _short_at(self, text: str, start: int) -> Place | None:
+        for name in self._short:
+            end = start + len(name)
+            if text.startswith(name, start) and not text[end : end + 1].isalnum():
+                return Place(start, end, name)
+            if text.startswith(name, start) and re.match(r"e?s\b", text[end : end + 3]):
+                return Place(start, end + len(re.match(r"e?s\b", text[end : end + 3])[0]), name)  # type: ignore[index]
+        return None
+
+    def exactly(self, words: str) -> str | None:
+        """Return the name whose letters are those of the words and no others, or None."""
+        text = (
+            ARTICLE.sub("", words.strip(), count=1)
+            if ARTICLE.match(words.strip())
+            else words.strip()
+        )
+        whole = _in_full(text)
+        return (
+            _alone(text, self.places(text))
+            or _alone(text, self.mentioned(text))
+            or (_alone(whole, self.places(whole)) if whole != text else None)
+        )
+
+    def mentioned(self, text: str) -> tuple[Place, ...]:
+        """Return the bodies that running text names, in any inflection."""
+        return tuple(
+            Place(mention.start, mention.end, mention.organization.name)
+            for mention in self.organizations.mentions(text[:LONGEST_NAME])
+        )
+
+    def similar(self, words: str) -> str | None:
+        """Return the one name that misspelt words can mean, or None where none or two are near."""
+        from rapidfuzz.distance import OSA
+
+        key = key_of(words)
+        if not LEAST_SIMILAR <= len(key) <= LONGEST_NAME:
+            return None
+        digits = re.sub(r"\D", "", key)
+        near = sorted(
+            (OSA.distance(key, key_of(name)), name)
+            for name in self.organizations.all_names()
+            if len(key_of(name)) > SHORT and re.sub(r"\D", "", key_of(name)) == digits
+        )
+        if not near or near[0][0] > _tolerance(key) or not _words_alike(words, near[0][1]):
+            return None
+        best = self.organizations.named(near[0][1])
+        others = (d for d, name in near[1:] if self.organizations.named(name) is not best)
+        return near[0][1] if next(others, 99) - near[0][0] >= 2 else None
+
+    def read(self, words: str, certain: bool = False) -> Said | None:
+        """Return the body that words name, or None where they name none.
+
+        `certain` says that the words stand where only bodies stand (a column of their own).
+        """
+        line = running(words).strip(" ,;:.•–-")
+        known = self.exactly(line)
+        if known:
+            return Said(known, words="" if known == line else line)
+        near = self.similar(line)
+        if near:
+            note = f"{quoted(line)} ist als {quoted(near)} gelesen."
+            return Said(near, Certainty.LIKELY, note, line)
+        if self.is_kind(line):
+            note = f"Hinter {quoted(line)} fehlt, welches Gremium es ist."
+            return Said(line, Certainty.UNSURE, note, line)
+        if looks_like_body(line) or (certain and _could_be_name(line)):
+            note = f"{quoted(line)} steht nicht in gremien.yaml."
+            return Said(line, Certainty.LIKELY, note)
+        return None
+
+
+def _in_full(text: str) -> str:
+    """Return a name with the words in full that are often abbreviated in it."""
+    for pattern, word in ABBREVIATIONS.items():
+        text = pattern.sub(word, text)
+    return text
+
+
+def _alone(text: str, places: tuple[Place, ...]) -> str | None:
+    """Return the name of the one place, if the text says nothing else."""
+    if len(places) != 1:
+        return None
+    rest = text[: places[0].start] + text[places[0].end :]
+    return None if re.search(r"\w", rest) else places[0].name
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a name may begin there: at a word, or where a capital follows a small letter.
+
+    The tail of a name with a suspended hyphen („Haupt- und Finanzausschuss“) begins none.
+    """
+    if (
+        start
+        and text[start - 1].isalpha()
+        and not (text[start].isupper() and not text[start - 1].isupper())
+    ):
+        return False
+    if start and text[start - 1] in "-\u00ad\u2010":
+        return False
+    return not re.search(
+        r"\w-\s{0,3}(?:und|u\.|oder|/|&)\s{0,3}$", text[max(0, start - 14) : start]
+    )
+
+
+def _end(text: str, spelt: Letters, at: int, key: str) -> int | None:
+    """Return the place behind a name in the text, with its ending; None where it is not there."""
+    if not spelt.key.startswith(key, at):
+        return None
+    for ending in ENDINGS:
+        last = at + len(key) + len(ending)
+        if spelt.key.startswith(ending, at + len(key)) and last <= len(spelt.key):
+            end = spelt.places[last - 1] + 1
+            if _ends(text, end):
+                return end
+    return None
+
+
+def _ends(text: str, end: int) -> bool:
+    """Whether a word ends there; a capital or a digit behind it is glued to it."""
+    following = text[end : end + 1]
+    if following in ("-", "\u00ad", "\u2010") and text[end + 1 : end + 2].strip():
+        return False
+    return (
+        not following.isalpha()
+        or (following.isupper() and text[end - 1].islower())
+        or text.startswith(("öffentlich", "nichtöffentlich"), end)
+    )
+
+
+def _tolerance(key: str) -> int:
+    """Return how many signs may be wrong: one in short names, one in eight letters at most."""
+    return max(1, min(3, len(key) // 8))
+
+
+def _words_alike(words: str, name: str) -> bool:
+    """Whether each word is like that of the name: „Senne“ and „Mitte“ differ in little else."""
+    from rapidfuzz.distance import OSA
+
+    pairs = [re.findall(r"\w+", running(text).casefold()) for text in (words, name)]
+    if len(pairs[0]) != len(pairs[1]):
+        return True
+    return all(OSA.distance(a, b) <= len(b) // 5 for a, b in zip(*pairs, strict=True))
+
+
+def looks_like_body(line: str) -> bool:
+    """Whether a line has the shape of a body's name.
+
+    It begins with a noun for bodies or ends with one, has few words, and no sentence in it.
+    """
+    words = line.split()
+    if not 1 <= len(words) <= MOST_WORDS or len(line) > LONGEST_NAME or NO_NAME.search(line):
+        return False
+    if not line[0].isupper():
+        return False
+    return is_body_word(words[0]) or (
+        is_body_word(words[-1]) and all(map(_is_part_of_noun, words[:-1]))
+    )
+
+
+def is_body_word(word: str) -> bool:
+    """Whether a word is a noun for bodies, or ends in one („Schulausschuss“)."""
+    noun = word.casefold().strip(",;()")
+    plain = noun.removesuffix("es") if noun.endswith(("rates", "sses")) else noun
+    return plain.endswith(BODY_ENDINGS) and not plain.endswith(OTHER_NOUNS)
+
+
+def _is_part_of_noun(word: str) -> bool:
+    """Whether a word is the first part of a joined noun („Haupt-,“, „und“), or an adjective."""
+    return word.endswith(("-", "-,", "-/")) or word in JOINTS or bool(ADJECTIVE.fullmatch(word))
+
+
+def _could_be_name(line: str) -> bool:
+    return (
+        bool(re.match(r"[A-ZÄÖÜ]", line))
+        and len(line) <= LONGEST_NAME
+        and not re.search(r"\d{3}", line)
+    )
+
+
+def is_open(words: str) -> bool:
+    """Whether a name cannot end there: a hyphen, a comma, „und“ or „für“ stands last."""
+    return bool(OPEN.search(words))
+
+
+def goes_on(words: str) -> bool:
+    """Whether words go on with a name: they begin small, as „und Verkehr“."""
+    return bool(GOES_ON.match(words))

@@ -1,0 +1,253 @@
+"""Which words of a list are bodies: names over several lines, names parted by what stands beside.
+
+A body's name is wrapped in its column, and a text layer then has the rest of it behind the day and
+the publicity of the same row. So words that are no name yet are tried together with those of the
+lines around them, and with the first words behind the signs that follow.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from drafter.german.wording import quoted
+from drafter.importers.draft import Certainty, Said
+from drafter.importers.recognise.layout import Layout
+from drafter.importers.recognise.matching import (
+    Names,
+    Place,
+    goes_on,
+    is_open,
+    looks_like_body,
+    running,
+)
+from drafter.model.form import ConsultationColumn
+
+MOST_HANGING: Final = 3
+MOST_LINES: Final = 6
+"""A body's name takes no more lines."""
+
+RUN: Final = re.compile(r"[^\x00]+")
+UNIT: Final = re.compile(r"[^\n\t]+")
+JOINT_SIGN: Final = re.compile(
+    r"\(?\s*(?:in\s+)?gemeinsame[rn]?\s+(?:Sitzung|Beratung)(?:\s+mit)?\s*\)?", re.IGNORECASE
+)
+JOINT_WORD: Final = re.compile(
+    r"\s*(?:,?\s*(?:und|sowie|u\.|&|\+|/|gemeinsam mit|zusammen mit)\s*)", re.I
+)
+HARMLESS: Final = re.compile(
+    r"[\s,;:.()–—\-*•|/]|(?<!\w)(?:\d{1,3}\.(?!\d)|Plenarsitzung|Sondersitzung|Sitzung|Beschluss|Beratung|des|der|den|am|um|im|vom|in|ggf\.?)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words of a list: a body with what is written for it, or words that name none.
+
+    `joint` says that the body meets with the one before it, `run` which words no sign parts.
+    """
+
+    start: int
+    end: int
+    run: int
+    said: Said | None = None
+    joint: Certainty | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether the form knows the body, as it is written here."""
+        return self.said is not None and self.said.certainty is Certainty.SURE
+
+
+def named(layout: Layout, left: str, names: Names) -> tuple[tuple[Named, ...], bool]:
+    """Return bodies and other words of what signs have left, and whether a joint meeting is named.
+
+    `left` is the text of the layout in which all signs are U+0000.
+    """
+    joint = bool(JOINT_SIGN.search(left))
+    plain = JOINT_SIGN.sub(lambda m: re.sub(r"[^\n\t]", " ", m[0]), left)
+    found: list[Named] = []
+    for number, run in enumerate(RUN.finditer(plain)):
+        if re.search(r"\w", run[0]):
+            found += _of_run(_Run(layout, plain, run.start(), run.end(), number, names))
+    return tuple(_stitched(found, plain, names, layout)), joint
+
+
+def joint_body(body: Named) -> Said:
+    """Return what is written for a body that meets with another, and how sure that is."""
+    said = body.said or Said("")
+    if body.joint is not Certainty.LIKELY or said.certainty is not Certainty.SURE:
+        return said
+    note = "Gelesen als gemeinsame Sitzung, weil beide Gremien beieinander stehen."
+    return replace(said, certainty=Certainty.LIKELY, note=note)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words that no sign parts, from `start` to `end` of the text."""
+
+    layout: Layout
+    text: str
+    start: int
+    end: int
+    number: int
+    names: Names
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+
+def _of_run(run: _Run) -> list[Named]:
+    """Return the bodies of a run, and the words between them."""
+    places = _whole_places(run)
+    found: list[Named] = []
+    cursor = run.start
+    for place in places:
+        found += _between(run, cursor, place.start)
+        found.append(Named(place.start, place.end, run.number, _known(run, place)))
+        cursor = place.end
+    return _linked([*found, *_between(run, cursor, run.end)], run)
+
+
+def _known(run: _Run, place: Place) -> Said:
+    printed = running(run.text[place.start : place.end])
+    return Said(place.name, words="" if printed == place.name else printed)
+
+
+def _whole_places(run: _Run) -> list[Place]:
+    """Return the known names of a run that stand alone: not beside words that belong to them."""
+    places = [
+        Place(place.start + run.start, place.end + run.start, place.name)
+        for place in run.names.places(run.words)
+    ]
+    return [place for place in places if not _is_part(run, place, places)]
+
+
+def _is_part(run: _Run, place: Place, places: Sequence[Place]) -> bool:
+    """Whether a known name is only a part of a longer one on its line („Rat der Gemeinde X“)."""
+    start = max(run.text.rfind(sign, run.start, place.start) for sign in "\n\t") + 1
+    start = max(start, run.start, *(p.end for p in places if p.end <= place.start), run.start)
+    ends = [run.text.find(sign, place.end, run.end) for sign in "\n\t"]
+    end = min(
+        [run.end, *(e for e in ends if e >= 0), *(p.start for p in places if p.start >= place.end)]
+    )
+    return any(
+        _belongs(words) for words in (run.text[start : place.start], run.text[place.end : end])
+    )
+
+
+def _belongs(words: str) -> bool:
+    """Whether words beside a name change what it names; brackets and „27. Sitzung“ do not."""
+    plain = re.sub(r"\([^)]{0,120}\)?", " ", words)
+    return bool(re.search(r"\w", HARMLESS.sub(" ", JOINT_WORD.sub(" ", f" {plain} "))))
+
+
+def _between(run: _Run, start: int, end: int) -> list[Named]:
+    """Read the words between known names, line by line: names that are longer, and other words."""
+    units = [
+        (start + unit.start(), start + unit.end())
+        for unit in UNIT.finditer(run.text[start:end])
+        if re.search(r"\w", _plain(unit[0]))
+    ]
+    found: list[Named] = []
+    index = 0
+    while index < len(units):
+        taken, said = _longest(run, units[index : index + MOST_LINES])
+        found.append(Named(units[index][0], units[index + taken - 1][1], run.number, said))
+        index += taken
+    return found
+
+
+def _plain(words: str) -> str:
+    return HARMLESS.sub(" ", JOINT_WORD.sub(" ", f" {words} "))
+
+
+def _longest(run: _Run, units: Sequence[tuple[int, int]]) -> tuple[int, Said | None]:
+    """Return how many lines the name at the front takes, and what is written for it."""
+    certain = run.layout.at(units[0][0]).column is ConsultationColumn.ORGANIZATION
+    for count in range(len(units), 0, -1):
+        words = _words(run, units[:count])
+        near = run.names.exactly(words) or run.names.similar(words)
+        if near:
+            return count, run.names.read(words)
+    count = 1
+    while count < len(units) and _continues(run, units, count):
+        count += 1
+    return count, run.names.read(_words(run, units[:count]), certain)
+
+
+def _words(run: _Run, units: Sequence[tuple[int, int]]) -> str:
+    return re.sub(r"^\s*\d{1,2}\.\s+", "", running(run.text[units[0][0] : units[-1][1]]))
+
+
+def _continues(run: _Run, units: Sequence[tuple[int, int]], count: int) -> bool:
+    before = _words(run, units[:count])
+    following = run.text[slice(*units[count])].strip()
+    same_cell = run.layout.at(units[count][0]).column is run.layout.at(units[0][0]).column
+    return same_cell and (is_open(before) or goes_on(following))
+
+
+def _linked(found: list[Named], run: _Run) -> list[Named]:
+    """Mark the bodies that words join with the one before: „und“, „gemeinsam mit“."""
+    linked = found[:1]
+    for before, one in pairwise(found):
+        between = run.text[before.end : one.start]
+        joint = before.said and one.said and JOINT_WORD.fullmatch(between)
+        linked.append(replace(one, joint=Certainty.LIKELY) if joint else one)
+    return linked
+
+
+def _stitched(found: Sequence[Named], text: str, names: Names, layout: Layout) -> Iterator[Named]:
+    """Yield bodies and words, those put together whose halves signs have parted."""
+    made: list[Named] = []
+    for one in found:
+        joined = _joined(made[-1], one, text, names, layout) if made else None
+        if joined is None:
+            made.append(one)
+        else:
+            made[-1] = joined
+    yield from made
+
+
+def _joined(first: Named, second: Named, text: str, names: Names, layout: Layout) -> Named | None:
+    """Return two halves as one body, if they are the halves of one."""
+    if second.said is not None and (second.known or not _is_half(first, text, names)):
+        return None
+    if first.run == second.run and first.known:
+        return None
+    halves = [text[half.start : half.end].replace("\x00", "") for half in (first, second)]
+    words = "\n".join(halves)
+    known = names.exactly(running(words))
+    if known:
+        printed = running(words)
+        return replace(first, said=Said(known, words="" if printed == known else printed))
+    hangs = second.said is None and _hangs(first, second, halves, layout, names)
+    if first.known or not (is_open(halves[0].rstrip()) or goes_on(halves[1].lstrip()) or hangs):
+        return None
+    near = names.similar(words)
+    line = running(words)
+    if near:
+        note = f"{quoted(line)} ist als {quoted(near)} gelesen."
+        return replace(first, said=Said(near, Certainty.LIKELY, note, line))
+    if not looks_like_body(line):
+        return None
+    note = f"{quoted(line)} steht nicht in gremien.yaml."
+    return replace(first, said=Said(line, Certainty.LIKELY, note))
+
+
+def _is_half(one: Named, text: str, names: Names) -> bool:
+    words = text[one.start : one.end].rstrip()
+    return one.said is None or is_open(words) or names.is_kind(running(words))
+
+
+def _hangs(
+    first: Named, second: Named, halves: Sequence[str], layout: Layout, names: Names
+) -> bool:
+    """Whether words below a body that the form does not know are the rest of its name."""
+    words = halves[1].strip()
+    below = layout.at(second.start).row - layout.at(first.end - 1).row
+    is_name = re.fullmatch(r"[A-ZÄÖÜ][^\d.:;]*", words) and len(words.split()) <= MOST_HANGING
+    doubtful = first.said is not None or names.is_kind(running(halves[0]))
+    return bool(is_name) and doubtful and 0 <= below <= 1
