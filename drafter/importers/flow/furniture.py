@@ -81,14 +81,14 @@ def parted(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[Line, ...]]:
 
 
 def _without(parts: Sequence[Part], found: set[int]) -> Iterator[Part]:
-    """Yield what is left; where something was taken out a page may have ended."""
+    """Yield what is left; where something was taken out a page ended."""
     was_there = False
     for at, part in enumerate(parts):
         if at in found:
             was_there = True
             continue
         if was_there and isinstance(part, Line) and part.area is None:
-            yield replace(part, gap=max(part.gap, PAGE_GAP))
+            yield replace(part, gap=max(part.gap, FORM_FEED))
         else:
             yield part
         was_there = False

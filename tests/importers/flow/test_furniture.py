@@ -41,6 +41,14 @@ def test_a_sentence_goes_on_behind_furniture() -> None:
     assert any(text.startswith("Die Frist endet am 31. Mai mit dem Abgabe") for text in found)
 
 
+def test_a_sentence_goes_on_with_a_capital_behind_furniture() -> None:
+    first, _, rest = SECOND.partition("\n")
+    words, _, last = first.rpartition(" ")
+    text = f"{FIRST}\n{THIRD}\n{words} neuen\nSeite 1 von 2\nAntrag {last} {rest}"
+    kept, _ = parted(typed(text))
+    assert short(blocks(kept))[2].startswith(f"{words} neuen Antrag {last}")
+
+
 def test_the_head_of_the_first_page_stays_in_text_without_areas() -> None:
     text = "\f".join(f"Der Bericht der Stadt\n\n{page}" for page in (FIRST, SECOND, THIRD))
     assert lost(typed(text)) == ["Der Bericht der Stadt"] * 2
