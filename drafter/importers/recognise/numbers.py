@@ -6,21 +6,17 @@ from typing import Final
 
 from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.letters import letters
-from drafter.model.form import Form, NumberPattern
+from drafter.model.form import NumberPattern
 
 LONGEST: Final = 120
 AROUND: Final = re.compile(r"\s{0,3}([/–-])\s{0,3}")
 MORE: Final = re.compile(
-    r"\s?[/\-–_]|\s{0,3}(?:\d{1,2}\.\s?)?(?:Erg|Nachtr|Änd|Neuf|Tisch)", re.IGNORECASE
+    r"[/\-–_]|\s?[/–-]\s?\d|\s{0,3}[,;(]?\s{0,3}(?:\d{1,2}\.\s?)?(?:Erg|Nachtr|Änd|Neuf|Tisch)",
+    re.IGNORECASE,
 )
-BEFORE: Final = re.compile(r"[\w/\-–.]$")
+BEFORE: Final = re.compile(r"[\w/\-–.]$|\b(?:zu|zur|zum|der|von|vom|siehe|gemäß|ersetzt|ergänzt)\b")
 ANY_NUMBER: Final = re.compile(r"[A-Za-z]{0,4}[-/.]?[0-9][\w/.\-]{0,24}")
 DAY: Final = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
-
-
-def looks_like_number(form: Form) -> "re.Pattern[str]":
-    """Return the pattern of the form's numbers."""
-    return re.compile(form.number.pattern)
 
 
 def has_number(text: str, number: NumberPattern) -> bool:

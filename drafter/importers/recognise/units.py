@@ -12,7 +12,7 @@ from typing import Final
 
 from drafter.importers.recognise.cutting import part_of
 from drafter.importers.recognise.labels import Label, Labels, Place, Sighting
-from drafter.importers.recognise.letters import Letters, keys_of, letters
+from drafter.importers.recognise.letters import Letters, key_of, keys_of, letters
 from drafter.importers.transcript import Cell, Grid, Line, Part
 from drafter.model.lines import PUBLICITY, ROLES
 
@@ -39,10 +39,26 @@ def _units(part: Part, labels: Labels) -> Iterator[Part]:
             yield from (_apart(line) for cell in _cells(part, labels) for line in cell)
         case Line() if len(part.text) > LONG:
             yield from _cut(part, labels)
+        case Line() if cuts := [cut for cut in _hints(part.text, labels) if cut]:
+            yield part_of(part, 0, cuts[0])
+            yield _apart(part_of(part, cuts[0]))
         case Line() if not part.text.strip() or RULE.fullmatch(part.text.strip()):
             return
         case _:
             yield part
+
+
+def _hints(text: str, labels: Labels) -> Iterator[int]:
+    """Yield where in a line a hint of the form begins that may go on in the next lines."""
+    plain = text.casefold()
+    for label in labels.hints:
+        at = plain.find(label.key[:FIRST_WORD])
+        if at > 0 and key_of(text[at : at + LONG]).startswith(label.key[:HINT_BEGINS]):
+            yield at
+
+
+FIRST_WORD: Final = 4
+HINT_BEGINS: Final = 20
 
 
 def _divided(grid: Grid, labels: Labels) -> tuple[Grid, ...]:
