@@ -53,7 +53,7 @@ def recognise(transcript: Transcript, forms: Path, form: str | None = None) -> D
 def _form(parts: Sequence[Part], forms: Path, form: str | None) -> Detected:
     if form is not None:
         return Detected(form, load_form(form, forms), Certainty.SURE)
-    return detect(list(lines_of(parts)), forms)
+    return detect(parts, forms)
 
 
 @dataclass
