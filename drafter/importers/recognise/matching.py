@@ -71,7 +71,8 @@ OTHER_NOUNS: Final = (
 """Nouns that end so and are no body; a Stadtrat may be a person, and is known where it is one."""
 
 OPEN: Final = re.compile(
-    r"(?:[-,/&]|\b(?:und|u\.|für|der|des|die|den|im|in|von|zur|zum|am|an|mit|sowie))\s*$"
+    r"(?:[-,/&]|\b(?:und|u\.|für|der|des|die|den|im|in|von|zur|zum|am|an|mit|sowie))\s*$",
+    re.IGNORECASE,
 )
 GOES_ON: Final = re.compile(r"(?:und|u\.|für|der|des|die|den|im|in|von|zur|zum|sowie|&)\b|[a-zäöü]")
 ABBREVIATIONS: Final = {

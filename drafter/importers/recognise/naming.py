@@ -248,6 +248,13 @@ def _hangs(
     """Whether words below a body that the form does not know are the rest of its name."""
     words = halves[1].strip()
     below = layout.at(second.start).row - layout.at(first.end - 1).row
-    is_name = re.fullmatch(r"[A-ZÄÖÜ][^\d.:;]*", words) and len(words.split()) <= MOST_HANGING
+    row = layout.at(second.start).row
+    alone = "\t".join(piece.text for piece in layout.pieces if piece.row == row).strip()
+    is_name = (
+        re.fullmatch(r"[A-ZÄÖÜ][^\d.:;]*", words)
+        and len(words.split()) <= MOST_HANGING
+        and not is_open(words)
+        and (alone == words or layout.is_table or names.is_kind(running(halves[0])))
+    )
     doubtful = first.said is not None or names.is_kind(running(halves[0]))
     return bool(is_name) and doubtful and 0 <= below <= 1

@@ -52,7 +52,7 @@ class Sign:
 
 NUMBER: Final = (
     r"(?!\d{1,2}\.\s?\d{1,2}\.\s?\d{2})"
-    r"(?:(?:(?:NÖ|Nö|nö|Ö|ö|N|Z)\s?(?=\d))?\d{1,3}(?:\.\d{1,3}){0,4}(?:\s?[a-m](?!\w)|[a-w](?!\w))?"
+    r"(?:(?:(?:NÖ|Nö|nö|Ö|ö|N|Z)\s?(?=\d))?\d{1,3}(?:\.\d{1,3}){0,4}(?:\s?[a-m](?!\w)|[a-w](?!\w)|[a-m](?=(?:nicht)?öffentlich))?"
     r"|[IVX]{1,5}(?:\s?[/.-]\s?\d{1,3}(?:\.\d{1,3})?)(?!\d))"
 )
 AGENDA: Final = re.compile(
@@ -74,7 +74,7 @@ BOXED: Final = re.compile(
     re.IGNORECASE,
 )
 PUBLIC: Final = re.compile(
-    r"(?P<not>[Nn](?:icht|ICHT)(?:[\s\u00ad-]{0,2}|-\s{0,3}))?(?:[ÖöOo]e?ffentlich|[ÖO]E?FFENTLICH)"
+    r"(?P<not>[Nn](?:icht|ICHT)(?:[\s\u00ad-]{0,2}|-\s{0,3}))?(?:[ÖöOo]e?ffentlich|[ÖO]E?FFENTLICH(?![A-ZÄÖÜ]))"
     r"(?:e[rn]?\s(?:Sitzung|Beratung|Teil)\b)?(?![a-zäöüß])"
 )
 PART_OF_NOT: Final = re.compile(r"(?<![^\W\d_])nicht-?(?=[\s]|$)", re.IGNORECASE)
