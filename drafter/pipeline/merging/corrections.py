@@ -1,6 +1,6 @@
 """The changes of a corrected file, one after the other, with what taking each of them makes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice, takewhile
 from typing import Final
@@ -216,8 +216,7 @@ class Corrections:
         """Return what the first edits make that make this change alone, or what hinders it."""
         wished, hindrance = self._with(index, count, step), ""
         typed = bool(step.lines) and step.lines[0].kind.startswith(TYPED)
-        several = dict.fromkeys(islice(candidates, MOST_TRIES * 4))
-        for number, edits in enumerate(islice(filter(None, several), MOST_TRIES)):
+        for number, edits in enumerate(islice(_different(candidates), MOST_TRIES)):
             made = wished._proved(index, edits, hunk, tell=typed and not number)
             if isinstance(made, tuple):
                 return made
@@ -295,6 +294,15 @@ def _short(text: str) -> str:
     """Return the beginning of a line, as a sentence quotes it."""
     plain = " ".join(text.replace(CELL_BORDER, " | ").split())
     return plain if len(plain) <= LONGEST_BESIDE else f"{plain[:LONGEST_BESIDE]} …"
+
+
+def _different(candidates: Iterable[tuple[Edit, ...]]) -> Iterator[tuple[Edit, ...]]:
+    """Yield candidates that edit something, each once."""
+    seen: set[tuple[Edit, ...]] = {()}
+    for edits in candidates:
+        if edits not in seen:
+            seen.add(edits)
+            yield edits
 
 
 def _applied(text: str, found: Sequence[Hunk]) -> str:

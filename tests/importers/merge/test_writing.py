@@ -100,7 +100,7 @@ CASES = {
     "marks within words that go": (
         replaced("ist sehr alt", "ist jung"),
         "**sehr** alt",
-        "**jung**",
+        "jung",
     ),
     "the words of a link": (replaced("den Plan", "den Entwurf"), "[den Plan]", "[den Entwurf]"),
     "the end of quoted words": (replaced(": Plan", ": Plan 2"), 'Plan"', 'Plan 2"'),
