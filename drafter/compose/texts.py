@@ -36,10 +36,11 @@ def note(context: Context) -> Composed:
 
 def charts(paper: Paper) -> Mapping[str, Figure]:
     """Return the figure of every chart of the paper, by name."""
-    return {name: _figure(chart) for name, chart in paper.charts.items()}
+    return {name: figure(chart) for name, chart in paper.charts.items()}
 
 
-def _figure(chart: Chart) -> Figure:
+def figure(chart: Chart) -> Figure:
+    """Return the figure of a chart; without an alternative text of its own its values are it."""
     bars = tuple((bar.name, float(bar.value), _printed(bar)) for bar in chart.bars)
     caption = f"{chart.caption} ({chart.unit})" if chart.unit else chart.caption
     spoken = listed([f"{name}: {value}" for name, _, value in bars])

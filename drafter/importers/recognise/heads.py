@@ -1,19 +1,19 @@
 """The heads of a list of bodies: which columns it has, in which order, and where they stand."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from drafter.importers.recognise.layout import Layout, Piece, laid
 from drafter.importers.recognise.letters import Letters, key_of, letters
 from drafter.importers.recognise.vocabulary import ColumnWord, Vocabulary
-from drafter.importers.transcript import Cell, Grid, Line
+from drafter.importers.transcript import Line
 from drafter.model.form import ConsultationColumn
 from drafter.model.scalars import Publicity
 
 MOST_HEADS: Final = 12
-HEAD_ROWS: Final = 14
+MOST_BROKEN: Final = 3
 RULE: Final = re.compile(r"[-–—=_|+\s]{3,}")
 
 
@@ -58,6 +58,18 @@ class Heads:
             text = text[:start] + re.sub(r"[^\t\n]", "\x00", text[start:end]) + text[end:]
         return text
 
+    @property
+    def has_crosses(self) -> bool:
+        """Whether columns have crosses: one for public, one for not."""
+        return any(head.publicity for head in self.heads)
+
+    def right_above(self, text: str, place: int) -> Head | None:
+        """Return the head after which only crosses stand up to a place of the text."""
+        near = [head for head in self.heads if head.end and head.end <= place]
+        if not near or re.search(r"[^\s\x00xX×✓✔☒]", text[near[-1].end : place]):
+            return None
+        return near[-1]
+
     def above(self, piece: Piece, place: int) -> Head | None:
         """Return the head under which a place of a piece stands, if exactly one is near.
 
@@ -101,62 +113,6 @@ def _printed(vocabulary: Vocabulary) -> Iterator[Head]:
         yield Head(key_of(label.label), label.column, None, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of a table by their number, or its rows where the heads stand at the left.
-
-    `cells` are the cells that say so, by row and column.
-    """
-
-    across: Mapping[int, ColumnWord] = field(default_factory=dict)
-    down: Mapping[int, ColumnWord] = field(default_factory=dict)
-    cells: frozenset[tuple[int, int]] = frozenset()
-
-    def of(self, row: int, column: int) -> ColumnWord | None:
-        """Return what stands in a cell."""
-        return self.across.get(column) or self.down.get(row)
-
-    @property
-    def heads(self) -> tuple[Head, ...]:
-        """The heads, measured by the numbers of columns."""
-        across = [
-            Head(word.key, word.column, word.publicity, 0, 0, at, at, measured=True)
-            for at, word in sorted(self.across.items())
-        ]
-        down = [Head(word.key, word.column, None, 0, 0) for _, word in sorted(self.down.items())]
-        return (*across, *down)
-
-
-def columns_of(grid: Grid, vocabulary: Vocabulary) -> Columns:
-    """Return the columns of a table by the cells that say nothing but a head."""
-    for number, row in enumerate(grid.rows[:HEAD_ROWS]):
-        words = _head_cells(row, vocabulary)
-        if len(words) > 1 and len(words) == sum(bool(cell.text.strip()) for cell in row):
-            cells = ((n, at) for n in range(number + 1) for at in range(len(row) + 1))
-            return Columns(words, {}, frozenset(cells))
-    firsts = {n: _head_word(row[0], vocabulary) for n, row in enumerate(grid.rows) if row}
-    down = {n: word for n, word in firsts.items() if word is not None}
-    if len(down) > 1:
-        return Columns({}, down, frozenset((n, 0) for n in down))
-    return Columns()
-
-
-def _head_cells(row: Sequence[Cell], vocabulary: Vocabulary) -> dict[int, ColumnWord]:
-    words: dict[int, ColumnWord] = {}
-    at = 0
-    for cell in row:
-        word = _head_word(cell, vocabulary)
-        if word is not None:
-            words[at] = word
-        at += cell.span
-    return words
-
-
-def _head_word(cell: Cell, vocabulary: Vocabulary) -> ColumnWord | None:
-    key = key_of(cell.text)
-    return next((word for word in vocabulary.column_words if word.key == key), None)
-
-
 def _rules(layout: Layout) -> Iterator[tuple[int, int]]:
     """Yield where lines are drawn with hyphens."""
     for row in re.finditer(r"[^\n]+", layout.text):
@@ -165,22 +121,84 @@ def _rules(layout: Layout) -> Iterator[tuple[int, int]]:
 
 
 def _tiled_rows(layout: Layout, vocabulary: Vocabulary) -> tuple[Head, ...]:
-    """Return the heads at the top: rows that say nothing else, or the front of the first row."""
+    """Return the heads: rows that say nothing else, and the front or end of the first other row.
+
+    Below the first rows a head stands on a row of its own, above the values of its column.
+    """
     found: list[Head] = []
-    for count, row in enumerate(re.finditer(r"[^\n]+", layout.text)):
+    is_top = True
+    for row in re.finditer(r"[^\n]+", layout.text):
         if RULE.fullmatch(row[0]):
             continue
-        tiles, whole = _tiles(layout, row.start(), row.end(), vocabulary, found)
-        if not whole or count >= HEAD_ROWS:
-            found += tiles if len(tiles) > 1 else []
-            break
-        found += tiles
+        tiles, whole = _tiles(layout, row.start(), row.end(), vocabulary)
+        new = [head for head in tiles if not _stood(head, found)]
+        if is_top and not (whole and len(new) == len(tiles)):
+            found += _of_first_row(layout, row, tiles, vocabulary) if not whole else []
+            is_top = False
+        if whole and (is_top or _is_head_row(layout, tiles, new, found, vocabulary)):
+            found += tiles
     return tuple(found) if len({head.column for head in found}) > 1 else ()
 
 
-def _tiles(
-    layout: Layout, start: int, end: int, vocabulary: Vocabulary, before: Sequence[Head]
-) -> tuple[list[Head], bool]:
+def _of_first_row(
+    layout: Layout, row: re.Match[str], tiles: list[Head], vocabulary: Vocabulary
+) -> list[Head]:
+    """Return the heads of the first row that says more: at its front, or behind a first column.
+
+    The head of the first column may be one that nobody knows, or be broken over lines.
+    """
+    if len({head.column for head in tiles}) > 1:
+        return tiles
+    first, tab, _ = row[0].partition("\t")
+    start = row.start() + len(first) + len(tab)
+    behind, whole = _tiles(layout, start, row.end(), vocabulary)
+    known = {head.column for head in behind}
+    if not tab or not whole or len(known) < 2 or ConsultationColumn.ORGANIZATION in known:
+        return []
+    body = ColumnWord(key_of(first), ConsultationColumn.ORGANIZATION)
+    end = _end_of_broken(layout, row, first, vocabulary)
+    return [_head(layout, body, row.start(), row.start() + len(first)), *behind, *end]
+
+
+def _end_of_broken(
+    layout: Layout, row: re.Match[str], first: str, vocabulary: Vocabulary
+) -> Iterator[Head]:
+    """Yield the rest of a head that goes on in the rows below, if it is one together."""
+    made = key_of(first)
+    known = {word.key for word in vocabulary.column_words}
+    for below in list(re.finditer(r"[^\n]+", layout.text[row.end() :]))[:MOST_BROKEN]:
+        made += key_of(below[0])
+        if made in known:
+            word = ColumnWord(made, ConsultationColumn.ORGANIZATION)
+            yield _head(layout, word, row.end() + 1, row.end() + below.end())
+            return
+
+
+def _is_head_row(
+    layout: Layout,
+    tiles: Sequence[Head],
+    new: Sequence[Head],
+    found: Sequence[Head],
+    vocabulary: Vocabulary,
+) -> bool:
+    """Whether a row of heads is one, though values stand above it: none of it is a value."""
+    if len({head.column for head in tiles}) > 1:
+        return True
+    crossed = any(head.publicity for head in found)
+    has_role = any(head.column is ConsultationColumn.ROLE for head in found)
+    return bool(new) and not any(
+        (head.publicity and not crossed and not _heads_crosses(head, layout))
+        or (has_role and head.key in {key_of(word) for word in vocabulary.column_roles})
+        for head in new
+    )
+
+
+def _heads_crosses(head: Head, layout: Layout) -> bool:
+    """Whether a word for public or not heads a column of crosses: one stands right below it."""
+    return re.match(r"\s*[xX×✓✔☒](?!\w)", layout.text[head.end : head.end + 20]) is not None
+
+
+def _tiles(layout: Layout, start: int, end: int, vocabulary: Vocabulary) -> tuple[list[Head], bool]:
     """Return the heads at the front of a row, and whether the row says nothing else."""
     text = layout.text[start:end]
     spelt = letters(text)
@@ -188,19 +206,19 @@ def _tiles(
     at = 0
     while at < len(spelt.key) and len(found) < MOST_HEADS:
         word = _word_at(text, spelt, at, vocabulary)
-        if word is None or _stood(word, (*before, *found)):
+        if word is None or any(head.key == word.key for head in found):
             return found, False
         last = at + len(word.key)
         found.append(
             _head(layout, word, start + spelt.places[at], start + spelt.places[last - 1] + 1)
         )
         at = last
-    return found, True
+    return found, bool(found)
 
 
-def _stood(word: ColumnWord, before: Sequence[Head]) -> bool:
+def _stood(head: Head, before: Sequence[Head]) -> bool:
     """Whether the same head stood before: then it is no head but a value."""
-    return any(head.key == word.key for head in before)
+    return any(one.key == head.key for one in before)
 
 
 def _word_at(text: str, spelt: Letters, at: int, vocabulary: Vocabulary) -> ColumnWord | None:
@@ -226,6 +244,7 @@ def _head(layout: Layout, word: ColumnWord, start: int, end: int) -> Head:
     piece = layout.at(start)
     left, right = piece.across(start), piece.across(end)
     measured = piece.measured
+    word = word.as_printed(layout.text[start:end])
     return Head(
         word.key, word.column, word.publicity, start, end, left, right, measured, piece.page
     )

@@ -1,35 +1,27 @@
 """Running text: the sections that are nothing but prose."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from drafter.document import Block
-from drafter.document.blocks import ListBlock
-from drafter.document.reading import texts
-from drafter.importers.draft import Said
+from drafter.importers.draft import Said, Value
 from drafter.importers.flow import blocks
+from drafter.importers.recognise.charts import drawn
 from drafter.importers.recognise.parts import Context, Found, Gained
 from drafter.importers.writing.markdown import markdown
 
+CHARTS = "abbildungen"
+
 
 def prose(found: Found, _: Context) -> Gained:
-    """Read a section as running text."""
-    said = said_of(blocks(found.parts))
-    return Gained({found.section.kind.value: said} if said.text else {})
+    """Read a section as running text, with the charts in it."""
+    read = drawn(blocks(found.parts), found.section.id)
+    text = markdown(read.blocks, read.figures)
+    if not text:
+        return Gained()
+    values: dict[str, Value] = {found.section.kind.value: Said(text, prose=True)}
+    return Gained({**values, CHARTS: read.values} if read.values else values)
 
 
 def said_of(read: Iterable[Block]) -> Said:
     """Return blocks as a value of Markdown."""
     return Said(markdown(tuple(read)), prose=True)
-
-
-def words(read: Iterable[Block]) -> str:
-    """Return the words of blocks in reading order, labels of items left out, blanks even."""
-    return " ".join(" ".join(_texts(read)).split())
-
-
-def _texts(read: Iterable[Block]) -> Iterator[str]:
-    for block in read:
-        yield from texts(block)
-        if isinstance(block, ListBlock):
-            for item in block.items:
-                yield from _texts(item.blocks)

@@ -9,6 +9,7 @@ from drafter.importers.recognise.answers import answers_reader
 from drafter.importers.recognise.attachments import attachments
 from drafter.importers.recognise.consultations import consultations
 from drafter.importers.recognise.cutting import lines_of, running, text_of
+from drafter.importers.recognise.finances import finances
 from drafter.importers.recognise.parts import Context, Found, Gained, SectionReader
 from drafter.importers.recognise.products import product_groups
 from drafter.importers.recognise.prose import prose
@@ -74,7 +75,7 @@ READERS: Final[Mapping[SectionKind, SectionReader]] = {
     SectionKind.SUBJECT: subject,
     SectionKind.PRODUCT_GROUPS: product_groups,
     SectionKind.GOALS: prose,
-    SectionKind.FINANCES: remainder,
+    SectionKind.FINANCES: finances,
     SectionKind.FIELDS: answers_reader(prose),
     SectionKind.PRIOR_READINGS: prior_readings,
     SectionKind.RESOLUTION: resolution,

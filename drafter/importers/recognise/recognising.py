@@ -110,9 +110,8 @@ def _known(
         if each.section is not HEAD and reader:
             gathered.add(reader(_typed(each), context))
     _number_of_pages(gathered, furniture, found.form)
-    gathered.remainders += [
-        Remainder(line.text.strip()) for line in furniture if _is_sentence(line)
-    ]
+    sentences = dict.fromkeys(line.text.strip() for line in furniture if _is_sentence(line))
+    gathered.remainders += [Remainder(words) for words in sentences]
     _put_in_order(gathered, context)
     return _draft(transcript, found, gathered, *notes)
 

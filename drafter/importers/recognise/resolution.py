@@ -6,11 +6,9 @@ becomes the preamble, which may be any prose.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from drafter.compose.context import Context as Composing
 from drafter.compose.resolution import resolution as composed
 from drafter.document import Block
 from drafter.document.blocks import Item, ListBlock, Paragraph, plain_text
@@ -18,19 +16,13 @@ from drafter.importers.draft import Certainty, Said, Value
 from drafter.importers.flow import blocks
 from drafter.importers.recognise.cover import cover_in
 from drafter.importers.recognise.parts import Context, Found, Gained
-from drafter.importers.recognise.prose import said_of, words
-from drafter.importers.writing.markdown import settled
-from drafter.importers.writing.rows import rows
+from drafter.importers.recognise.prose import said_of
+from drafter.importers.recognise.proving import says
 from drafter.model.addresses import letter
-from drafter.model.paper import Paper
-from drafter.source import critic
-from drafter.source.text import SourceText
-from drafter.source.typed import read_as
 
 KEY: Final = "beschlussvorschlag"
 NUMBER: Final = re.compile(r"\(?(\d{1,3})[.)]{1,2}")
 LETTER: Final = re.compile(r"\(?([a-z]{1,2})[.)]{1,2}")
-HEAD: Final = "formular: form\nvorlagenart: Art\namt: Amt\nberatungsgegenstand: Gegenstand\n"
 UNCLEAR: Final = "Die Ziffern ließen sich nicht eindeutig trennen."
 
 
@@ -42,7 +34,7 @@ def resolution(found: Found, context: Context) -> Gained:
     grouped = regrouped(read)
     for with_cover in (True, False):
         value = _understood(grouped, with_cover=with_cover)
-        if _says(value, read, context):
+        if says(KEY, value, grouped, composed, context):
             return Gained({KEY: value})
     whole = said_of(read)
     return Gained({KEY: Said(whole.text, Certainty.LIKELY, UNCLEAR, prose=True)})
@@ -62,8 +54,9 @@ def regrouped(read: Iterable[Block]) -> tuple[Block, ...]:
     """
     made: list[Block] = []
     loose: list[Block] = []
-    for block in read:
+    for each in read:
         last = made[-1] if made else None
+        block = _as_item(each, last)
         if not isinstance(block, ListBlock):
             loose.append(block)
         elif isinstance(last, ListBlock) and _counts_on(last, block):
@@ -75,6 +68,19 @@ def regrouped(read: Iterable[Block]) -> tuple[Block, ...]:
             made += [*loose, ListBlock(block.style, _regrouped_items(block))]
             loose = []
     return (*made, *loose)
+
+
+def _as_item(block: Block, last: Block | None) -> Block:
+    """Return a paragraph that begins with the next number of a list as an item of that list."""
+    if not isinstance(block, Paragraph) or not isinstance(last, ListBlock) or not last.items:
+        return block
+    label, _, words = plain_text(block.runs).partition(" ")
+    if not words or not _number(label) or _number(label) != _number(last.items[-1].label) + 1:
+        return block
+    first, *others = block.runs
+    rest = replace(first, text=first.text.removeprefix(label).lstrip())
+    item = Item(label, (Paragraph((rest, *others)),))
+    return ListBlock(last.style, (item,))
 
 
 def _regrouped_items(block: ListBlock) -> tuple[Item, ...]:
@@ -173,18 +179,3 @@ def _point(item: Item, *, with_cover: bool) -> Value:
 
 def _is_sub_list(block: Block) -> bool:
     return isinstance(block, ListBlock) and _counts(block.items, _letter, 1)
-
-
-def _says(value: Value, read: Sequence[Block], context: Context) -> bool:
-    """Whether what was understood is printed with the words that were read."""
-    paper = _paper(value)
-    if paper is None:
-        return False
-    printed = composed(Composing(paper, context.form, context.kind)).blocks
-    return words(printed) == words(settled(read))
-
-
-def _paper(value: Value) -> Paper | None:
-    text = HEAD + "".join(f"{row.text}\n" for row in rows(KEY, value, (KEY,)))
-    read = read_as(SourceText("", critic.accepted(text)), Paper, Path())
-    return read.value if isinstance(read.value, Paper) else None

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from drafter.importers.recognise.letters import key_of
-from drafter.model.form import ConsultationColumn, Form
+from drafter.model.form import ConsultationColumn, Form, SectionKind
 from drafter.model.scalars import Publicity, Role
 
 SHORT: Final = 8
@@ -70,8 +70,9 @@ SENSE: Final = (
     r"|unverändert|abgelehnt|angenommen|beschlossen|zugestimmt|empfohlen|vertagt|zurückgestellt|abgesetzt"
     r"|zurückgezogen|verwiesen|(?:zur\s)?Kenntnis genommen|vorberaten|behandelt|erledigt|angehört"
     r"|Zustimmung|Ablehnung|ohne (?:Votum|Beschluss|Empfehlung)"
-    r"|mit (?:Änderungen|Ergänzungen)|1\. Lesung|2\. Lesung)"
+    r"|mit (?:Änderungen|Ergänzungen))"
 )
+BOTH: Final = re.compile(r"\w\s?[/|]\s?\w")
 OUTCOME: Final = re.compile(rf"(?<![^\W\d_]){SENSE}(?!(?-i:[a-zäöüß]))", re.IGNORECASE)
 
 
@@ -82,6 +83,10 @@ class ColumnWord:
     key: str
     column: ConsultationColumn
     publicity: Publicity | None = None
+
+    def as_printed(self, words: str) -> "ColumnWord":
+        """Return the head for the words that stand there: „N / Ö“ is not „nö“."""
+        return ColumnWord(self.key, self.column) if BOTH.search(words) else self
 
 
 @dataclass(frozen=True)
@@ -101,10 +106,20 @@ class Vocabulary:
             yield from (self._headed(word, column) for word in words)
         for name, words in self.form.old_papers.columns.items():
             yield from (self._headed(word, ConsultationColumn(name)) for word in words)
+        for word in self._labels():
+            yield ColumnWord(key_of(word), ConsultationColumn.ORGANIZATION)
         for label in self.form.consultation_columns:
             yield self._headed(label.label, label.column)
         for word in (*self.lone_publicity, *Publicity):
             yield self._headed(word, ConsultationColumn.PUBLICITY)
+
+    def _labels(self) -> Iterator[str]:
+        """Yield the labels of the list itself: old forms have them above the first column."""
+        yield "Beratungsfolge"
+        yield from self.form.old_papers.labels.get(SectionKind.CONSULTATIONS.value, ())
+        for kind in self.form.kinds:
+            section = kind.section(SectionKind.CONSULTATIONS)
+            yield from (section.label,) if section and section.label else ()
 
     def _headed(self, word: str, column: ConsultationColumn) -> ColumnWord:
         """Return a head; one that says public or not has a column with crosses of its own."""

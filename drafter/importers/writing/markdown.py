@@ -7,9 +7,10 @@ word.
 
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from types import MappingProxyType
 from typing import Final
 
 from drafter.document.blocks import (
@@ -28,6 +29,7 @@ from drafter.document.blocks import (
     walk,
 )
 from drafter.document.joining import joined, trimmed
+from drafter.document.pictures import CHART
 from drafter.document.prose import CAPTION, parse
 from drafter.importers.transcript import Change, Stretch
 from drafter.source import critic
@@ -42,21 +44,30 @@ ALIGNED: Final = {"left": ":---", "center": ":---:", "right": "---:"}
 MARKS: Final = {Change.INSERTED: ("{++", "++}"), Change.DELETED: ("{--", "--}")}
 
 Escape = Callable[[str], str]
+Charts = Mapping[str, Figure]
+
+NO_CHARTS: Final[Charts] = MappingProxyType({})
 
 
-def markdown(blocks: Sequence[Block]) -> str:
+def markdown(blocks: Sequence[Block], charts: Charts = NO_CHARTS) -> str:
     """Return blocks as Markdown, of which `document.prose.parse` makes the same blocks.
 
-    Styles that Markdown does not know are lost; words never are.
+    Styles that Markdown does not know are lost; words never are. `charts` are the figures that the
+    paper draws from data, by name.
     """
     made: list[tuple[Block, str]] = []
     for block in _sayable(blocks):
-        made += _provable(block, _bullet(made))
+        made += _chart(block, charts) or _provable(block, _bullet(made))
     text = "\n\n".join(piece for _, piece in made)
-    if _proved(text, [block for block, _ in made]):
+    if _proved(text, [block for block, _ in made], charts):
         return text
     words = (_words_alone(block) for block, _ in made)
     return "\n\n".join(piece for each in words for _, piece in each)
+
+
+def _chart(block: Block, charts: Charts) -> list[tuple[Block, str]]:
+    """Return a chart with the sign for its place; nothing for any other block."""
+    return [(block, f"![]({CHART}{name})") for name, figure in charts.items() if figure == block]
 
 
 def _provable(block: Block, bullet: str) -> Iterator[tuple[Block, str]]:
@@ -258,12 +269,12 @@ def _change(run: Run) -> Change:
     return run.change if isinstance(run, Stretch) else Change.KEPT
 
 
-def _proved(text: str, blocks: Sequence[Block]) -> bool:
+def _proved(text: str, blocks: Sequence[Block], charts: Charts = NO_CHARTS) -> bool:
     """Whether a text reads as these blocks, after its changes and before them."""
-    after = _settled(blocks, Change.DELETED) == tuple(_levels(parse(critic.accepted(text))))
+    after = _settled(blocks, Change.DELETED) == tuple(_levels(parse(critic.accepted(text), charts)))
     if not after or not critic.is_marked(text):
         return after
-    before = _settled(blocks, Change.INSERTED), tuple(_levels(parse(critic.rejected(text))))
+    before = _settled(blocks, Change.INSERTED), tuple(_levels(parse(critic.rejected(text), charts)))
     return _told_apart(before[0]) == _told_apart(before[1])
 
 
@@ -340,7 +351,7 @@ def _sayable(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from _sayable_table(block)
             case Paragraph(runs):
                 yield Paragraph(_tidy(runs))
-            case Figure(Image()):
+            case Figure():
                 yield block
             case _:
                 yield Paragraph(_plain(block))

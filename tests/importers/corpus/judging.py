@@ -149,10 +149,14 @@ def _judge_priors(verdict: Verdict, values: Mapping[str, Value], key: Key, lost:
     groups = _entries(values.get("fruehere_behandlung"))
     numbers = [close(each) for group in groups for each in claimed(group.get("drucksachennummer"))]
     true = [close(prior["number"]) for prior in key["priors"]]
-    verdict.judge("prior number", numbers, true, lost="priors" in lost)
+    verdict.judge("prior number", _once(numbers), _once(true), lost="priors" in lost)
     readings = [_reading(row) for group in groups for row in _entries(group.get("lesungen"))]
     truths = [_true_row(row) for prior in key["priors"] for row in prior["readings"]]
     _judge_rows(verdict, readings, truths, lost)
+
+
+def _once(names: list[str]) -> list[str]:
+    return list(dict.fromkeys(names))
 
 
 def _judge_rows(verdict: Verdict, claims: list[Row], truths: list[Row], lost: set[str]) -> None:
