@@ -176,6 +176,18 @@ def test_line_ends_and_the_byte_order_mark_stay(path: Path) -> None:
     assert merged(path, added("Vorletzter", "Neu.")) == expected
 
 
+def test_a_section_that_the_paper_has_not_is_one_change_without_a_home(path: Path) -> None:
+    path.write_text(PAPER.partition("zusammenfassung:")[0], encoding="utf-8")
+    checked = check(path)
+    editor = Editor(written(own_document(checked, None)))
+    editor.add_behind("Beschlussvorschlag", "Zusammenfassung:")
+    editor.add_behind("Zusammenfassung:", "Kurz gesagt.")
+    editor.paragraph("Kurz gesagt.").remove(editor.paragraph("Kurz gesagt.").find(w("pPr")))
+    made, homeless = all_taken(begun(checked, editor.bytes()))
+    assert [one.new.split("\x02") for one in homeless] == [["Zusammenfassung:", "Kurz gesagt."]]
+    assert made.sources.files[path.name] == path.read_bytes()
+
+
 def test_what_is_not_tracked_beside_what_is_is_told(path: Path) -> None:
     checked = check(path)
     editor = Editor(written(own_document(checked, None)), tracked=True)
