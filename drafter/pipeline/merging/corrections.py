@@ -34,7 +34,7 @@ from drafter.pipeline.proof import reread
 from drafter.source import Loaded
 from drafter.source.edit import SourceChanged
 
-MOST_TRIES: Final = 160
+MOST_TRIES: Final = 120
 MOST_LINES_AT_ONCE: Final = 12
 LONGEST_BESIDE: Final = 40
 SHORTEST_ECHO: Final = 4

@@ -32,7 +32,7 @@ WORDS = (
         "–",
     ),
     *("_unter_", "[x]", "a: b", "|", "§ 5", "*", "**fett**", "Haupt- und", "\\", "!", "&", "<b>"),
-    *("http://example.org/a_b", "3. Mai", "...", "#", "{x}", "-", "+", "~"),
+    *("http://example.org/a_b", "3. Mai", "...", "#", "{++x++}", "-", "+", "~"),
 )
 EDITS = 6
 COMMENT = re.compile(r"(?:^|[ \t])#.*", re.MULTILINE)
