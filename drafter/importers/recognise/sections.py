@@ -228,9 +228,14 @@ class _Splitter:
         return part_of(line, 0, sighting.end).strong and not line.strong
 
     def begins_apart(self, at: int, sighting: Sighting) -> bool:
-        """Whether what stands before is finished; the front of a paper has no sentences."""
+        """Whether what stands before is finished; the front of a paper has no sentences.
+
+        A subject has no end of its own; a label of the head with its colon ends it.
+        """
         if self.outlook.is_finished(at, sighting):
             return True
+        if self.current.kind is SectionKind.SUBJECT and self.section_of(sighting) is HEAD:
+            return sighting.colon
         if self.current.kind not in FRONT or not sighting.alone:
             return False
         heads = self.outlook.opens_columns(at + sighting.last + 1)
