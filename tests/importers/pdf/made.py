@@ -116,3 +116,20 @@ def _field(made: pikepdf.Pdf, x: float, y: float, looks: str, state: str) -> pik
         field.FT, field.AS, field.Rect = Name.Btn, Name(state), Array([x, y, x + 10, y + 10])
         field.AP = Dictionary(N=Dictionary(Ja=look, Off=look))
     return made.make_indirect(field)
+
+
+def tagged(paragraphs: Sequence[str], rest: str = "") -> bytes:
+    """Return a page whose paragraphs are tagged as such; the rest has no tags."""
+    marked = (f"/P <</MCID {n}>> BDC {one} EMC\n" for n, one in enumerate(paragraphs))
+    with pikepdf.open(io.BytesIO(pdf("".join(marked) + rest))) as made:
+        page = made.pages[0].obj
+        root = made.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        kids = Array(
+            made.make_indirect(Dictionary(S=Name.P, P=root, Pg=page, K=Array([n])))
+            for n in range(len(paragraphs))
+        )
+        root.K = kids
+        root.ParentTree = Dictionary(Nums=Array([0, kids]))
+        page.StructParents = 0
+        made.Root.StructTreeRoot, made.Root.MarkInfo = root, Dictionary(Marked=True)
+        return _saved(made, "")

@@ -10,7 +10,7 @@ import weasyprint
 from drafter.importers.reading.pdf import transcribe
 from drafter.importers.transcript import Grid, Line, Picture, Role, Transcript
 from drafter.pipeline import build
-from tests.importers.pdf.made import SENTENCE, lines, pdf, words
+from tests.importers.pdf.made import SENTENCE, lines, pdf, tagged, words
 
 ROOT = Path(__file__).resolve().parents[3]
 PAPER = ROOT / "inputs/musterstadt-schulhof-2026-ergaenzung.yaml"
@@ -105,21 +105,16 @@ def letters(read: Transcript) -> list[str]:
 
 
 def test_tags_that_miss_words_are_not_believed() -> None:
-    tagged = "/P <</MCID 0>> BDC " + words("Überschrift", 70, 780) + "EMC "
-    data = pdf(tagged + lines([SENTENCE] * 6))
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(data)) as opened:
-        page = opened.pages[0].obj
-        root = opened.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
-        entry = opened.make_indirect(
-            pikepdf.Dictionary(S=pikepdf.Name.P, P=root, Pg=page, K=pikepdf.Array([0]))
-        )
-        root.K = pikepdf.Array([entry])
-        root.ParentTree = pikepdf.Dictionary(Nums=pikepdf.Array([0, pikepdf.Array([entry])]))
-        page.StructParents = 0
-        opened.Root.StructTreeRoot = root
-        opened.save(out)
-    assert [line.block for line in transcribe(out.getvalue()).lines()] == [0] * 7
+    data = tagged([words("Überschrift", 70, 780)], lines([SENTENCE] * 6))
+    assert [line.block for line in transcribe(data).lines()] == [0] * 7
+
+
+def test_tags_that_call_lines_paragraphs_are_not_believed() -> None:
+    texts = [*["Die Verwaltung berichtet dem Rat der Stadt über die Kosten und die"] * 6, "Dauer."]
+    cut_up = tagged([words(text, 70, 750 - 14 * n) for n, text in enumerate(texts)])
+    assert [line.block for line in transcribe(cut_up).lines()] == [0] * 7
+    whole = tagged([lines(texts), lines([SENTENCE], top=600)])
+    assert [line.block for line in transcribe(whole).lines()] == [1] * 7 + [2]
 
 
 def test_empty_cells_and_cells_over_rows_keep_their_places() -> None:
