@@ -8,10 +8,12 @@ from typing import Final
 
 from drafter.german.dates import find_dates
 from drafter.importers.draft import Certainty
+from drafter.importers.recognise.cutting import lines_of, text_of
 from drafter.importers.recognise.labels import Label, Labels, Place, labels_of
 from drafter.importers.recognise.letters import key_of
 from drafter.importers.recognise.numbers import has_number, number_behind_title
-from drafter.importers.transcript import Line
+from drafter.importers.recognise.units import units_of
+from drafter.importers.transcript import Part
 from drafter.model.form import Form
 from drafter.source.forms import FORM, load_form
 
@@ -21,6 +23,7 @@ AHEAD: Final = 2
 IDENTITY: Final = 3
 MOST_BODIES: Final = 3
 MOST_LABELS: Final = 6
+LEAST_LABELS: Final = 3
 FIRST_LINES: Final = 60
 LONGEST_LINE: Final = 200
 NAMED: Final = 2
@@ -56,30 +59,31 @@ def names_of(forms: Path) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in forms.glob(f"*/{FORM}")))
 
 
-def detect(lines: Sequence[Line], forms: Path) -> Detected:
+def detect(parts: Sequence[Part], forms: Path) -> Detected:
     """Return the form that a paper is printed in.
 
     Raises:
         EnvironmentMissing: if a form of the folder cannot be read.
     """
-    texts = [line.text for line in lines]
-    whole = key_of("\n".join(texts))
+    whole = key_of(text_of(parts))
     known = [(name, load_form(name, forms)) for name in names_of(forms)]
-    matches = sorted((_match(*each, texts, whole, known) for each in known), key=lambda m: -m.score)
+    matches = sorted((_match(*each, parts, whole, known) for each in known), key=lambda m: -m.score)
     best, second = matches[0], matches[1].score if len(matches) > 1 else 0
     return Detected(best.name, best.form, _certainty(best, second))
 
 
 def _certainty(best: Match, second: int) -> Certainty:
-    if best.identity < IDENTITY or best.score < LIKELY or best.score - second < AHEAD:
+    printed = best.identity >= IDENTITY and best.labels >= LEAST_LABELS
+    if not printed or best.score < LIKELY or best.score - second < AHEAD:
         return Certainty.UNSURE
     return Certainty.SURE if best.score >= SURE else Certainty.LIKELY
 
 
 def _match(
-    name: str, form: Form, texts: Sequence[str], whole: str, known: Sequence[tuple[str, Form]]
+    name: str, form: Form, parts: Sequence[Part], whole: str, known: Sequence[tuple[str, Form]]
 ) -> Match:
     labels = labels_of(form)
+    texts = [line.text for line in lines_of(units_of(parts, labels))]
     identity = _marks(form, texts, whole) + _numbers(form, texts, labels)
     identity += min(MOST_BODIES, sum(1 for _ in _bodies(form, whole, known)))
     return Match(name, form, identity, min(MOST_LABELS, len(_labels(texts, labels))))
@@ -140,14 +144,14 @@ LONG_NAME: Final = 12
 
 
 def _labels(texts: Sequence[str], labels: Labels) -> set[str]:
-    """Return the sections and kinds whose own labels stand at the beginning of lines."""
-    return {label.name for text in texts for label in _own(text, labels)}
+    """Return what has a label at the beginning of a line: items of the head, kinds, sections."""
+    return {label.name for text in texts for label in _plain(text, labels)}
 
 
-def _own(text: str, labels: Labels) -> Iterator[Label]:
+def _plain(text: str, labels: Labels) -> Iterator[Label]:
     for found in labels.sightings([text]):
         plain = found.alone or found.colon or len(found.label.key) >= LONG_LABEL
-        if plain and found.label.own and found.label.place in PRINTED:
+        if plain and found.label.place in PRINTED:
             yield found.label
 
 

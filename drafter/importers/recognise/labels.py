@@ -86,6 +86,17 @@ class Labels:
     values: frozenset[str] = frozenset()
 
     @cached_property
+    def columns(self) -> tuple[Label, ...]:
+        """The heads of columns, the longest first."""
+        columns = (label for label in self.labels if label.place is Place.COLUMN)
+        return tuple(sorted(columns, key=lambda label: len(label.key), reverse=True))
+
+    @cached_property
+    def hints(self) -> tuple[Label, ...]:
+        """The printed hints of the form."""
+        return tuple(label for label in self.labels if label.place is Place.HINT)
+
+    @cached_property
     def _by_beginning(self) -> dict[str, tuple[Label, ...]]:
         ordered = sorted(self.labels, key=lambda label: label.key[:3])
         groups = groupby(ordered, key=lambda label: label.key[:3])

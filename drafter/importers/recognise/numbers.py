@@ -6,13 +6,14 @@ from typing import Final
 
 from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.letters import letters
-from drafter.model.form import Form, NumberPattern
+from drafter.model.form import NumberPattern
 
 LONGEST: Final = 120
 SHORT: Final = 40  # letters within which a number ends
 AROUND: Final = re.compile(r"\s{0,3}([/–-])\s{0,3}")
 MORE: Final = re.compile(
-    r"\s?[/\-–_]|\s{0,3}(?:\d{1,2}\.\s?)?(?:Erg|Nachtr|Änd|Neuf|Tisch)|\s{0,3}\d{1,2}\.\s*$",
+    r"[/\-–_]|\s?[/–-]\s?\d|\s{0,3}[,;(]?\s{0,3}(?:\d{1,2}\.\s?)?(?:Erg|Nachtr|Änd|Neuf|Tisch)"
+    r"|\s{0,3}\d{1,2}\.\s*$",
     re.IGNORECASE,
 )
 TITLED: Final = re.compile(
@@ -20,14 +21,9 @@ TITLED: Final = re.compile(
     re.IGNORECASE,
 )
 MOST_BLANKS: Final = 2
-BEFORE: Final = re.compile(r"[\w/\-–.]$")
+BEFORE: Final = re.compile(r"[\w/\-–.]$|\b(?:zu|zur|zum|der|von|vom|siehe|gemäß|ersetzt|ergänzt)\b")
 ANY_NUMBER: Final = re.compile(r"[A-Za-z]{0,4}[-/.]?[0-9][\w/.\-]{0,24}")
 DAY: Final = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
-
-
-def looks_like_number(form: Form) -> "re.Pattern[str]":
-    """Return the pattern of the form's numbers."""
-    return re.compile(form.number.pattern)
 
 
 def has_number(text: str, number: NumberPattern) -> bool:
