@@ -5,6 +5,7 @@ columns one after the other: all bodies, then all days; then the first day is th
 body, if there are as many. Where neither holds, nothing is claimed.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -74,11 +75,16 @@ def _bodies(
         following = words[n + 1].start if n + 1 < len(words) else None
         if word.said is not None:
             bodies.append(word)
-        elif _has_day(signs, word.end, following):
+        elif _has_day(signs, word.end, following) and not _is_in_brackets(layout, word):
             bodies.append(replace(word, said=_unsure(layout.text[word.start : word.end])))
         else:
             others.append((word.start, word.end))
     return bodies, others
+
+
+def _is_in_brackets(layout: Layout, word: Named) -> bool:
+    """Whether words are only a remark behind a body."""
+    return re.fullmatch(r"\s*\(.*\)?\s*", layout.text[word.start : word.end], re.DOTALL) is not None
 
 
 def _has_day(signs: Sequence[Sign], start: int, end: int | None) -> bool:

@@ -73,6 +73,15 @@ OPEN: Final = re.compile(
     r"(?:[-,/&]|\b(?:und|u\.|für|der|des|die|den|im|in|von|zur|zum|am|an|mit|sowie))\s*$"
 )
 GOES_ON: Final = re.compile(r"(?:und|u\.|für|der|des|die|den|im|in|von|zur|zum|sowie|&)\b|[a-zäöü]")
+ABBREVIATIONS: Final = {
+    re.compile(r"^(?:BV|Bez\.-?\s?Vertr\.|Bezirksvertr\.)(?=\s)"): "Bezirksvertretung",
+    re.compile(r"^(?:OR|Ortsch\.-?\s?Rat)(?=\s)"): "Ortschaftsrat",
+    re.compile(r"^OBR(?=\s)"): "Ortsbeirat",
+    re.compile(r"(?<=\w)aussch\."): "ausschuss",
+    re.compile(r"\bAus(?:sch)?\.(?=\sf)"): "Ausschuss",
+    re.compile(r"\bf\.(?=\s)"): "für",
+    re.compile(r"\bu\.(?=\s)"): "und",
+}
 ARTICLE: Final = re.compile(r"(?:in |im |an |vor )?(?:der|des|dem|den|die|das|im|am)\s+", re.I)
 
 
@@ -168,7 +177,12 @@ class Names:
             if ARTICLE.match(words.strip())
             else words.strip()
         )
-        return _alone(text, self.places(text)) or _alone(text, self.mentioned(text))
+        whole = _in_full(text)
+        return (
+            _alone(text, self.places(text))
+            or _alone(text, self.mentioned(text))
+            or (_alone(whole, self.places(whole)) if whole != text else None)
+        )
 
     def mentioned(self, text: str) -> tuple[Place, ...]:
         """Return the bodies that running text names, in any inflection."""
@@ -216,6 +230,13 @@ class Names:
             note = f"{quoted(line)} steht nicht in gremien.yaml."
             return Said(line, Certainty.LIKELY, note)
         return None
+
+
+def _in_full(text: str) -> str:
+    """Return a name with the words in full that are often abbreviated in it."""
+    for pattern, word in ABBREVIATIONS.items():
+        text = pattern.sub(word, text)
+    return text
 
 
 def _alone(text: str, places: tuple[Place, ...]) -> str | None:

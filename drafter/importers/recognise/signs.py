@@ -38,12 +38,16 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign in the text of a layout, from `start` to `end`."""
+    """A sign in the text of a layout, from `start` to `end`.
+
+    One that is not `firm` gives way to another of its kind that is.
+    """
 
     kind: Kind
     start: int
     end: int
     said: Said
+    firm: bool = True
 
 
 NUMBER: Final = (
@@ -55,7 +59,7 @@ AGENDA: Final = re.compile(
     r"(?<![A-Za-zÄÖÜäöüß])(?:TOP|Top|Tagesordnungspunkt|TO-Punkt)(?:[\s-]{0,2}Nr\.?)?\s{0,3}[:.]?\s{0,3}"
     rf"(?P<top>{NUMBER}|[IVX]{{1,5}}(?!\w))"
 )
-BARE: Final = re.compile(rf"(?<![\w.,/§-]){NUMBER}(?![\w,/]|\.\d)")
+BARE: Final = re.compile(rf"(?<![\w.,/§-]){NUMBER}(?![\w,/]|[.-]\d|\. ?[^\W\d_])")
 LEGEND: Final = re.compile(
     r"(?<!\w)[A-Za-zÖöÄÜ]{1,3}\.?\s?[=:]\s?(?:nicht[\s-]{0,2})?öffentlich\w*[,;.]?"
 )
@@ -237,7 +241,7 @@ def _outcomes(reading: Reading, text: str) -> Iterator[Sign]:
         while match := OUTCOME.search(piece[0], cursor):
             end = _before_body(piece[0], match.end(), reading.names)
             start = piece.start() + match.start()
-            words = _one_line(piece[0][match.start() : end]).strip(" ,;")
+            words = _one_line(piece[0][match.start() : end]).strip(" ,;(")
             yield Sign(Kind.OUTCOME, start, piece.start() + end, Said(words))
             cursor = end
 
@@ -297,9 +301,21 @@ def _crossed(reading: Reading, match: re.Match[str], block: Head | None) -> Said
 def _numbers(reading: Reading, text: str) -> Iterator[Sign]:
     for match in BARE.finditer(text):
         column = reading.layout.at(match.start()).column
-        is_agenda = column is ConsultationColumn.AGENDA
+        is_agenda = column is ConsultationColumn.AGENDA or _is_labelled(reading, match)
         kind = Kind.AGENDA if is_agenda else Kind.NUMBER
         yield Sign(kind, match.start(), match.end(), Said(_one_line(match[0])))
+
+
+def _is_labelled(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether „TOP:“ stands right before a number."""
+    text = reading.layout.text
+    return any(
+        head.column is ConsultationColumn.AGENDA
+        and text[head.end - 1 : head.end] == ":"
+        and not text[head.end : match.start()].strip()
+        for head in reading.heads.heads
+        if 0 < head.end <= match.start()
+    )
 
 
 FINDERS: Final[tuple[Finder, ...]] = (

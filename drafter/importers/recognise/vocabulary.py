@@ -70,7 +70,7 @@ SENSE: Final = (
     r"|unverändert|abgelehnt|angenommen|beschlossen|zugestimmt|empfohlen|vertagt|zurückgestellt|abgesetzt"
     r"|zurückgezogen|verwiesen|(?:zur\s)?Kenntnis genommen|vorberaten|behandelt|erledigt|angehört"
     r"|Zustimmung|Ablehnung|ohne (?:Votum|Beschluss|Empfehlung)"
-    r"|mit (?:Änderungen|Ergänzungen)|1\. Lesung|2\. Lesung)"
+    r"|mit (?:Änderungen|Ergänzungen))"
 )
 BOTH: Final = re.compile(r"\w\s?[/|]\s?\w")
 OUTCOME: Final = re.compile(rf"(?<![^\W\d_]){SENSE}(?!(?-i:[a-zäöüß]))", re.IGNORECASE)
