@@ -135,7 +135,7 @@ class Asker:
 
 def _asked() -> str:
     while True:
-        given = click.prompt(QUESTION, prompt_suffix=": ", default="j", show_default=False)
+        given = click.prompt(QUESTION, prompt_suffix=": ")
         answer = ANSWERS.get(str(given).strip().lower())
         if answer:
             return answer

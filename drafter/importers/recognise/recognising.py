@@ -259,6 +259,19 @@ TITLE: Final = "Als Betreff steht hier die erste Überschrift."
 LABELLED: Final = "Das Formular ist nicht bekannt."
 
 
+def _is_said(rest: Remainder, values: Mapping[str, Value], form: Form) -> bool:
+    """Whether words at the front repeat the subject, as heads of pages do, or tell of the logo."""
+    key = key_of(rest.words)
+    subject = values.get("beratungsgegenstand")
+    repeated = isinstance(subject, Said) and key in key_of(subject.text)
+    shown = form.headline.logo.alternative if form.headline.logo else None
+    is_logo = shown is not None and key.endswith(key_of(shown))
+    return not rest.near and len(key) >= LEAST_REPEATED and (repeated or is_logo)
+
+
+LEAST_REPEATED: Final = 12
+
+
 def _draft(transcript: Transcript, found: Detected, gathered: _Gathered, *notes: str) -> Draft:
     order = [key for key in fields(Paper) if key in gathered.values]
     values = {key: gathered.values[key] for key in order}
@@ -266,7 +279,7 @@ def _draft(transcript: Transcript, found: Detected, gathered: _Gathered, *notes:
         found.name,
         found.certainty,
         values,
-        tuple(gathered.remainders),
+        tuple(each for each in gathered.remainders if not _is_said(each, values, found.form)),
         transcript.pictures,
         (*transcript.notes, *notes),
     )

@@ -52,12 +52,12 @@ class Sign:
 
 NUMBER: Final = (
     r"(?!\d{1,2}\.\s?\d{1,2}\.\s?\d{2})"
-    r"(?:(?:(?:NÖ|Nö|nö|Ö|ö|N|Z)\s?(?=\d))?\d{1,3}(?:\.\d{1,3}){0,4}(?:\s?[a-m](?!\w)|[a-w](?!\w))?"
-    r"|[IVX]{1,5}(?:\s?[/.-]\s?\d{1,3}(?:\.\d{1,3})?)(?!\w))"
+    r"(?:(?:(?:NÖ|Nö|nö|Ö|ö|N|Z)\s?(?=\d))?\d{1,3}(?:\.\d{1,3}){0,4}(?:\s?[a-m](?!\w)|[a-w](?!\w)|[a-m](?=(?:nicht)?öffentlich))?"
+    r"|[IVX]{1,5}(?:\s?[/.-]\s?\d{1,3}(?:\.\d{1,3})?)(?!\d))"
 )
 AGENDA: Final = re.compile(
     r"(?<![A-Za-zÄÖÜäöüß])(?:TOP|Top|Tagesordnungspunkt|TO-Punkt)(?:[\s-]{0,2}Nr\.?)?\s{0,3}[:.]?\s{0,3}"
-    rf"(?P<top>{NUMBER}|[IVX]{{1,5}}(?!\w))"
+    rf"(?P<top>{NUMBER}|[IVX]{{1,5}}(?![\w/.-]))"
 )
 BARE: Final = re.compile(rf"(?<![\w.,/§-]){NUMBER}(?![\w,/]|[.-]\d|\. ?[^\W\d_])")
 LEGEND: Final = re.compile(
@@ -74,7 +74,7 @@ BOXED: Final = re.compile(
     re.IGNORECASE,
 )
 PUBLIC: Final = re.compile(
-    r"(?P<not>[Nn](?:icht|ICHT)(?:[\s\u00ad-]{0,2}|-\s{0,3}))?(?:[ÖöOo]e?ffentlich|[ÖO]E?FFENTLICH)"
+    r"(?P<not>[Nn](?:icht|ICHT)(?:[\s\u00ad-]{0,2}|-\s{0,3}))?(?:[ÖöOo]e?ffentlich|[ÖO]E?FFENTLICH(?![A-ZÄÖÜ]))"
     r"(?:e[rn]?\s(?:Sitzung|Beratung|Teil)\b)?(?![a-zäöüß])"
 )
 PART_OF_NOT: Final = re.compile(r"(?<![^\W\d_])nicht-?(?=[\s]|$)", re.IGNORECASE)
@@ -212,7 +212,9 @@ def _lone_public(reading: Reading, text: str) -> Iterator[Sign]:
     words = reading.vocabulary.lone_publicity
     joined = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     numbered = r"(?!\s?\d)" if reading.heads.has(ConsultationColumn.AGENDA) and not before else ""
-    for match in re.finditer(rf"(?<![\w.])(?:{joined})(?![\w=]){numbered}", text, re.IGNORECASE):
+    whole = rf"(?<![\w.])(?:{joined})(?![\w=]){numbered}"
+    glued = rf"(?-i:(?<=[\da-m])(?=[ÖN]))(?:{joined})(?=[\s\x00]|$)"
+    for match in re.finditer(f"{whole}|{glued}", text, re.IGNORECASE):
         said = Said(words[match[0].casefold()].value, words=match[0])
         if reading.heads.has_crosses:
             yield _noise(match)
@@ -328,8 +330,8 @@ FINDERS: Final[tuple[Finder, ...]] = (
     _boxed,
     _either,
     _public,
-    _lone_public,
     _roles,
+    _lone_public,
     _votes,
     _crosses,
     _numbers,

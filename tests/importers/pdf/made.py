@@ -7,11 +7,19 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 A4 = Array([0, 0, 595, 842])
+ODD_MEANINGS = b"""/CIDInit /ProcSet findresource begin begincmap
+1 begincodespacerange <00> <ff> endcodespacerange
+4 beginbfchar <7e> <00ad> <5e> <f0a8> <60> <00a8> <40> <fb01> endbfchar
+endcmap end"""
 SENTENCE = "Der Rat der Stadt beschließt, dass die Verwaltung den Bericht bis zum Herbst vorlegt."
 
 
 def pdf(*pages: str, turn: int = 0, box: Array = A4, lock: str = "") -> bytes:
-    """Return a PDF of pages; F1 is Helvetica, F2 is Wingdings, I1 is a grey picture."""
+    """Return a PDF of pages.
+
+    F1 is Helvetica, F2 is Wingdings, F3 is Helvetica that calls ~ ^ ` @ a soft hyphen, a private
+    sign, a diaeresis and a ligature, I1 is a grey picture.
+    """
     with pikepdf.new() as made:
         resources = _resources(made)
         for content in pages:
@@ -40,8 +48,10 @@ def _resources(made: pikepdf.Pdf) -> Dictionary:
         "ColorSpace": Name.DeviceGray,
     }.items():
         pixels[f"/{key}"] = value
+    odd = _font("/Helvetica")
+    odd.ToUnicode = made.make_stream(ODD_MEANINGS)
     return Dictionary(
-        Font=Dictionary(F1=_font("/Helvetica"), F2=_font("/Wingdings-Regular")),
+        Font=Dictionary(F1=_font("/Helvetica"), F2=_font("/Wingdings-Regular"), F3=odd),
         XObject=Dictionary(I1=pixels),
     )
 

@@ -113,6 +113,20 @@ def test_amounts_with_blanks_between_all_their_signs_keep_them() -> None:
     )
 
 
+def odd(*texts: str) -> str:
+    return "".join(words(text, 70, 700 - 14 * n, 11, "F3") for n, text in enumerate(texts))
+
+
+def test_signs_that_fonts_name_oddly_are_what_they_look_like() -> None:
+    page = odd("^ ja", "@nanziell") + words("fur alle", 70, 650) + words("`", 74, 650, 11, "F3")
+    assert texts(pdf(page + lines(RUNNING, top=600)))[:3] == ["☐ ja", "finanziell", "für alle"]
+
+
+def test_a_soft_hyphen_within_a_line_is_a_typed_one() -> None:
+    page = odd("Die Haupt~ und die Nebenkosten der Gesund~", "heit") + lines(RUNNING, top=600)
+    assert texts(pdf(page))[0] == "Die Haupt- und die Nebenkosten der Gesund-"
+
+
 def test_fields_that_were_filled_in_are_read() -> None:
     assert texts(with_fields(words("Ja", 84, 701) + words("Nein", 134, 701)))[:3] == [
         "☒ Ja",
