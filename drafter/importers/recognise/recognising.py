@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from drafter.compose.document import DRAFT
 from drafter.importers.draft import Certainty, Draft, Remainder, Said, Value
 from drafter.importers.flow import parted
 from drafter.importers.recognise.changes import all_accepted, coloured
@@ -113,6 +114,7 @@ def _known(
     _number_of_pages(gathered, furniture, found.form)
     sentences = dict.fromkeys(line.text.strip() for line in furniture if _is_sentence(line))
     gathered.remainders += [Remainder(words) for words in sentences]
+    _drop_repeated(gathered, context)
     _put_in_order(gathered, context)
     return _draft(transcript, found, gathered, *notes)
 
@@ -167,6 +169,29 @@ LONGEST_FURNITURE: Final = 50
 SENTENCE: Final = re.compile(
     r"[a-zäöüß]{3}[.,;] |[a-zäöüß]{2}\.$| [a-zäöüß]+ [a-zäöüß]+ [a-zäöüß]+"
 )
+
+
+def _drop_repeated(gathered: _Gathered, context: Context) -> None:
+    """Drop what the head of a page repeats of the subject, the logo's name and „ENTWURF“."""
+    subject = gathered.values.get("beratungsgegenstand")
+    logo = context.form.headline.logo
+    known = [
+        subject.text if isinstance(subject, Said) else "",
+        f"Bild: {logo.alternative}" if logo else "",
+        DRAFT,
+    ]
+    keys = [key_of(words) for words in known]
+    gathered.remainders = [
+        rest for rest in gathered.remainders if rest.near or not _repeats(key_of(rest.words), keys)
+    ]
+
+
+def _repeats(words: str, keys: Iterable[str]) -> bool:
+    """Whether words are some that are known, or a whole line of them."""
+    return any(words == key or (len(words) >= LONG_LINE and words in key) for key in keys)
+
+
+LONG_LINE: Final = 12
 
 
 def _put_in_order(gathered: _Gathered, context: Context) -> None:

@@ -145,6 +145,15 @@ def test_a_number_names_the_day_with_vom(read: Read) -> None:
     assert draft.values["datum"] == Said("12.06.2016", Certainty.LIKELY, words="12.06.2016")
 
 
+def test_what_repeats_the_subject_is_no_remainder(read: Read) -> None:
+    """The head of a page has number and subject again; other words there are kept."""
+    page = "Vorlage Nr. V/0157/2011\nAnregungen gemäß § 24 der\nBild: Logo: drei Häuser über einer "
+    draft = read(f"{page}Welle\nEingang 12\n\n{papers.MUSTERSTADT}")
+    rest = [remainder.words for remainder in draft.remainders]
+    assert "Eingang 12" in rest
+    assert not any("Anregungen gemäß" in words or "Welle" in words for words in rest)
+
+
 def test_a_paper_of_no_known_form_is_subject_and_text(read: Read) -> None:
     draft = read("Gemeinde Irgendwo\nBetreff: Bau eines Radwegs\n\nDer Rat möge ihn beschließen.\n")
     assert draft.certainty is Certainty.UNSURE
