@@ -100,11 +100,13 @@ class _Maker:
         top.items.append((label.text, list(entry.blocks)))
 
     def _list_of(self, entry: Entry, label: Label) -> int:
-        """Return how many lists are open down to the one that an item goes on, 0 if it is none."""
-        for depth in range(len(self.open), 0, -1):
-            if _goes_on(self.open[depth - 1], entry, label):
-                return depth
-        return 0
+        """Return how many lists are open down to the one that an item goes on, 0 if it is none.
+
+        Where several would do, it is the innermost of those that begin where the item does.
+        """
+        depths = [depth for depth, one in enumerate(self.open, 1) if _goes_on(one, entry, label)]
+        level = [depth for depth in depths if not _step(entry.line, self.open[depth - 1].line)]
+        return max(level or depths, default=0)
 
     def _is_nested(self, at: int, entry: Entry, label: Label) -> bool:
         """Whether an item that goes on no list begins one inside the last item."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from drafter.importers.flow.runs import Stretches, merged, without_start
+from drafter.importers.flow.runs import Stretches, merged, trimmed, without_start
 from drafter.importers.transcript import Change, Stretch
 
 MARKS: Final[Mapping[str, Change]] = MappingProxyType(
@@ -28,9 +28,14 @@ def unmarked(stretches: Stretches) -> Stretches:
     text = "".join(stretch.text for stretch in stretches)
     if "[" not in text:
         return stretches
-    noted = next((note for note in NOTES if text.startswith(f"[{note}] ")), None)
-    words = without_start(stretches, len(noted) + 3) if noted else stretches
-    return merged(_changed(words, text[len(noted) + 3 :] if noted else text))
+    note = _note(text)
+    return trimmed(merged(_changed(without_start(stretches, note), text[note:])))
+
+
+def _note(text: str) -> int:
+    """Return how many letters a word of the margin takes at the start of a text."""
+    lengths = (len(f"[{note}]") for note in NOTES if text.startswith(f"[{note}]"))
+    return next((length for length in lengths if not text[length : length + 1].strip()), 0)
 
 
 def _changed(stretches: Sequence[Stretch], text: str) -> Iterator[Stretch]:

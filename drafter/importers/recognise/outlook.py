@@ -73,7 +73,10 @@ class Outlook:
 
     def _row_of_heads(self, line: Line) -> bool:
         """Whether a line has heads of columns set apart by wide gaps, whatever stands first."""
-        heads = (column_of(cell.text, self.labels) for cell in columns_of(line))
+        cells = columns_of(line)
+        if len(cells) <= LEAST_COLUMNS:
+            return False
+        heads = (column_of(cell.text, self.labels) for cell in cells)
         return len({head.name for head in heads if head}) > LEAST_COLUMNS
 
     def _heads(self, at: int) -> bool:

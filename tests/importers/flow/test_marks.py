@@ -33,7 +33,9 @@ def test_brackets_inside_a_mark_are_words() -> None:
 
 @pytest.mark.parametrize("note", ["geändert", "ergänzt", "verschoben", "neu gefasst"])
 def test_a_word_of_the_margin_is_no_word_of_the_text(note: str) -> None:
-    assert runs(f"[{note}] Der Rat beschließt.") == [("Der Rat beschließt.", Change.KEPT)]
+    for between in (" ", "\n"):
+        text = f"[{note}]{between}Der Rat beschließt."
+        assert runs(text) == [("Der Rat beschließt.", Change.KEPT)]
 
 
 @pytest.mark.parametrize(

@@ -73,3 +73,36 @@ def stroke(*points: tuple[float, float]) -> str:
 def picture(x: float, y: float, width: float, height: float) -> str:
     """Return the operators that draw the picture."""
     return f"q {width} 0 0 {height} {x} {y} cm /I1 Do Q\n"
+
+
+def with_fields(content: str) -> bytes:
+    """Return a page with two boxes to tick, the first is ticked, and a field with a word in it."""
+    with pikepdf.open(io.BytesIO(pdf(content + lines([SENTENCE] * 6, top=600)))) as made:
+        fields = [
+            _field(made, 70, 700, "", "/Ja"),
+            _field(made, 120, 700, "", "/Off"),
+            _field(made, 70, 660, words("Eingetragen", 1, 2), ""),
+        ]
+        made.pages[0].Annots = Array(fields)
+        made.Root.AcroForm = Dictionary(Fields=Array(fields))
+        return _saved(made, "")
+
+
+def _field(made: pikepdf.Pdf, x: float, y: float, looks: str, state: str) -> pikepdf.Object:
+    """Return a field; what it looks like is a stream, or one for each of its states."""
+    look = made.make_stream(looks.encode())
+    for key, value in {
+        "Type": Name.XObject,
+        "Subtype": Name.Form,
+        "BBox": Array([0, 0, 100, 12]),
+        "Resources": _resources(made),
+    }.items():
+        look[f"/{key}"] = value
+    field = Dictionary(
+        Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, F=4, Rect=Array([x, y, x + 100, y + 12])
+    )
+    field.AP = Dictionary(N=look)
+    if state:
+        field.FT, field.AS, field.Rect = Name.Btn, Name(state), Array([x, y, x + 10, y + 10])
+        field.AP = Dictionary(N=Dictionary(Ja=look, Off=look))
+    return made.make_indirect(field)
