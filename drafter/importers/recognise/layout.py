@@ -20,7 +20,7 @@ PAGE_NUMBER: Final = re.compile(
 )
 """The number of a page as it stands between the lines of a text layer."""
 
-MOST_SIGNS: Final = 60_000
+MOST_SIGNS: Final = 24_000
 """A list of bodies that is longer is none."""
 
 

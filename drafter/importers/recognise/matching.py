@@ -206,12 +206,13 @@ class Names:
         if not LEAST_SIMILAR <= len(key) <= LONGEST_NAME:
             return None
         digits = re.sub(r"\D", "", key)
+        room = _tolerance(key)
         near = sorted(
-            (OSA.distance(key, spelt), name)
+            (OSA.distance(key, spelt, score_cutoff=room + 2), name)
             for spelt, name in self._spellings
-            if re.sub(r"\D", "", spelt) == digits
+            if abs(len(spelt) - len(key)) <= room + 2 and re.sub(r"\D", "", spelt) == digits
         )
-        if not near or near[0][0] > _tolerance(key) or not _words_alike(words, near[0][1]):
+        if not near or near[0][0] > room or not _words_alike(words, near[0][1]):
             return None
         best = self.organizations.named(near[0][1])
         others = (d for d, name in near[1:] if self.organizations.named(name) is not best)
