@@ -169,7 +169,7 @@ def _step(line: Line | None, other: Line | None) -> int:
     """Say whether a line begins further in (1), further out (-1) or where another one does (0)."""
     if line is None or other is None:
         return 0
-    if line.level != other.level:
+    if line.level != other.level and line.role is other.role:
         return 1 if line.level > other.level else -1
     step = POINTS if line.area else STEP
     return (line.indent > other.indent + step) - (line.indent < other.indent - step)

@@ -16,6 +16,10 @@ from drafter.model import lines
 from drafter.model.lines import LineError, Piece
 
 LEAD: Final = re.compile(r"\b(?:Deckung|gedeckt)\b.{0,200}:$", re.DOTALL)
+JOINT: Final = re.compile(r"\n|(?<=\)) (?=[A-ZÄÖÜ])")
+SEVERAL: Final = re.compile(r"\)[^()]*\(")
+"""What stands inside a pair of brackets only where they are two pairs, of two rows."""
+
 ACCOUNT: Final = re.compile(r"(?<![\w.])\d{2}(?:\.\d{2}){2,4}(?:\.\d{4})?(?![\w.]|\.\d)")
 
 
@@ -51,12 +55,15 @@ def cover_in(blocks: Sequence[Block]) -> Covered | None:
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield blocks, bare lines and bullets each as a paragraph of its own."""
+    """Yield blocks, bare lines and bullets each as a paragraph of its own.
+
+    Rows that stand in one paragraph, as they do where a file has no room between them, are parted.
+    """
     for block in blocks:
         if isinstance(block, ListBlock) and not any(item.label for item in block.items):
             yield from _paragraphs(block.items)
-        elif all(map(_row, _text(block).split("\n"))):
-            yield from (Paragraph((Run(line),)) for line in _text(block).split("\n"))
+        elif all(map(_row, JOINT.split(_text(block)))):
+            yield from (Paragraph((Run(line),)) for line in JOINT.split(_text(block)))
         else:
             yield block
 
@@ -84,7 +91,10 @@ def _row(text: str) -> dict[str, Value] | None:
     except LineError:
         return None
     pieces = {key: piece for key, piece in entry.items() if isinstance(piece, Piece)}
-    return {key: Said(text[piece.start : piece.end]) for key, piece in pieces.items()}
+    words = {key: text[piece.start : piece.end] for key, piece in pieces.items()}
+    if SEVERAL.search(words.get("erlaeuterung", "")):
+        return None
+    return {key: Said(each) for key, each in words.items()}
 
 
 def _rest(blocks: Sequence[Block]) -> dict[str, Value]:

@@ -5,24 +5,26 @@ becomes the preamble, which may be any prose.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from drafter.compose.resolution import resolution as composed
 from drafter.document import Block
 from drafter.document.blocks import Item, ListBlock, Paragraph, plain_text
-from drafter.importers.draft import Certainty, Said, Value
+from drafter.importers.draft import Certainty, Remainder, Said, Value
 from drafter.importers.flow import blocks
 from drafter.importers.recognise.cover import cover_in
 from drafter.importers.recognise.parts import Context, Found, Gained
 from drafter.importers.recognise.prose import said_of
 from drafter.importers.recognise.proving import says
+from drafter.importers.recognise.words import words
 from drafter.model.addresses import letter
 
 KEY: Final = "beschlussvorschlag"
 NUMBER: Final = re.compile(r"\(?(\d{1,3})[.)]{1,2}")
 LETTER: Final = re.compile(r"\(?([a-z]{1,2})[.)]{1,2}")
+MOST_BEHIND: Final = 2
 UNCLEAR: Final = "Die Ziffern ließen sich nicht eindeutig trennen."
 
 
@@ -32,12 +34,24 @@ def resolution(found: Found, context: Context) -> Gained:
     if not read:
         return Gained()
     grouped = regrouped(read)
-    for with_cover in (True, False):
-        value = _understood(grouped, with_cover=with_cover)
-        if says(KEY, value, grouped, composed, context):
-            return Gained({KEY: value})
+    for body, left in _parted(grouped):
+        for with_cover in (True, False):
+            value = _understood(body, with_cover=with_cover)
+            if says(KEY, value, body, composed, context):
+                return Gained({KEY: value}, tuple(Remainder(words((each,)), KEY) for each in left))
     whole = said_of(read)
     return Gained({KEY: Said(whole.text, Certainty.LIKELY, UNCLEAR, prose=True)})
+
+
+def _parted(read: tuple[Block, ...]) -> Iterator[tuple[tuple[Block, ...], tuple[Block, ...]]]:
+    """Yield a resolution whole, and without the few paragraphs behind its last point.
+
+    A resolution ends with its points: what stands behind them may as well belong to none of them.
+    """
+    yield read, ()
+    end = max((i for i, block in enumerate(read) if isinstance(block, ListBlock)), default=-1) + 1
+    if 0 < len(read) - end <= MOST_BEHIND:
+        yield read[:end], read[end:]
 
 
 def without_subtitle(read: Sequence[Block], found: Found) -> tuple[Block, ...]:

@@ -4,7 +4,11 @@ import json
 import re
 import textwrap
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
+
+from yaml import ScalarNode
+from yaml.resolver import Resolver
 
 from drafter.source.events import read_tree
 from drafter.source.nodes import Mapping as Node
@@ -12,6 +16,7 @@ from drafter.source.nodes import Scalar
 from drafter.source.text import FORBIDDEN, SourceText
 
 WIDTH: Final = 100
+STRING: Final = "tag:yaml.org,2002:str"
 SAFE_START: Final = re.compile(r"[\w„(]")
 UNSAFE: Final = re.compile(r":(?:\s|$)| #|\n|\t")
 
@@ -22,9 +27,13 @@ def clean(text: str) -> str:
 
 
 def scalar(text: str) -> str:
-    """Return a text of one line as a YAML scalar that reads as just that text."""
+    """Return a text of one line as a YAML scalar that reads as just that text.
+
+    Words that a reader of YAML takes for something else (numbers, days, „yes“, „null“; YAML 1.1,
+    chapter 10.2) stand in quotes.
+    """
     plain = SAFE_START.match(text) and not UNSAFE.search(text) and text == text.strip()
-    if plain and _reads_as(text, text):
+    if plain and not _is_typed(text) and _reads_as(text, text):
         return text
     return json.dumps(text, ensure_ascii=False)
 
@@ -63,6 +72,17 @@ def comment(text: str, indent: int) -> Iterator[str]:
             line, WIDTH - len(lead), break_long_words=False, break_on_hyphens=False
         ) or [""]:
             yield f"{lead}{part}".rstrip()
+
+
+def _is_typed(text: str) -> bool:
+    """Whether a reader of YAML takes a text without quotes for anything but a text."""
+    found = _resolver().resolve(ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    return bool(found != STRING)
+
+
+@cache
+def _resolver() -> Resolver:
+    return Resolver()
 
 
 def _reads_as(written: str, text: str) -> bool:
