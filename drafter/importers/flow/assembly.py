@@ -12,6 +12,7 @@ from drafter.importers.flow.joining import words_in
 from drafter.importers.flow.labels import Label, label_of
 from drafter.importers.flow.lists import Entry, listed, paragraph
 from drafter.importers.flow.measure import Measure, measured, width
+from drafter.importers.flow.onelined import separated
 from drafter.importers.flow.paragraphs import runs_of, without_label
 from drafter.importers.flow.runs import inline, without_strong
 from drafter.importers.flow.tables import table
@@ -46,7 +47,7 @@ def _gathered(parts: Sequence[Part]) -> Iterator[list[Line] | Grid | Picture]:
     for part in parts:
         if isinstance(part, Line):
             if part.text.strip() or part.label:
-                pending.append(part)
+                pending.extend(separated(part))
             continue
         if pending:
             yield pending
@@ -154,7 +155,10 @@ def _figure(picture: Picture, caption: Group | None, known: frozenset[str]) -> F
 
 
 def _caption(group: Group, known: frozenset[str]) -> Inline:
-    return inline(runs_of(group, known, labelled=True))
+    """Return the words of a caption; that all of them are bold is its look."""
+    runs = runs_of(group, known, labelled=True)
+    bold = all(run.strong for run in runs if run.text.strip())
+    return inline(without_strong(runs) if bold else runs)
 
 
 def _lost_bullets(found: Sequence[Found], headings: dict[int, tuple[Title, int]]) -> frozenset[int]:

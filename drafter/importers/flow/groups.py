@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-from drafter.importers.flow.labels import Label, label_of, named
+from drafter.importers.flow.labels import DASHES, Label, label_of, named
 from drafter.importers.flow.measure import Measure
 from drafter.importers.transcript import Change, Line, Role
 
@@ -34,6 +34,7 @@ POINTS: Final = 4.0
 LONGEST_WRAPPED: Final = 130
 SHORTEST_WRAPPED: Final = 50
 SEEN: Final = 20
+LEAST_ALIKE: Final = 2
 LAST: Final = 40
 
 
@@ -180,16 +181,23 @@ def _accepted(
         return label
     if len(made.lines) == 1 and made.label and len(made.first.text) <= made.label.length:
         return None
-    if label.is_bullet and _is_listed(line, made.last, measure, signs[label.style]):
+    if label.is_bullet and _is_listed(line, label.style, made.last, measure, signs[label.style]):
         return label
+    if label.is_bullet and label.style not in DASHES and signs[label.style] < LEAST_ALIKE:
+        return None
     return label if _begins(line, label, made, seen, measure) else None
 
 
-def _is_listed(line: Line, before: Line, measure: Measure, alike: int) -> bool:
-    """Whether a sign that may be a dash is a bullet: the line before ended early, or others are."""
+def _is_listed(line: Line, sign: str, before: Line, measure: Measure, alike: int) -> bool:
+    """Whether a sign that may be a dash is a bullet: the line before ended early, or others are.
+
+    Of signs that are letters there must be others in any case.
+    """
+    if sign not in DASHES and alike < LEAST_ALIKE:
+        return False
     if measure.full:
         return measure.is_early(before, line) and not is_unfinished(before.text)
-    return alike > 1
+    return alike >= LEAST_ALIKE
 
 
 def _begins(
@@ -298,8 +306,9 @@ def _goes_on(made: Growing, line: Line, measure: Measure) -> bool:
         return False
     if is_unfinished(before.text) or line.text[:1].islower():
         return True
-    is_cut = len(made.lines) > 1 and before.text[-1].isalnum() and measure.is_full(before)
-    return is_cut and not _looks_other(before, line, measure)
+    is_sure = line.area is not None or line.gap >= FORM_FEED
+    is_cut = (is_sure or len(made.lines) > 1) and before.text[-1].isalnum()
+    return is_cut and measure.is_full(before) and not _looks_other(before, line, measure)
 
 
 def _is_bridged(before: Line, line: Line, measure: Measure) -> bool:

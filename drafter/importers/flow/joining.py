@@ -109,7 +109,7 @@ def _touch(first: str, second: str) -> bool:
         return True
     if first[-1] != SLASH or not second[0].isalnum():
         return False
-    return first[-2:-1].isalnum() and not _address_at_end(first)
+    return (first[-2:-1].isalnum() or first[-2:-1] in HYPHENS) and not _address_at_end(first)
 
 
 def _is_address(first: str, second: str) -> bool:

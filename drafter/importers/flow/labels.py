@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-BULLETS: Final = "•●○◦▪▫■▶►➢➤➔→✓✔❖‣⁃∙·"
+BULLETS: Final = "\ufffd•●○◦▪▫■▶►➢➤➔→✓✔❖‣⁃∙·"
 PRIVATE: Final = "\uf000-\uf0ff"
 """Where fonts such as Symbol and Wingdings have their bullets, as most text layers keep them."""
 
+LETTERED: Final = "oØü¾ƒ"
+"""What text layers make of bullets of Courier New and Wingdings; they are words as well."""
+
+DASHES: Final = "-\u2013\u2014\u2212*+"
 OTHER: Final = "other"
 
 MONTHS: Final = (
@@ -17,7 +21,7 @@ MONTHS: Final = (
     "august|september|oktober|november|dezember"
 )
 BULLET: Final = re.compile(rf"([{BULLETS}{PRIVATE}])\s*")
-DASH: Final = re.compile(r"([-\u2013\u2014\u2212*+o])\s+(?=\S)|(§)\s+(?=[^\W\d])")
+DASH: Final = re.compile(rf"([-\u2013\u2014\u2212*+{LETTERED}])\s+(?=\S)|(§)\s+(?=[^\W\d])")
 NUMBER: Final = re.compile(
     rf"(?i:(?!\d{{1,2}}\.\s*(?:{MONTHS})\b))(\d{{1,3}})([.)]|\.\))(?=\s|$|(?-i:[A-ZÄÖÜ„]))\s*"
 )

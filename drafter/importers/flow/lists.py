@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from drafter.document.blocks import Block, Inline, Item, ListBlock, Paragraph
+from drafter.document.blocks import Block, Inline, Item, ListBlock, Paragraph, Run
 from drafter.importers.flow.labels import Label
 from drafter.importers.transcript import Line
 
@@ -14,6 +14,7 @@ FURTHEST: Final = 4
 """So many paragraphs without a label may stand between two numbers and belong to the first."""
 
 DEEPEST: Final = 6
+COUNTED: Final = "1."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,14 @@ class _Open:
     inner: float
     items: list[tuple[str, list[Block]]] = field(default_factory=list)
 
-    def block(self) -> ListBlock:
+    def blocks(self) -> tuple[Block, ...]:
+        """Return the list; a single number that is not the first is a word („2. Lesung“)."""
+        (label, inner), *more = self.items
+        if not more and self.label.style == COUNTED and self.label.number > 1:
+            return _with_label(label, inner)
+        return (self._list(),)
+
+    def _list(self) -> ListBlock:
         style: Literal["bullet", "number"] = "bullet" if self.label.is_bullet else "number"
         return ListBlock(style, tuple(Item(label, tuple(made)) for label, made in self.items))
 
@@ -75,9 +83,9 @@ class _Maker:
     def close(self, depth: int) -> None:
         """Close all lists below so many."""
         while len(self.open) > depth:
-            block = self.open.pop().block()
+            blocks = self.open.pop().blocks()
             target = self.open[-1].items[-1][1] if self.open else self.made
-            target.append(block)
+            target.extend(blocks)
 
     def _item(self, at: int, entry: Entry, label: Label) -> None:
         depth = self._list_of(entry, label)
@@ -92,11 +100,13 @@ class _Maker:
         top.items.append((label.text, list(entry.blocks)))
 
     def _list_of(self, entry: Entry, label: Label) -> int:
-        """Return how many lists are open down to the one that an item goes on, 0 if it is none."""
-        for depth in range(len(self.open), 0, -1):
-            if _goes_on(self.open[depth - 1], entry, label):
-                return depth
-        return 0
+        """Return how many lists are open down to the one that an item goes on, 0 if it is none.
+
+        Where several would do, it is the innermost of those that begin where the item does.
+        """
+        depths = [depth for depth, one in enumerate(self.open, 1) if _goes_on(one, entry, label)]
+        level = [depth for depth in depths if not _step(entry.line, self.open[depth - 1].line)]
+        return max(level or depths, default=0)
 
     def _is_nested(self, at: int, entry: Entry, label: Label) -> bool:
         """Whether an item that goes on no list begins one inside the last item."""
@@ -170,6 +180,17 @@ def _is_inside(one: _Open, entry: Entry) -> bool:
     if entry.line is None or one.line is None or not one.inner:
         return False
     return _step(entry.line, one.line) > 0 and entry.line.indent >= one.inner - POINTS / 2
+
+
+def _with_label(label: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks of an item as if it was none."""
+    first, *rest = blocks or (Paragraph(()),)
+    if not isinstance(first, Paragraph):
+        return (Paragraph((Run(label),)), *blocks)
+    run, *others = first.runs or (Run(""),)
+    if type(run) is Run and run == Run(run.text):
+        return (Paragraph((Run(f"{label} {run.text}"), *others)), *rest)
+    return (Paragraph((Run(f"{label} "), run, *others)), *rest)
 
 
 def paragraph(words: Inline) -> tuple[Block, ...]:

@@ -1,11 +1,13 @@
 """The marks of our own plain text (`drafter.render.text`): „[neu: …]“ and „[gestrichen: …]“."""
 
+import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
-from drafter.importers.flow.runs import Stretches, merged, without_start
+from drafter.importers.flow.runs import Stretches, merged, trimmed, without_start
 from drafter.importers.transcript import Change, Stretch
 
 MARKS: Final[Mapping[str, Change]] = MappingProxyType(
@@ -16,7 +18,7 @@ MARKS: Final[Mapping[str, Change]] = MappingProxyType(
         "[gestrichen: ": Change.DELETED,
     }
 )
-LONGEST: Final = 20_000
+BRACKET: Final = re.compile(r"[\[\]]")
 NOTES: Final = ("neu", "ergänzt", "geändert", "neu gefasst", "gestrichen", "verschoben")
 """The words at the margin (`drafter.redline.changes`)."""
 
@@ -26,46 +28,73 @@ def unmarked(stretches: Stretches) -> Stretches:
     text = "".join(stretch.text for stretch in stretches)
     if "[" not in text:
         return stretches
-    noted = next((note for note in NOTES if text.startswith(f"[{note}] ")), None)
-    words = without_start(stretches, len(noted) + 3) if noted else stretches
-    return merged(_changed(words, text[len(noted) + 3 :] if noted else text))
+    note = _note(text)
+    return trimmed(merged(_changed(without_start(stretches, note), text[note:])))
+
+
+def _note(text: str) -> int:
+    """Return how many letters a word of the margin takes at the start of a text."""
+    lengths = (len(f"[{note}]") for note in NOTES if text.startswith(f"[{note}]"))
+    return next((length for length in lengths if not text[length : length + 1].strip()), 0)
 
 
 def _changed(stretches: Sequence[Stretch], text: str) -> Iterator[Stretch]:
+    """Yield the words, those in marks with their change."""
+    pieces = deque(_pieces(text))
+    at = 0
+    for stretch in stretches:
+        after = at + len(stretch.text)
+        while pieces and pieces[0].start < after:
+            yield from _cut(stretch, at, pieces[0])
+            if pieces[0].end > after:
+                break
+            pieces.popleft()
+        at = after
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of a text that is words, and what happened to it, None if nothing did."""
+
+    start: int
+    end: int
+    change: Change | None = None
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
     at = 0
     for start, end, length, change in _places(text):
-        yield from _cut(stretches, at, start)
-        yield from (replace(one, change=change) for one in _cut(stretches, start + length, end))
+        yield _Piece(at, start)
+        yield _Piece(start + length, end, change)
         at = end + 1
-    yield from _cut(stretches, at, len(text))
+    yield _Piece(at, len(text))
 
 
 def _places(text: str) -> Iterator[tuple[int, int, int, Change]]:
     """Yield where marks begin and end, how long their words are, and what they say."""
-    at = text.find("[")
-    while at >= 0:
+    closings = _closings(text)
+    behind = 0
+    for at in sorted(closings):
         mark = next((mark for mark in MARKS if text.startswith(mark, at)), None)
-        end = _closing(text, at) if mark else -1
-        if mark and end > 0:
-            yield at, end, len(mark), MARKS[mark]
-        at = text.find("[", max(end, at) + 1)
+        if mark and at >= behind:
+            yield at, closings[at], len(mark), MARKS[mark]
+            behind = closings[at]
 
 
-def _closing(text: str, start: int) -> int:
-    """Return where the bracket is closed that is opened at a place, -1 if nowhere."""
-    depth = 0
-    for at in range(start, min(len(text), start + LONGEST)):
-        depth += {"[": 1, "]": -1}.get(text[at], 0)
-        if not depth:
-            return at
-    return -1
+def _closings(text: str) -> dict[int, int]:
+    """Return where each bracket is closed that is, by where it is opened."""
+    opened: list[int] = []
+    closings: dict[int, int] = {}
+    for match in BRACKET.finditer(text):
+        if match[0] == "[":
+            opened.append(match.start())
+        elif opened:
+            closings[opened.pop()] = match.start()
+    return closings
 
 
-def _cut(stretches: Sequence[Stretch], start: int, end: int) -> Iterator[Stretch]:
-    """Yield what stands from a letter to another one."""
-    at = 0
-    for stretch in stretches:
-        text = stretch.text[max(0, start - at) : max(0, end - at)]
-        if text:
-            yield replace(stretch, text=text)
-        at += len(stretch.text)
+def _cut(stretch: Stretch, at: int, piece: _Piece) -> Iterator[Stretch]:
+    """Yield what a stretch that begins at a letter has of a piece."""
+    text = stretch.text[max(0, piece.start - at) : max(0, piece.end - at)]
+    if text:
+        yield replace(stretch, text=text, change=piece.change or stretch.change)

@@ -1,9 +1,10 @@
 """Stretches put together: blanks, cuts, and what is left of them as runs of a block."""
 
 import re
+from bisect import bisect, bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from drafter.document.blocks import Inline, Run
@@ -74,6 +75,19 @@ def without_start(stretches: Sequence[Stretch], letters: int) -> Stretches:
         kept.append(replace(stretch, text=stretch.text[letters:]))
         letters = max(0, letters - len(stretch.text))
     return tuple(stretch for stretch in kept if stretch.text)
+
+
+def cut(stretches: Sequence[Stretch], places: Sequence[int]) -> list[Stretches]:
+    """Cut a text at places, given as letters before them, in order."""
+    parts: list[list[Stretch]] = [[] for _ in range(len(places) + 1)]
+    at = 0
+    for stretch in stretches:
+        first, last = bisect(places, at), bisect_left(places, at + len(stretch.text))
+        borders = (at, *places[first:last], at + len(stretch.text))
+        for part, (start, end) in enumerate(pairwise(borders), first):
+            parts[part].append(replace(stretch, text=stretch.text[start - at : end - at]))
+        at += len(stretch.text)
+    return [tuple(part) for part in parts]
 
 
 def words_of(stretches: Iterable[Run]) -> str:

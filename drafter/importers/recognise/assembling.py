@@ -5,6 +5,7 @@ columns one after the other: all bodies, then all days; then the first day is th
 body, if there are as many. Where neither holds, nothing is claimed.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -39,17 +40,25 @@ def assembled(
 
     `is_joint` says that the list names a joint meeting in so many words.
     """
+    numbers = [sign for sign in signs if sign.kind is Kind.NUMBER and not _counts_rows(sign, signs)]
+    signs = [sign for sign in signs if sign.kind is not Kind.NUMBER]
     bodies, others = _bodies(words, signs, layout)
     groups = list(_groups(bodies, is_joint))
     if not groups:
-        return (), (*((sign.start, sign.end) for sign in signs), *others)
+        return (), (*((sign.start, sign.end) for sign in (*signs, *numbers)), *others)
     counted = [
         replace(sign, kind=Kind.DAY) if sign.kind is Kind.UNDATED else sign for sign in signs
     ]
     rows, homeless = _rows(groups, counted, layout)
     meetings = tuple(meeting for row in rows for meeting in _meetings(row))
-    lost = [(sign.start, sign.end) for sign in homeless]
+    lost = [(sign.start, sign.end) for sign in (*homeless, *numbers)]
     return tuple(map(_dated, meetings)), tuple(sorted((*lost, *others)))
+
+
+def _counts_rows(number: Sign, signs: Sequence[Sign]) -> bool:
+    """Whether a number only counts the rows: 1, 2, 3 in this order."""
+    numbers = [sign.said.text.rstrip(".") for sign in signs if sign.kind is Kind.NUMBER]
+    return numbers == [str(n) for n in range(1, len(numbers) + 1)] and number.kind is Kind.NUMBER
 
 
 def _bodies(
@@ -66,11 +75,16 @@ def _bodies(
         following = words[n + 1].start if n + 1 < len(words) else None
         if word.said is not None:
             bodies.append(word)
-        elif _has_day(signs, word.end, following):
+        elif _has_day(signs, word.end, following) and not _is_in_brackets(layout, word):
             bodies.append(replace(word, said=_unsure(layout.text[word.start : word.end])))
         else:
             others.append((word.start, word.end))
     return bodies, others
+
+
+def _is_in_brackets(layout: Layout, word: Named) -> bool:
+    """Whether words are only a remark behind a body."""
+    return re.fullmatch(r"\s*\(.*\)?\s*", layout.text[word.start : word.end], re.DOTALL) is not None
 
 
 def _has_day(signs: Sequence[Sign], start: int, end: int | None) -> bool:
@@ -101,6 +115,9 @@ def _rows(
     groups: Sequence[tuple[Named, ...]], signs: Sequence[Sign], layout: Layout
 ) -> tuple[list[Row], list[Sign]]:
     """Return a row a group, and the signs that nobody can assign."""
+    by_row = _by_row(groups, signs, layout)
+    if by_row is not None:
+        return [Row(group, own) for group, own in zip(groups, by_row, strict=True)], []
     starts = [group[0].start for group in groups]
     buckets: list[list[Sign]] = [[] for _ in range(len(groups) + 1)]
     for sign in signs:
@@ -114,6 +131,25 @@ def _rows(
     assigned = [Row(group, tuple(own)) for group, own in zip(groups, taken, strict=True)]
     kept = {id(sign) for own in taken for sign in own}
     return assigned, [sign for sign in signs if id(sign) not in kept]
+
+
+def _by_row(
+    groups: Sequence[tuple[Named, ...]], signs: Sequence[Sign], layout: Layout
+) -> list[tuple[Sign, ...]] | None:
+    """Return the signs of bodies that each have a printed row, or a row of a table, of their own.
+
+    None where a sign stands on no such row, or a row has two signs of one kind.
+    """
+    rows = [layout.at(group[0].start).row for group in groups]
+    own: list[list[Sign]] = [[] for _ in groups]
+    for sign in signs:
+        row = layout.at(sign.start).row
+        at = bisect_right(rows, row) - 1
+        if at < 0 or (rows[at] != row and not layout.is_table):
+            return None
+        own[at].append(sign)
+    is_clear = all(max(_counts(each).values(), default=0) < 2 for each in own)
+    return [tuple(each) for each in own] if is_clear and len(set(rows)) == len(rows) else None
 
 
 def _led(buckets: Sequence[list[Sign]]) -> list[list[Sign]]:
@@ -146,6 +182,8 @@ def _columns(
     signs stand on the line of the last body, they are its own.
     """
     rows: list[list[Sign]] = [[] for _ in groups]
+    if not signs:
+        return rows
     counts = _counts(signs)
     last = groups[-1][-1]
     line = layout.at(last.end - 1).row

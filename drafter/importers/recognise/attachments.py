@@ -22,6 +22,7 @@ INLINE: Final = re.compile(
 )
 ONLY_WORD: Final = re.compile(rf"{WORD}(?:/n|\(n\))?\s?:?")
 COUNT: Final = re.compile(r"\d{1,3}(?:\s+Anlagen?)?\.?|(?:siehe|s\.)\s+.*|liegt?.*", re.IGNORECASE)
+SPILT: Final = re.compile(r"\bSeite \d")
 REMARK: Final = re.compile(r"\s*\((?P<remark>[^()]{2,160})\)$")
 PUBLICITY: Final = re.compile(
     r"(?P<word>(?:nicht[\s-]?)?öffentlich)(?::\s*(?P<ground>.+))?", re.IGNORECASE
@@ -63,6 +64,9 @@ def _parts(words: str, entry: Entry, place: int, form: Form) -> Iterator[tuple[s
 
 
 def _title(words: str, entry: Entry, numbered: bool) -> Said:
+    if SPILT.search(words):
+        note = "Hinter der Anlage steht noch anderes."
+        return Said(words, Certainty.UNSURE, note, words, page=entry.page)
     if numbered or entry.label:
         return Said(words, page=entry.page)
     note = "Die Zeile ist als Titel einer Anlage gelesen."

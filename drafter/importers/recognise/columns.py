@@ -108,7 +108,8 @@ def _head_cells(row: Sequence[Cell], vocabulary: Vocabulary) -> dict[int, Column
 
 def _head_word(cell: Cell, vocabulary: Vocabulary) -> ColumnWord | None:
     key = key_of(cell.text)
-    return next((word for word in vocabulary.column_words if word.key == key), None)
+    word = next((word for word in vocabulary.column_words if word.key == key), None)
+    return word.as_printed(cell.text) if word else None
 
 
 def grid_pieces(grid: Grid, columns: Columns, first_row: int) -> Iterator[Piece]:

@@ -51,7 +51,7 @@ _SPOILT: Final = re.compile(
 """A dot lost („22.032016“, „2203.2016“), doubled, or printed as a comma."""
 
 _OCR: Final = re.compile(
-    r"(?<![\w.])(?=[0-9lIOo|]{1,2}\.)[0-9lIOo|]{1,2}\.[0-9lIOo|]{1,2}\.[0-9lIOo|]{4}(?![\w])"
+    r"(?<![\w.])(?=[0-9.]{0,9}[lIOo|])[0-9lIOo|]{1,2}\.[0-9lIOo|]{1,2}\.[0-9lIOo|]{4}(?!\.?\w)"
 )
 _GLUED: Final = re.compile(
     rf"{_BEFORE}(?P<d>[0-9]{{1,2}})\.(?P<m>[0-9]{{1,2}})\.(?P<y>(?:19|20)[0-9]{{2}})(?=[0-9]{{1,3}}(?:\D|$))"

@@ -244,6 +244,7 @@ def _head(layout: Layout, word: ColumnWord, start: int, end: int) -> Head:
     piece = layout.at(start)
     left, right = piece.across(start), piece.across(end)
     measured = piece.measured
+    word = word.as_printed(layout.text[start:end])
     return Head(
         word.key, word.column, word.publicity, start, end, left, right, measured, piece.page
     )

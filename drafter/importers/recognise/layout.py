@@ -15,6 +15,11 @@ APART: Final = "\t"
 
 BELOW: Final = "\n"
 WIDE_GAP: Final = re.compile(r"[ \u00a0]{2,}|\t+")
+PAGE_NUMBER: Final = re.compile(
+    r"\s*(?:[-–—]\s?\d{1,4}\s?[-–—]|Seite:?\s\d{1,4}(?:\s?(?:von|/)\s?\d{1,4})?)\s*"
+)
+"""The number of a page as it stands between the lines of a text layer."""
+
 MOST_SIGNS: Final = 60_000
 """A list of bodies that is longer is none."""
 
@@ -51,9 +56,15 @@ class Piece:
 
 @dataclass(frozen=True)
 class Layout:
-    """Words of several lines as one text, and the pieces it is made of."""
+    """Words of several lines as one text, and the pieces it is made of.
+
+    `beyond` are words behind the place up to which a list is read. `is_table` says that the rows
+    are those of a table.
+    """
 
     pieces: tuple[Piece, ...]
+    beyond: str = ""
+    is_table: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -81,22 +92,30 @@ def laid(lines: Sequence[Line]) -> Layout:
 
 def line_pieces(lines: Sequence[Line], first_row: int = 0) -> Iterator[Piece]:
     """Yield the words of lines between wide gaps."""
-    rows = _rows([line for line in lines if line.text.strip()])
+    rows = _rows([line for line in lines if has_words(line)])
     for number, row in enumerate(rows, first_row):
         for line in row:
             yield from _parts(line, number)
 
 
+def has_words(line: Line) -> bool:
+    """Whether a line says anything but the number of its page."""
+    return bool(line.text.strip()) and not PAGE_NUMBER.fullmatch(line.text)
+
+
 def placed(pieces: Iterable[Piece]) -> Layout:
     """Return pieces as a layout, each with its place in the text."""
     found: list[Piece] = []
+    beyond: list[str] = []
     start = 0
     for piece in pieces:
-        if start + len(piece.text) > MOST_SIGNS:
-            break
+        if beyond or start + len(piece.text) > MOST_SIGNS:
+            beyond.append(piece.text)
+            continue
         found.append(_at(piece, start))
         start += len(piece.text) + 1
-    return Layout(tuple(found))
+    is_table = any(piece.column for piece in found)
+    return Layout(tuple(found), BELOW.join(beyond), is_table)
 
 
 def cell_pieces(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from drafter.importers.recognise.layout import has_words
 from drafter.importers.recognise.matching import goes_on, is_open, running
 from drafter.importers.transcript import Cell, Grid, Line, Part, Role, Stretch
 
@@ -36,7 +37,7 @@ def entries(parts: Sequence[Part], begins: Callable[[str], bool]) -> tuple[Entry
 def _lines(parts: Sequence[Part]) -> Iterator[Line]:
     """Yield the lines of all parts; the cells of a row are one line of its words."""
     for part in parts:
-        if isinstance(part, Line) and part.text.strip():
+        if isinstance(part, Line) and has_words(part):
             yield part
         elif isinstance(part, Grid):
             for row in part.rows:
@@ -68,4 +69,6 @@ def _entry(group: Sequence[Line]) -> Entry:
     words = running("\n".join(line.text.strip() for line in group))
     first = group[0]
     page = first.area.page if first.area else 0
-    return Entry(BULLET.sub("", words, count=1).strip(), first.label.strip(), page)
+    bullet = BULLET.match(words)
+    label = first.label.strip() or (bullet[0].strip() if bullet else "")
+    return Entry(words[bullet.end() :] if bullet else words, label, page)

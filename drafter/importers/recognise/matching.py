@@ -73,6 +73,15 @@ OPEN: Final = re.compile(
     r"(?:[-,/&]|\b(?:und|u\.|für|der|des|die|den|im|in|von|zur|zum|am|an|mit|sowie))\s*$"
 )
 GOES_ON: Final = re.compile(r"(?:und|u\.|für|der|des|die|den|im|in|von|zur|zum|sowie|&)\b|[a-zäöü]")
+ABBREVIATIONS: Final = {
+    re.compile(r"^(?:BV|Bez\.-?\s?Vertr\.|Bezirksvertr\.)(?=\s)"): "Bezirksvertretung",
+    re.compile(r"^(?:OR|Ortsch\.-?\s?Rat)(?=\s)"): "Ortschaftsrat",
+    re.compile(r"^OBR(?=\s)"): "Ortsbeirat",
+    re.compile(r"(?<=\w)aussch\."): "ausschuss",
+    re.compile(r"\bAus(?:sch)?\.(?=\sf)"): "Ausschuss",
+    re.compile(r"\bf\.(?=\s)"): "für",
+    re.compile(r"\bu\.(?=\s)"): "und",
+}
 ARTICLE: Final = re.compile(r"(?:in |im |an |vor )?(?:der|des|dem|den|die|das|im|am)\s+", re.I)
 
 
@@ -112,6 +121,18 @@ class Names:
     def _short(self) -> tuple[str, ...]:
         names = self.organizations.all_names()
         return tuple(name for name in names if len(key_of(name)) <= SHORT)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Nouns that say only what kind of body it is: names go on behind them, and none is one."""
+        names = self.organizations.all_names()
+        firsts = {name.split()[0] for name in names if " " in name}
+        whole = {key_of(name) for name in names}
+        return frozenset(key_of(word) for word in firsts if key_of(word) not in whole)
+
+    def is_kind(self, words: str) -> bool:
+        """Whether words are only the kind of a body, as „Bezirksvertretung“."""
+        return key_of(words) in self.kinds and is_body_word(words.strip())
 
     def places(self, text: str) -> tuple[Place, ...]:
         """Return the known names in a text in their order; of overlapping ones the longest."""
@@ -156,7 +177,12 @@ class Names:
             if ARTICLE.match(words.strip())
             else words.strip()
         )
-        return _alone(text, self.places(text)) or _alone(text, self.mentioned(text))
+        whole = _in_full(text)
+        return (
+            _alone(text, self.places(text))
+            or _alone(text, self.mentioned(text))
+            or (_alone(whole, self.places(whole)) if whole != text else None)
+        )
 
     def mentioned(self, text: str) -> tuple[Place, ...]:
         """Return the bodies that running text names, in any inflection."""
@@ -197,10 +223,20 @@ class Names:
         if near:
             note = f"{quoted(line)} ist als {quoted(near)} gelesen."
             return Said(near, Certainty.LIKELY, note, line)
+        if self.is_kind(line):
+            note = f"Hinter {quoted(line)} fehlt, welches Gremium es ist."
+            return Said(line, Certainty.UNSURE, note, line)
         if looks_like_body(line) or (certain and _could_be_name(line)):
             note = f"{quoted(line)} steht nicht in gremien.yaml."
             return Said(line, Certainty.LIKELY, note)
         return None
+
+
+def _in_full(text: str) -> str:
+    """Return a name with the words in full that are often abbreviated in it."""
+    for pattern, word in ABBREVIATIONS.items():
+        text = pattern.sub(word, text)
+    return text
 
 
 def _alone(text: str, places: tuple[Place, ...]) -> str | None:

@@ -24,6 +24,7 @@ from drafter.importers.recognise.matching import (
 )
 from drafter.model.form import ConsultationColumn
 
+MOST_HANGING: Final = 3
 MOST_LINES: Final = 6
 """A body's name takes no more lines."""
 
@@ -70,7 +71,7 @@ def named(layout: Layout, left: str, names: Names) -> tuple[tuple[Named, ...], b
     for number, run in enumerate(RUN.finditer(plain)):
         if re.search(r"\w", run[0]):
             found += _of_run(_Run(layout, plain, run.start(), run.end(), number, names))
-    return tuple(_stitched(found, plain, names)), joint
+    return tuple(_stitched(found, plain, names, layout)), joint
 
 
 def joint_body(body: Named) -> Said:
@@ -198,11 +199,11 @@ def _linked(found: list[Named], run: _Run) -> list[Named]:
     return linked
 
 
-def _stitched(found: Sequence[Named], text: str, names: Names) -> Iterator[Named]:
+def _stitched(found: Sequence[Named], text: str, names: Names, layout: Layout) -> Iterator[Named]:
     """Yield bodies and words, those put together whose halves signs have parted."""
     made: list[Named] = []
     for one in found:
-        joined = _joined(made[-1], one, text, names) if made else None
+        joined = _joined(made[-1], one, text, names, layout) if made else None
         if joined is None:
             made.append(one)
         else:
@@ -210,9 +211,9 @@ def _stitched(found: Sequence[Named], text: str, names: Names) -> Iterator[Named
     yield from made
 
 
-def _joined(first: Named, second: Named, text: str, names: Names) -> Named | None:
+def _joined(first: Named, second: Named, text: str, names: Names, layout: Layout) -> Named | None:
     """Return two halves as one body, if they are the halves of one."""
-    if second.said is not None and (second.known or not _is_half(first, text)):
+    if second.said is not None and (second.known or not _is_half(first, text, names)):
         return None
     if first.run == second.run and first.known:
         return None
@@ -222,7 +223,8 @@ def _joined(first: Named, second: Named, text: str, names: Names) -> Named | Non
     if known:
         printed = running(words)
         return replace(first, said=Said(known, words="" if printed == known else printed))
-    if first.known or not (is_open(halves[0].rstrip()) or goes_on(halves[1].lstrip())):
+    hangs = second.said is None and _hangs(first, second, halves, layout, names)
+    if first.known or not (is_open(halves[0].rstrip()) or goes_on(halves[1].lstrip()) or hangs):
         return None
     near = names.similar(words)
     line = running(words)
@@ -235,5 +237,17 @@ def _joined(first: Named, second: Named, text: str, names: Names) -> Named | Non
     return replace(first, said=Said(line, Certainty.LIKELY, note))
 
 
-def _is_half(one: Named, text: str) -> bool:
-    return one.said is None or is_open(text[one.start : one.end].rstrip())
+def _is_half(one: Named, text: str, names: Names) -> bool:
+    words = text[one.start : one.end].rstrip()
+    return one.said is None or is_open(words) or names.is_kind(running(words))
+
+
+def _hangs(
+    first: Named, second: Named, halves: Sequence[str], layout: Layout, names: Names
+) -> bool:
+    """Whether words below a body that the form does not know are the rest of its name."""
+    words = halves[1].strip()
+    below = layout.at(second.start).row - layout.at(first.end - 1).row
+    is_name = re.fullmatch(r"[A-ZÄÖÜ][^\d.:;]*", words) and len(words.split()) <= MOST_HANGING
+    doubtful = first.said is not None or names.is_kind(running(halves[0]))
+    return bool(is_name) and doubtful and 0 <= below <= 1

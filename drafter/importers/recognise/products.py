@@ -25,7 +25,7 @@ def product_groups(found: Found, _: Context) -> Gained:
     values: list[Value] = []
     rest: list[Remainder] = []
     for entry in entries(found.parts, lambda words: AT_FRONT.match(words) is not None):
-        for words in _several(entry.words):
+        for words in _several(f"{entry.label} {entry.words}".strip()):
             if NOTHING.fullmatch(words) or not re.search(r"\w", words):
                 rest += [Remainder(words, KEY)] if re.search(r"\w", words) else []
             else:

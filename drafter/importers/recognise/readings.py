@@ -64,9 +64,10 @@ def prior_readings(found: Found, context: Context) -> Gained:
     layout = laid(list(_lines(found.parts)))
     references = tuple(_references(layout.text, context.form))
     hidden = Heads(spans=tuple((one.start, one.end) for one in references))
-    reading = Reading(layout, hidden, Vocabulary(context.form))
+    names = Names(context.form.organizations)
+    reading = Reading(layout, hidden, Vocabulary(context.form), names)
     marks, left = signs(reading, READING_FINDERS)
-    words, is_joint = named(layout, left, Names(context.form.organizations))
+    words, is_joint = named(layout, left, names)
     spoilt = _spoilt_rows(layout, words)
     events = _events(layout, references, words, marks, spoilt)
     treated, homeless = _gathered(events, layout, is_joint)
@@ -74,7 +75,7 @@ def prior_readings(found: Found, context: Context) -> Gained:
     entries, rest = _entries(treated, has_agenda)
     used = {id(one.reference) for one in treated}
     unused = (one.said.text for one in references if id(one.said) not in used)
-    lost = (*unused, *_row_words(layout, spoilt), *homeless, *rest)
+    lost = (*unused, *_row_words(layout, spoilt), *homeless, *rest, layout.beyond)
     return Gained(
         {KEY: entries} if entries else {},
         tuple(Remainder(one, KEY) for one in lost if re.search(r"\w", one)),

@@ -15,6 +15,7 @@ from drafter.importers.recognise.forms import Detected, detect, names_of
 from drafter.importers.recognise.front import front
 from drafter.importers.recognise.kinds import kind_of
 from drafter.importers.recognise.labels import Place, labels_of
+from drafter.importers.recognise.letters import key_of
 from drafter.importers.recognise.numbers import number_in_furniture
 from drafter.importers.recognise.overview import NOTE as OVERVIEW_NOTE
 from drafter.importers.recognise.overview import without_overview
@@ -52,7 +53,7 @@ def recognise(transcript: Transcript, forms: Path, form: str | None = None) -> D
 def _form(parts: Sequence[Part], forms: Path, form: str | None) -> Detected:
     if form is not None:
         return Detected(form, load_form(form, forms), Certainty.SURE)
-    return detect(list(lines_of(parts)), forms)
+    return detect(parts, forms)
 
 
 @dataclass
@@ -233,6 +234,19 @@ TITLE: Final = "Als Betreff steht hier die erste Überschrift."
 LABELLED: Final = "Das Formular ist nicht bekannt."
 
 
+def _is_said(rest: Remainder, values: Mapping[str, Value], form: Form) -> bool:
+    """Whether words at the front repeat the subject, as heads of pages do, or tell of the logo."""
+    key = key_of(rest.words)
+    subject = values.get("beratungsgegenstand")
+    repeated = isinstance(subject, Said) and key in key_of(subject.text)
+    shown = form.headline.logo.alternative if form.headline.logo else None
+    is_logo = shown is not None and key.endswith(key_of(shown))
+    return not rest.near and len(key) >= LEAST_REPEATED and (repeated or is_logo)
+
+
+LEAST_REPEATED: Final = 12
+
+
 def _draft(transcript: Transcript, found: Detected, gathered: _Gathered, *notes: str) -> Draft:
     order = [key for key in fields(Paper) if key in gathered.values]
     values = {key: gathered.values[key] for key in order}
@@ -240,7 +254,7 @@ def _draft(transcript: Transcript, found: Detected, gathered: _Gathered, *notes:
         found.name,
         found.certainty,
         values,
-        tuple(gathered.remainders),
+        tuple(each for each in gathered.remainders if not _is_said(each, values, found.form)),
         transcript.pictures,
         (*transcript.notes, *notes),
     )

@@ -6,7 +6,7 @@ becomes the preamble, which may be any prose.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from drafter.compose.resolution import resolution as composed
@@ -34,7 +34,7 @@ def resolution(found: Found, context: Context) -> Gained:
     grouped = regrouped(read)
     for with_cover in (True, False):
         value = _understood(grouped, with_cover=with_cover)
-        if says(KEY, value, read, composed, context):
+        if says(KEY, value, grouped, composed, context):
             return Gained({KEY: value})
     whole = said_of(read)
     return Gained({KEY: Said(whole.text, Certainty.LIKELY, UNCLEAR, prose=True)})
@@ -54,8 +54,9 @@ def regrouped(read: Iterable[Block]) -> tuple[Block, ...]:
     """
     made: list[Block] = []
     loose: list[Block] = []
-    for block in read:
+    for each in read:
         last = made[-1] if made else None
+        block = _as_item(each, last)
         if not isinstance(block, ListBlock):
             loose.append(block)
         elif isinstance(last, ListBlock) and _counts_on(last, block):
@@ -67,6 +68,19 @@ def regrouped(read: Iterable[Block]) -> tuple[Block, ...]:
             made += [*loose, ListBlock(block.style, _regrouped_items(block))]
             loose = []
     return (*made, *loose)
+
+
+def _as_item(block: Block, last: Block | None) -> Block:
+    """Return a paragraph that begins with the next number of a list as an item of that list."""
+    if not isinstance(block, Paragraph) or not isinstance(last, ListBlock) or not last.items:
+        return block
+    label, _, words = plain_text(block.runs).partition(" ")
+    if not words or not _number(label) or _number(label) != _number(last.items[-1].label) + 1:
+        return block
+    first, *others = block.runs
+    rest = replace(first, text=first.text.removeprefix(label).lstrip())
+    item = Item(label, (Paragraph((rest, *others)),))
+    return ListBlock(last.style, (item,))
 
 
 def _regrouped_items(block: ListBlock) -> tuple[Item, ...]:

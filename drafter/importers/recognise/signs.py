@@ -14,6 +14,7 @@ from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.dates import dates_in
 from drafter.importers.recognise.heads import Head, Heads
 from drafter.importers.recognise.layout import Layout
+from drafter.importers.recognise.matching import Names, is_body_word
 from drafter.importers.recognise.vocabulary import OUTCOME, UNDATED, Vocabulary, pattern_of
 from drafter.importers.transcript import EMPTY_BOX, TICKED_BOX
 from drafter.model.form import ConsultationColumn
@@ -37,12 +38,16 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign in the text of a layout, from `start` to `end`."""
+    """A sign in the text of a layout, from `start` to `end`.
+
+    One that is not `firm` gives way to another of its kind that is.
+    """
 
     kind: Kind
     start: int
     end: int
     said: Said
+    firm: bool = True
 
 
 NUMBER: Final = (
@@ -54,7 +59,7 @@ AGENDA: Final = re.compile(
     r"(?<![A-Za-zÄÖÜäöüß])(?:TOP|Top|Tagesordnungspunkt|TO-Punkt)(?:[\s-]{0,2}Nr\.?)?\s{0,3}[:.]?\s{0,3}"
     rf"(?P<top>{NUMBER}|[IVX]{{1,5}}(?!\w))"
 )
-BARE: Final = re.compile(rf"(?<![\w.,/§-]){NUMBER}(?![\w,/]|\.\d)")
+BARE: Final = re.compile(rf"(?<![\w.,/§-]){NUMBER}(?![\w,/]|[.-]\d|\. ?[^\W\d_])")
 LEGEND: Final = re.compile(
     r"(?<!\w)[A-Za-zÖöÄÜ]{1,3}\.?\s?[=:]\s?(?:nicht[\s-]{0,2})?öffentlich\w*[,;.]?"
 )
@@ -81,6 +86,7 @@ CROSSED: Final = re.compile(r"(?<![\w.])[xX×✓✔✗✘☒☑\ue000-\uf8ff\uff
 NOTE: Final = re.compile(
     r"(?<=\x00)\s{0,3}\(\s{0,2}(?P<in>[^()\n\x00]{2,80})\)|[,\s]{0,3}(?<!\w)(?P<bare>\d\.\s?Lesung)\b"
 )
+REFERRED: Final = re.compile(r"\b(?:an|in|im|zum|zur|vom|durch|des|der|den|dem)\s+(?:\w+-\s)?$")
 VOTES: Final = re.compile(
     r"\(?\s?(?:Ja(?:-?Stimmen)?|dafür)\W{0,3}\d{1,3}(?:\W{1,4}(?:Nein|dagegen|Enth(?:altung(?:en)?|\.)?)\W{0,3}\d{1,3}){0,2}\s?\)?"
 )
@@ -94,6 +100,7 @@ class Reading:
     layout: Layout
     heads: Heads
     vocabulary: Vocabulary
+    names: Names
 
 
 Finder = Callable[[Reading, str], Iterator[Sign]]
@@ -224,14 +231,31 @@ def _roles(reading: Reading, text: str) -> Iterator[Sign]:
         yield Sign(Kind.ROLE, match.start(), match.end(), said)
 
 
-def _outcomes(_: Reading, text: str) -> Iterator[Sign]:
-    """Find how a body decided: from the first word that says so to the end of what is together."""
+def _outcomes(reading: Reading, text: str) -> Iterator[Sign]:
+    """Find how a body decided: from the first word that says so to the end of what is together.
+
+    It ends before the next body; one to which the matter was referred („an den …“) is part of it.
+    """
     for piece in re.finditer(r"[^\n\t\x00]+", text):
-        match = OUTCOME.search(piece[0])
-        if match:
+        cursor = 0
+        while match := OUTCOME.search(piece[0], cursor):
+            end = _before_body(piece[0], match.end(), reading.names)
             start = piece.start() + match.start()
-            words = _one_line(text[start : piece.end()]).strip(" ,;")
-            yield Sign(Kind.OUTCOME, start, piece.end(), Said(words))
+            words = _one_line(piece[0][match.start() : end]).strip(" ,;(")
+            yield Sign(Kind.OUTCOME, start, piece.start() + end, Said(words))
+            cursor = end
+
+
+def _before_body(words: str, start: int, names: Names) -> int:
+    """Return where the words behind an outcome end: before the next body, if one stands there."""
+    known = [start + place.start for place in names.places(words[start:])]
+    shaped = [
+        start + match.start()
+        for match in re.finditer(r"\S+", words[start:])
+        if is_body_word(match[0])
+    ]
+    free = (at for at in sorted({*known, *shaped}) if not REFERRED.search(words[start:at]))
+    return next(free, len(words))
 
 
 def _short_outcomes(_: Reading, text: str) -> Iterator[Sign]:
@@ -277,9 +301,21 @@ def _crossed(reading: Reading, match: re.Match[str], block: Head | None) -> Said
 def _numbers(reading: Reading, text: str) -> Iterator[Sign]:
     for match in BARE.finditer(text):
         column = reading.layout.at(match.start()).column
-        is_agenda = column is ConsultationColumn.AGENDA
+        is_agenda = column is ConsultationColumn.AGENDA or _is_labelled(reading, match)
         kind = Kind.AGENDA if is_agenda else Kind.NUMBER
         yield Sign(kind, match.start(), match.end(), Said(_one_line(match[0])))
+
+
+def _is_labelled(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether „TOP:“ stands right before a number."""
+    text = reading.layout.text
+    return any(
+        head.column is ConsultationColumn.AGENDA
+        and text[head.end - 1 : head.end] == ":"
+        and not text[head.end : match.start()].strip()
+        for head in reading.heads.heads
+        if 0 < head.end <= match.start()
+    )
 
 
 FINDERS: Final[tuple[Finder, ...]] = (
@@ -288,12 +324,12 @@ FINDERS: Final[tuple[Finder, ...]] = (
     _days,
     _times,
     _undated,
+    _outcomes,
     _boxed,
     _either,
     _public,
     _lone_public,
     _roles,
-    _outcomes,
     _votes,
     _crosses,
     _numbers,

@@ -70,8 +70,9 @@ SENSE: Final = (
     r"|unverändert|abgelehnt|angenommen|beschlossen|zugestimmt|empfohlen|vertagt|zurückgestellt|abgesetzt"
     r"|zurückgezogen|verwiesen|(?:zur\s)?Kenntnis genommen|vorberaten|behandelt|erledigt|angehört"
     r"|Zustimmung|Ablehnung|ohne (?:Votum|Beschluss|Empfehlung)"
-    r"|mit (?:Änderungen|Ergänzungen)|1\. Lesung|2\. Lesung)"
+    r"|mit (?:Änderungen|Ergänzungen))"
 )
+BOTH: Final = re.compile(r"\w\s?[/|]\s?\w")
 OUTCOME: Final = re.compile(rf"(?<![^\W\d_]){SENSE}(?!(?-i:[a-zäöüß]))", re.IGNORECASE)
 
 
@@ -82,6 +83,10 @@ class ColumnWord:
     key: str
     column: ConsultationColumn
     publicity: Publicity | None = None
+
+    def as_printed(self, words: str) -> "ColumnWord":
+        """Return the head for the words that stand there: „N / Ö“ is not „nö“."""
+        return ColumnWord(self.key, self.column) if BOTH.search(words) else self
 
 
 @dataclass(frozen=True)

@@ -50,7 +50,8 @@ class Proposal:
     `taken` is what there is when it is carried out; None where it has no home in the files. Then
     `hindrance` says what else would change, if that is what stands in the way. `left` is what there
     is when it is passed over. `also` are lines that change along with it. `look` is how the words
-    shall look, where that is all that changes.
+    shall look, where that is all that changes. `untracked` tells a change that the file does not
+    track although it tracks others: it may be one that the paper had meanwhile.
     """
 
     place: str
@@ -63,6 +64,7 @@ class Proposal:
     edits: tuple[Edit, ...] = ()
     also: tuple[Printed, ...] = ()
     look: str = ""
+    untracked: bool = False
     hindrance: str = ""
 
 
@@ -70,27 +72,41 @@ class Proposal:
 class Corrections:
     """A paper between what it is and what it shall be: its files, and what still differs.
 
-    `loaded` is the paper as it lies there, `original` the one that it names.
+    `loaded` is the paper as it lies there, `original` the one that it names. `untouched` are the
+    lines of the file before its tracked changes; None where nothing is tracked.
     """
 
     loaded: Loaded
     original: Paper | None
     sources: Sources = field(repr=False)
     groups: tuple[Group, ...] = field(repr=False)
+    untouched: frozenset[str] | None = field(default=None, repr=False)
 
     def proposal(self) -> Proposal | None:
         """Return the first change that is neither taken nor passed over; None if none is left."""
         for index, group in enumerate(self.groups):
-            if group.settled:
-                if change := restyled(group):
-                    return self._look(index, change)
-                continue
-            if not group.lines:
-                return self._addition(index)
-            if not group.wanted:
-                return self._removal(index)
-            return self._change(index)
+            if found := self._proposal(index):
+                untracked = not found.look and self._is_untracked(group)
+                return replace(found, untracked=untracked)
         return None
+
+    def _is_untracked(self, group: Group) -> bool:
+        """Whether others are tracked, but what a group shall be stood there before them."""
+        if self.untouched is None:
+            return False
+        if not group.wanted:
+            return not any(line.text in self.untouched for line in group.lines)
+        return all(want.text in self.untouched for want in group.wanted)
+
+    def _proposal(self, index: int) -> Proposal | None:
+        """Return the first change of a group, None where nothing differs."""
+        group = self.groups[index]
+        if group.settled:
+            change = restyled(group)
+            return self._look(index, change) if change else None
+        if not group.lines:
+            return self._addition(index)
+        return self._change(index) if group.wanted else self._removal(index)
 
     def _change(self, index: int) -> Proposal:
         """Return the first change of words in a group."""

@@ -164,6 +164,8 @@ def _pairs(lines: Sequence[Printed], wanted: Sequence[Wanted]) -> list[tuple[int
     """Return which lines are paired so that the pairs are as like as can be, in order."""
     if not lines or not wanted:
         return []
+    if len(lines) == len(wanted) == 1 and _stays_one(lines[0], wanted[0]):
+        return [(0, 0)]
     if len(lines) * len(wanted) > MOST_PAIRS:
         return [(index, index) for index in range(min(len(lines), len(wanted)))]
     best = [[0.0] * (len(wanted) + 1) for _ in range(len(lines) + 1)]
@@ -173,6 +175,15 @@ def _pairs(lines: Sequence[Printed], wanted: Sequence[Wanted]) -> list[tuple[int
             paired = like[i][j] + best[i + 1][j + 1] if like[i][j] else 0.0
             best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
     return _traced(like, best)
+
+
+def _stays_one(line: Printed, want: Wanted) -> bool:
+    """Whether a line alone between others is still the one that it was, whatever it says now.
+
+    Paragraphs are others where nothing of them is left.
+    """
+    same = line.text.count(CELL_BORDER) == want.text.count(CELL_BORDER)
+    return same and not line.kind.endswith("text")
 
 
 def _traced(like: list[list[float]], best: list[list[float]]) -> list[tuple[int, int]]:

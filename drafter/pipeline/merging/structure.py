@@ -11,7 +11,7 @@ from typing import Final
 
 from drafter.importers.transcript import Role
 from drafter.pipeline.merging.corrected import Wanted
-from drafter.pipeline.merging.printed import CELL_BORDER, Printed
+from drafter.pipeline.merging.printed import CELL_BORDER, DERIVED, Printed
 from drafter.pipeline.merging.sources import Edit, Hit, Source, Sources
 from drafter.pipeline.merging.values import tree, written
 from drafter.pipeline.merging.wording import encodings
@@ -20,6 +20,8 @@ from drafter.source.nodes import Mapping, Node, Scalar, Sequence
 
 MARKER: Final = re.compile(r"(?P<bullet>[-*+])[ ]+|(?P<number>\d{1,9})(?P<sign>[.)])[ ]+")
 BLANK_LINES: Final = re.compile(r"(?:[ \t]*\n)*")
+OF_FORM: Final = ("title", "head", "caption", "question", DERIVED)
+"""Kinds of lines that go along with others; no author typed them."""
 WIDTH: Final = 100
 MOST_PLACES: Final = 8
 HEADINGS: Final = ("##", "###", "####", "#")
@@ -31,7 +33,8 @@ def removals(
     sources: Sources, lines: tuple[Printed, ...], before: str, behind: str
 ) -> Iterator[Edits]:
     """Yield the edits that may take lines out, those first that take the least."""
-    first, last = lines[0], lines[-1]
+    typed = [line for line in lines if line.kind not in OF_FORM] or lines
+    first, last = typed[0], typed[-1]
     for start in _hits(sources, before, first.text, behind):
         source = sources.source(start.file)
         if first is last:

@@ -31,6 +31,7 @@ def joined(*texts: str, known: frozenset[str] = frozenset()) -> str:
         ("Kinder-", "(tages)einrichtung", "Kinder-(tages)einrichtung"),
         ("Bürger/-", "innen", "Bürger/-innen"),
         ("und/", "oder", "und/oder"),
+        ("Ein-/", "Auszahlung", "Ein-/Auszahlung"),
         ("alle Klient", "*innen", "alle Klient*innen"),
         ("das Land NRW -", "MKFFI hat", "das Land NRW - MKFFI hat"),
         ("nach §", "5 der Satzung", "nach § 5 der Satzung"),

@@ -6,7 +6,9 @@ from drafter.importers.transcript import Line, Role, Stretch
 from tests.importers.flow.made import FIRST, SECOND, of, paragraph, printed, short, typed
 
 
-@pytest.mark.parametrize("sign", ["•", "-", "–", "*", "▪", "\uf0b7", "\uf02d", "o", "§", "→"])
+@pytest.mark.parametrize(
+    "sign", ["•", "-", "–", "*", "▪", "\uf0b7", "\uf02d", "o", "§", "→", "Ø", "\ufffd"]
+)
 def test_bullets_of_all_kinds(sign: str) -> None:
     text = f"Ziele sind:\n{sign} die Entlastung\n{sign} mehr Grün\n\n{FIRST}"
     assert of(text) == ["Ziele sind:", "-| die Entlastung", "-| mehr Grün", paragraph(FIRST)]
@@ -96,6 +98,11 @@ def test_dates_readings_and_dashes_at_the_start_of_a_line_are_words() -> None:
     assert of(text) == [paragraph(text)]
 
 
+def test_a_letter_alone_at_the_start_of_a_line_is_a_word() -> None:
+    text = f"Der Wert ist:\nØ 25 % der Kinder\n\n{FIRST}"
+    assert of(text)[0] == "Der Wert ist:\nØ 25 % der Kinder"
+
+
 def test_bullets_that_a_text_layer_lost_leave_a_blank() -> None:
     points = "\n\n\n Entlastung der Stadt\n\n mehr Grün und\n\n Luft\n\n"
     text = f"{FIRST.strip()[:-1]}:{points}{SECOND}"
@@ -147,3 +154,50 @@ def test_styles_say_whether_items_count() -> None:
 def test_a_thousand_levels_are_no_problem() -> None:
     text = "Ziele:\n" + "".join(f"{' ' * at}• Punkt {at}\n" for at in range(1000))
     assert str(blocks(typed(text))).count("Punkt") == 1000
+
+
+def test_a_single_number_that_is_not_the_first_is_a_word() -> None:
+    assert of(f"{FIRST}\n2. Lesung im März\n\n{SECOND}")[1] == "2. Lesung im März"
+    assert of(f"{FIRST}\n1. Lesung im März\n\n{SECOND}")[1] == "1.| Lesung im März"
+
+
+ONE_LINE = (
+    "Der Rat beschließt: 1. Die Verwaltung wird beauftragt, nach Abs. 1. Satz 2 zum 1. Januar 2026 "
+    "zu beginnen. 2. Die Mittel werden bereitgestellt, soweit sie reichen und der Ausschuss es "
+    "nicht anders beschließt. 3. Es wird berichtet."
+)
+
+
+def test_numbers_inside_a_text_of_one_line_are_a_list_where_they_count_behind_a_colon() -> None:
+    assert [line[:9] for line in of(ONE_LINE)] == [
+        "Der Rat b",
+        "1.| Die V",
+        "2.| Die M",
+        "3.| Es wi",
+    ]
+    assert of(ONE_LINE.replace("beschließt: 1.", "beschließt 1.")) == [
+        ONE_LINE.replace("beschließt: 1.", "beschließt 1.")
+    ]
+
+
+def test_bullets_inside_a_text_of_one_line_are_a_list() -> None:
+    text = f"{paragraph(FIRST)} Ziele: • die Entlastung der Innenstadt • mehr Grün"
+    assert of(f"{text} {'und noch mehr ' * 9}")[1:2] == ["-| die Entlastung der Innenstadt"]
+    assert of("Rathaus • 33602 Musterstadt • Tel. 51-0") == [
+        "Rathaus • 33602 Musterstadt • Tel. 51-0"
+    ]
+
+
+def test_a_number_goes_on_the_list_that_begins_where_it_does() -> None:
+    text = (
+        "3. In Ziffer 3 wird etwas ersetzt.\n\n4. Ziffer 4 wird wie folgt gefasst:\n\n"
+        "   4. Über den Stand wird berichtet.\n\n5. Nach Ziffer 4 wird eingefügt:\n\n"
+        "   5. Ein Konzept wird erarbeitet.\n"
+    )
+    assert of(text) == [
+        "3.| In Ziffer 3 wird etwas ersetzt.",
+        "4.| Ziffer 4 wird wie folgt gefasst:",
+        "  4. Über den Stand wird berichtet.",
+        "5.| Nach Ziffer 4 wird eingefügt:",
+        "  5. Ein Konzept wird erarbeitet.",
+    ]

@@ -2,7 +2,7 @@ import pytest
 
 from drafter.document.blocks import Paragraph
 from drafter.importers.flow import blocks
-from drafter.importers.transcript import Change, Stretch
+from drafter.importers.transcript import Change, Line, Stretch
 from tests.importers.flow.made import typed
 
 
@@ -33,7 +33,9 @@ def test_brackets_inside_a_mark_are_words() -> None:
 
 @pytest.mark.parametrize("note", ["geändert", "ergänzt", "verschoben", "neu gefasst"])
 def test_a_word_of_the_margin_is_no_word_of_the_text(note: str) -> None:
-    assert runs(f"[{note}] Der Rat beschließt.") == [("Der Rat beschließt.", Change.KEPT)]
+    for between in (" ", "\n"):
+        text = f"[{note}]{between}Der Rat beschließt."
+        assert runs(text) == [("Der Rat beschließt.", Change.KEPT)]
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,15 @@ def test_a_word_of_the_margin_is_no_word_of_the_text(note: str) -> None:
 )
 def test_other_brackets_are_words(text: str) -> None:
     assert runs(text) == [(text, Change.KEPT)]
+
+
+def test_a_mark_over_two_looks_is_one_change() -> None:
+    line = Line((Stretch("Es gilt [neu: der "), Stretch("Plan", strong=True), Stretch(" jetzt].")))
+    (found,) = blocks([line])
+    assert isinstance(found, Paragraph)
+    assert [run.text for run in found.runs if isinstance(run, Stretch)] == [
+        "der ",
+        "Plan",
+        " jetzt",
+    ]
+    assert "".join(run.text for run in found.runs) == "Es gilt der Plan jetzt."

@@ -60,7 +60,9 @@ def test_both_sides_of_a_supplement_come_back(path: Path) -> None:
     made = supplement(path)
     assert_both_sides(made)
     transcript = transcribe(made.docx)
-    assert from_json(to_json(transcript)) == transcript
+    handed_over = from_json(to_json(transcript))
+    assert handed_over == transcript
+    assert_comes_back(accepted(handed_over), made.new)
 
 
 def test_both_sides_of_made_papers_come_back() -> None:

@@ -6,7 +6,7 @@ Bold and italic are told where they say more than the style of a heading, title 
 the head row of a table.
 """
 
-from drafter.importers.reading.word.changes import accepted, refused
+from drafter.importers.changes import accepted, refused
 from drafter.importers.reading.word.transcribing import transcribe
 
 __all__ = ["accepted", "refused", "transcribe"]
