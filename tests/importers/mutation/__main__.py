@@ -7,7 +7,7 @@ import os
 import sys
 from multiprocessing import get_context
 
-from tests.importers.mutation.trying import Outcome, counted, spoilt_paper, tried
+from tests.importers.mutation.trying import counted, tried_and_told
 
 NUMBER = 10_000
 
@@ -16,18 +16,11 @@ def main(number: int, first: int) -> int:
     """Try so many files; a seed tells each."""
     seeds = range(first, first + number)
     with get_context("spawn").Pool(len(os.sched_getaffinity(0))) as pool:
-        outcomes = dict(zip(seeds, pool.imap(_told, seeds), strict=True))
+        outcomes = dict(zip(seeds, pool.imap(tried_and_told, seeds), strict=True))
     slow = sorted(outcomes, key=lambda seed: outcomes[seed].seconds, reverse=True)[:5]
     print(*(f"{what}: {times}" for what, times in counted(outcomes).items()), sep="\n")
     print("slowest:", *(f"{seed} ({outcomes[seed].seconds:.1f} s)" for seed in slow))
     return int(any(each.wrong for each in outcomes.values()))
-
-
-def _told(seed: int) -> Outcome:
-    outcome = tried(*spoilt_paper(seed))
-    if outcome.wrong:
-        print(f"{seed}: {outcome.told}", flush=True)
-    return outcome
 
 
 if __name__ == "__main__":

@@ -141,6 +141,14 @@ def imported(name: str, data: bytes) -> str:
     return IMPORTED if text.strip() else "an empty file"
 
 
+def tried_and_told(seed: int) -> Outcome:
+    """Import a spoilt paper in a child, and print at once what is wrong."""
+    outcome = tried(*spoilt_paper(seed))
+    if outcome.wrong:
+        print(f"{seed}: {outcome.told}", flush=True)
+    return outcome
+
+
 def counted(outcomes: Mapping[int, Outcome]) -> dict[str, int]:
     """Return how often what came of the files, the most frequent first."""
     told = [each.told if not each.wrong else "WRONG" for each in outcomes.values()]
