@@ -105,7 +105,9 @@ def _heads_row(signs: Sequence[Sign], word: Named, following: int | None, layout
         if sign.start >= word.end and (following is None or sign.start < following)
     ]
     beside = {sign.kind for sign in own if layout.at(sign.start).row == row}
-    return bool(beside - {Kind.OUTCOME, Kind.NUMBER}) or any(sign.kind in (Kind.DAY, Kind.UNDATED) for sign in own)
+    return bool(beside - {Kind.OUTCOME, Kind.NUMBER}) or any(
+        sign.kind in (Kind.DAY, Kind.UNDATED) for sign in own
+    )
 
 
 def _unsure(words: str) -> Said:
