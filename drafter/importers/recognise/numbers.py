@@ -21,7 +21,9 @@ TITLED: Final = re.compile(
     re.IGNORECASE,
 )
 MOST_BLANKS: Final = 2
-BEFORE: Final = re.compile(r"[\w/\-–.]$|\b(?:zu|zur|zum|der|von|vom|siehe|gemäß|ersetzt|ergänzt)\b")
+BEFORE: Final = re.compile(
+    r"[\w/\-–.]$|:|\b(?:zu|zur|zum|der|von|vom|siehe|gemäß|ersetzt|ergänzt)\b"
+)
 ANY_NUMBER: Final = re.compile(r"[A-Za-z]{0,4}[-/.]?[0-9][\w/.\-]{0,24}")
 DAY: Final = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
 
@@ -80,12 +82,18 @@ def _whole_match(spelt: str, number: NumberPattern) -> str | None:
     return match[0] if match and match[0] and _is_whole(spelt, match.end()) else None
 
 
+def _reach(text: str, number: NumberPattern) -> int:
+    """Return how far a number of the form reaches from the beginning of a text."""
+    match = re.match(number.pattern, text)
+    return match.end() if match else 0
+
+
 def _unglued(words: str, number: NumberPattern) -> str | None:
     """Return the number that lost its blanks; each goes where the pattern then reaches further."""
     for _ in range(MOST_BLANKS):
         spelt = [f"{words[:at]} {words[at:]}" for at in range(1, min(len(words), SHORT))]
-        reached = [match.end() if (match := re.match(number.pattern, s)) else 0 for s in spelt]
-        if not spelt or max(reached) <= 1:
+        reached = [_reach(text, number) for text in spelt]
+        if not spelt or max(reached) <= max(1, _reach(words, number)):
             return None
         words = spelt[reached.index(max(reached))]
         found = _whole_match(words, number)
