@@ -39,6 +39,8 @@ SIGNS: Final = re.compile(r"[\\*_\[\]<>`|]")
 LEADING: Final = re.compile(r"(?m)^(\s*)([-+*#>=~](?=\s|[-+*#>=~])|(\d{1,9})([.)]))")
 BACKSLASH: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~\n]|$)")
 BULLETS: Final = "-*"
+CLOSING: Final = re.compile(r"(?<!\\)(?<!#)#+$")
+BACKSLASHED: Final = r"\\\g<0>"
 DIGITS: Final = re.compile(r"\d{1,9}[.)]")
 ALIGNED: Final = {"left": ":---", "center": ":---:", "right": "---:"}
 MARKS: Final = {Change.INSERTED: ("{++", "++}"), Change.DELETED: ("{--", "--}")}
@@ -133,7 +135,8 @@ def _piece(block: Block, escape: Escape, bullet: str, width: int) -> str:
         case ListBlock():
             return _list(block, escape, bullet, width)
         case Heading(level, runs):
-            return f"{'#' * min(level + 1, 6)} {' '.join(_inline(runs, escape).split(chr(10)))}"
+            words = " ".join(_inline(runs, escape).split("\n"))
+            return f"{'#' * min(level + 1, 6)} {CLOSING.sub(BACKSLASHED, words)}"
         case Paragraph(runs):
             return _wrapped(_inline(runs, escape), width)
         case Table():
