@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from drafter.errors import UsageMistake
-from drafter.pipeline.papers import FOREIGN
+from drafter.pipeline.papers import FOREIGN, named_in
 
 
 def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -19,7 +19,7 @@ def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
     Raises:
         UsageMistake: if a path is not there or cannot be read, or a folder holds no such file.
     """
-    return tuple(dict.fromkeys(file for path in paths for file in _files(path)))
+    return named_in(paths, _in_folder)
 
 
 def twins(files: Iterable[Path]) -> frozenset[Path]:
@@ -31,20 +31,6 @@ def twins(files: Iterable[Path]) -> frozenset[Path]:
 
 def _stem(path: Path) -> str:
     return str(path.with_suffix("")).casefold()
-
-
-def _files(path: Path) -> tuple[Path, ...]:
-    try:
-        if path.is_dir():
-            return _in_folder(path)
-        found = path.exists()
-    except PermissionError:
-        raise UsageMistake(f"„{path}“ lässt sich nicht lesen. Bitte Leserechte prüfen.") from None
-    except (OSError, ValueError):
-        found = False
-    if not found:
-        raise UsageMistake(f"„{path}“ gibt es nicht. Bitte Namen und Ordner prüfen.")
-    return (path,)
 
 
 def _in_folder(folder: Path) -> tuple[Path, ...]:
