@@ -22,7 +22,10 @@ KEY: dict[str, Any] = {
 
 def paper(**row: str) -> Draft:
     consultation = {name: Said(text) for name, text in row.items()}
-    values: dict[str, Value] = {"vorlagenart": Said("Beschlussvorlage"), "beratungsfolge": (consultation,)}
+    values: dict[str, Value] = {
+        "vorlagenart": Said("Beschlussvorlage"),
+        "beratungsfolge": (consultation,),
+    }
     return Draft("bielefeld", Certainty.SURE, values)
 
 
