@@ -32,6 +32,9 @@ NOT_FOUND = (
     "damit anders gelesen."
 )
 NO_PLACE = "In der Vorlage fand sich keine Stelle, an der sich das einfügen lässt."
+UNTRACKED = (
+    "nicht nachverfolgt: Hat sich die Vorlage seit der Word-Datei geändert, bitte mit n antworten."
+)
 
 
 class Cancelled(Exception):
@@ -132,7 +135,7 @@ class Asker:
 
 def _asked() -> str:
     while True:
-        given = click.prompt(QUESTION, prompt_suffix=": ", default="j", show_default=False)
+        given = click.prompt(QUESTION, prompt_suffix=": ")
         answer = ANSWERS.get(str(given).strip().lower())
         if answer:
             return answer
@@ -147,6 +150,7 @@ def _shown(proposal: "Proposal", lead: str = "") -> list[str]:
     if proposal.old:
         lines.append(f"    alt: {_in_words(proposal, proposal.old)}")
     lines.append(f"    neu: {_in_words(proposal, proposal.new) if proposal.new else 'entfällt'}")
+    lines += [f"    {UNTRACKED}"] * proposal.untracked
     lines += [f"    ebenso: {_plain(line.text)}" for line in proposal.also]
     return lines
 

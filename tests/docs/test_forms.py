@@ -9,7 +9,7 @@ from pathlib import Path
 from drafter.model.base import Record
 from drafter.model.form import Form, SectionKind
 from drafter.model.organizations import Organizations
-from drafter.source.forms import read_form
+from drafter.source.forms import ReadForm, read_form
 from drafter.source.shape import fields
 from tests.docs.pages import ROOT, blocks, code, codes, page, table
 from tests.docs.program import CODE, keys
@@ -89,12 +89,33 @@ def test_the_patterns_are_those_of_the_numbers_beside_them() -> None:
         assert [match and bool(match["endung"]) for match in found] == [False, True], numbers
 
 
+def example(key: str) -> str:
+    """Return the example of the page that begins with a key."""
+    found = [block.code for block in blocks(PAGE) if block.code.startswith(f"{key}:\n")]
+    (only,) = found
+    return only
+
+
+def read_with(folder: Path, old: str, new: str) -> ReadForm:
+    """Read the form to start from with other words in it."""
+    copy = Path(shutil.copytree(ROOT / "templates/musterstadt", folder / "form"))
+    text = (copy / "form.yaml").read_text(encoding="utf-8")
+    assert old in text
+    (copy / "form.yaml").write_text(text.replace(old, new), "utf-8")
+    return read_form(copy, "form")
+
+
 def test_the_example_of_a_field_is_one(tmp_path: Path) -> None:
-    (example,) = (block.code for block in blocks(PAGE) if block.info == "yaml")
-    folder = Path(shutil.copytree(ROOT / "templates/musterstadt", tmp_path / "form"))
-    text = (folder / "form.yaml").read_text(encoding="utf-8")
-    (folder / "form.yaml").write_text(text.replace("\nfelder:\n", f"\n{example}"), "utf-8")
-    read = read_form(folder, "form")
+    read = read_with(tmp_path, "\nfelder:\n", f"\n{example('felder')}")
     assert read.findings == ()
     assert read.form
     assert read.form.fields[0].name == "barrierefrei"
+
+
+def test_the_example_of_old_papers_is_one(tmp_path: Path) -> None:
+    text = page("templates/musterstadt/form.yaml")
+    (own,) = re.findall(r"^lesen:\n(?:  .*\n)+", text, re.MULTILINE)
+    read = read_with(tmp_path, own, example("lesen"))
+    assert read.findings == ()
+    assert read.form
+    assert read.form.old_papers.labels["begruendung"] == ("Sachdarstellung",)

@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from drafter.importers.flow.groups import FORM_FEED, PAGE_GAP
@@ -24,6 +24,9 @@ NUMBERED: Final = re.compile(
 )
 """The number of a page with its word: that is what it is, wherever it stands alone."""
 
+LAST_NUMBER: Final = re.compile(
+    r"\s(?:Seite|Blatt)\s?:?\s?\d{1,4}(?:\s?(?:von|/)\s?\d{1,4})?$", re.I
+)
 BARE: Final = re.compile(
     r"(?:[-\u2013\u2014]\s*)?(\d{1,4})(?:\s*(?:/|von)\s*\d{1,4})?(?:\s*[-\u2013\u2014])?"
 )
@@ -34,8 +37,11 @@ COUNTED: Final = re.compile(
 )
 """The number of the page in a head or foot that has more words."""
 
+PAPER_NUMBER: Final = re.compile(r"\d{1,6}/\d{2,4}\b")
+SHORTEST_SENTENCE: Final = 60
 TOP, FOOT = "top", "foot"
 DEEPEST: Final = 5
+TOPMOST: Final = 12
 """So many lines at the border of a page may be a head or a foot."""
 
 SAME_PLACE: Final = 8.0
@@ -68,20 +74,21 @@ class Border:
 def parted(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[Line, ...]]:
     """Return the parts without furniture, and the lines that are furniture, in order."""
     found = _told(parts) | _numbers(parts)
+    found |= _beside(parts, found)
     found |= _repeated(parts, found)
     lost = tuple(part for at, part in enumerate(parts) if at in found and isinstance(part, Line))
     return tuple(_without(parts, found)), lost
 
 
 def _without(parts: Sequence[Part], found: set[int]) -> Iterator[Part]:
-    """Yield what is left; where something was taken out a page may have ended."""
+    """Yield what is left; where something was taken out a page ended."""
     was_there = False
     for at, part in enumerate(parts):
         if at in found:
             was_there = True
             continue
         if was_there and isinstance(part, Line) and part.area is None:
-            yield replace(part, gap=max(part.gap, PAGE_GAP))
+            yield replace(part, gap=max(part.gap, FORM_FEED))
         else:
             yield part
         was_there = False
@@ -97,12 +104,62 @@ def _told(parts: Sequence[Part]) -> set[int]:
 
 def _numbers(parts: Sequence[Part]) -> set[int]:
     """Return the numbers of pages: with their word, or bare where they count pages at a border."""
-    worded = {
+    texts = {at: _text(parts, at) for at, part in enumerate(parts) if isinstance(part, Line)}
+    worded = {at for at, text in texts.items() if NUMBERED.fullmatch(text)}
+    return worded | _with_words(texts) | _counting(parts)
+
+
+def _with_words(texts: Mapping[int, str]) -> set[int]:
+    """Return lines that end with „Seite 2 von 5“ behind words that are there on each page."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for at, text in texts.items():
+        if match := LAST_NUMBER.search(text):
+            found[" ".join(text[: match.start()].split())].append(at)
+    return {at for places in found.values() if len(places) > 1 for at in places}
+
+
+def _beside(parts: Sequence[Part], numbers: set[int]) -> set[int]:
+    """Return lines beside numbers of pages that are there beside others too, or at the top of all.
+
+    What pages repeat is what the first one has at its top: the paper's number, or its subject.
+    Only text without areas is looked at; where there are areas, they tell.
+    """
+    if any(part.area for part in parts):
+        return set()
+    tops = [_text(parts, at) for at in range(min(TOPMOST, len(parts)))]
+    runs = [run for at in sorted(numbers) for run in (_run(parts, at, 1), _run(parts, at, -1))]
+    places = {place for run in runs for place in run}
+    counted = Counter((step, _text(parts, at)) for step, at in places)
+    return {
         at
-        for at, part in enumerate(parts)
-        if isinstance(part, Line) and NUMBERED.fullmatch(part.text.strip())
+        for run in runs
+        for _, at in takewhile(lambda place: _is_beside(parts, place, counted, tops), run)
     }
-    return worded | _counting(parts)
+
+
+def _is_beside(
+    parts: Sequence[Part],
+    place: tuple[int, int],
+    counted: Mapping[tuple[int, str], int],
+    tops: Sequence[str],
+) -> bool:
+    step, at = place
+    text = _text(parts, at)
+    is_telling = len(text) >= LEAST_LETTERS and len(text.split()) > 1 and not text[0].islower()
+    is_again = counted[step, text] > 1 or any(text in top for top in tops)
+    return at >= TOPMOST and is_telling and (is_again or _has_number_of(text, tops))
+
+
+def _has_number_of(text: str, tops: Sequence[str]) -> bool:
+    """Whether a short line has a number such as 0795/2014 that stands at the top of the text."""
+    numbers = PAPER_NUMBER.findall(text) if len(text) <= SHORTEST_SENTENCE else []
+    return bool(numbers) and all(any(number in top for top in tops) for number in numbers)
+
+
+def _run(parts: Sequence[Part], at: int, step: int) -> list[tuple[int, int]]:
+    """Return the lines next to a place, in one direction."""
+    places = range(at + step, at + step * DEEPEST, step)
+    return [(step, place) for place in places if 0 <= place < len(parts) and _text(parts, place)]
 
 
 def _counting(parts: Sequence[Part]) -> set[int]:

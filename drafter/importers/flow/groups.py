@@ -160,7 +160,8 @@ def _is_short_line(made: Growing, line: Line, measure: Measure) -> bool:
     if _is_only_label(made) or made.last.text.endswith(","):
         return False
     return (
-        len(made.last.text) + len(line.text[:SHORTEST_WRAPPED].split(None, 1)[0]) < SHORTEST_WRAPPED
+        len(made.last.text) + len(line.text.lstrip()[:SHORTEST_WRAPPED].split(None, 1)[0])
+        < SHORTEST_WRAPPED
     )
 
 
@@ -306,8 +307,9 @@ def _goes_on(made: Growing, line: Line, measure: Measure) -> bool:
         return False
     if is_unfinished(before.text) or line.text[:1].islower():
         return True
-    is_cut = len(made.lines) > 1 and before.text[-1].isalnum() and measure.is_full(before)
-    return is_cut and not _looks_other(before, line, measure)
+    is_sure = line.area is not None or line.gap >= FORM_FEED
+    is_cut = (is_sure or len(made.lines) > 1) and before.text[-1:].isalnum()
+    return is_cut and measure.is_full(before) and not _looks_other(before, line, measure)
 
 
 def _is_bridged(before: Line, line: Line, measure: Measure) -> bool:

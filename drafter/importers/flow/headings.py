@@ -26,7 +26,7 @@ LARGER: Final = 1.06
 
 BEGINS: Final = re.compile(r"[„\"(]?[A-ZÄÖÜ0-9§]")
 NO_TITLE: Final = re.compile(
-    r"[☐☒€]|\bEUR\b|\bEuro\b|\bTOP \d|\d\d\.\d\d\.\d{4}|[.,;!…]$|^\W*\d[\d.,\s]*$"
+    r"[☐☒€]|\bEUR\b|\bEuro\b|\bTOP \d|\d\d\.\d\d\.\d{4}|\d:\d\d|[.,;!…]$|^\W*\d[\d.,\s]*$"
 )
 LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 ENDS_SENTENCE: Final = re.compile(r"[.!?:][“\")]?$")

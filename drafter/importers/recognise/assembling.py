@@ -5,6 +5,7 @@ columns one after the other: all bodies, then all days; then the first day is th
 body, if there are as many. Where neither holds, nothing is claimed.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -70,21 +71,42 @@ def _bodies(
     """
     bodies: list[Named] = []
     others: list[tuple[int, int]] = []
+    columns = _stand_together(words, signs)
     for n, word in enumerate(words):
         following = words[n + 1].start if n + 1 < len(words) else None
         if word.said is not None:
             bodies.append(word)
-        elif _has_day(signs, word.end, following):
+        elif not _is_in_brackets(layout, word) and (
+            columns or _heads_row(signs, word, following, layout)
+        ):
             bodies.append(replace(word, said=_unsure(layout.text[word.start : word.end])))
         else:
             others.append((word.start, word.end))
     return bodies, others
 
 
-def _has_day(signs: Sequence[Sign], start: int, end: int | None) -> bool:
-    return any(
-        sign.kind is Kind.DAY and sign.start >= start and (end is None or sign.start < end)
+def _is_in_brackets(layout: Layout, word: Named) -> bool:
+    """Whether words are only a remark behind a body."""
+    return re.fullmatch(r"\s*\(.*\)?\s*", layout.text[word.start : word.end], re.DOTALL) is not None
+
+
+def _stand_together(words: Sequence[Named], signs: Sequence[Sign]) -> bool:
+    """Whether all words stand before all signs, as in columns: then each line is a body's."""
+    named = [word for word in words if word.said is not None]
+    return bool(named and signs) and len(words) > 1 and words[-1].end <= signs[0].start
+
+
+def _heads_row(signs: Sequence[Sign], word: Named, following: int | None, layout: Layout) -> bool:
+    """Whether words stand where a body stands: before a day, or on a line before other signs."""
+    row = layout.at(word.end - 1).row
+    own = [
+        sign
         for sign in signs
+        if sign.start >= word.end and (following is None or sign.start < following)
+    ]
+    beside = {sign.kind for sign in own if layout.at(sign.start).row == row}
+    return bool(beside - {Kind.OUTCOME, Kind.NUMBER}) or any(
+        sign.kind in (Kind.DAY, Kind.UNDATED) for sign in own
     )
 
 

@@ -13,7 +13,7 @@ from drafter.importers.recognise.columns import columns_of, grid_pieces
 from drafter.importers.recognise.heads import Head, Heads, heads_of
 from drafter.importers.recognise.layout import Layout, Piece, laid, line_pieces, placed
 from drafter.importers.recognise.matching import Names, running
-from drafter.importers.recognise.naming import joint_body, named
+from drafter.importers.recognise.naming import Named, joint_body, named
 from drafter.importers.recognise.outcomes import told_outcomes, with_outcomes
 from drafter.importers.recognise.parts import Context, Found, Gained
 from drafter.importers.recognise.signs import Kind, Reading, Sign, signs
@@ -53,7 +53,8 @@ def consultations(found: Found, context: Context) -> Gained:
     heads = replace(heads, spans=(*heads.spans, *spans))
     marks, left = signs(Reading(layout, heads, vocabulary, names))
     words, is_joint = named(layout, left, names)
-    rows, others = assembled(_with_agenda(marks, heads, layout), words, layout, is_joint)
+    bare = _apart_from_words(marks, words, layout)
+    rows, others = assembled(_with_agenda(marks, heads, bare), words, layout, is_joint)
     entries = [_entry(row, layout) for row in rows]
     entries, unheard = with_outcomes(entries, told)
     beyond = [Remainder(layout.beyond, KEY)] if layout.beyond else []
@@ -78,21 +79,37 @@ def _laid(
     return placed(pieces), tuple(heads)
 
 
-def _with_agenda(marks: Sequence[Sign], heads: Heads, layout: Layout) -> tuple[Sign, ...]:
-    """Return the signs; a bare number is the agenda's only where a column for it is known.
+def _apart_from_words(
+    marks: Sequence[Sign], words: Sequence[Named], layout: Layout
+) -> frozenset[Sign]:
+    """Return the bare numbers that may be the agenda's.
 
-    In a table it must stand in this column.
+    In a table they stand in its column, in lines not beside words that are no body, alone there.
     """
+    if layout.is_table:
+        return frozenset()
+    row_of = {layout.at(one.start).row for one in words if one.said is None}
+    told = {layout.at(one.start).row for one in words if one.said is not None}
+    told |= {layout.at(mark.start).row for mark in marks if mark.kind is Kind.DAY}
+    return frozenset(
+        mark
+        for mark in marks
+        if mark.kind is Kind.NUMBER and layout.at(mark.start).row not in row_of - told
+    )
+
+
+def _with_agenda(marks: Sequence[Sign], heads: Heads, bare: frozenset[Sign]) -> tuple[Sign, ...]:
+    """Return the signs; a bare number is the agenda's only where a column for it is known."""
     if not heads.has(ConsultationColumn.AGENDA):
         return tuple(marks)
     note = "" if heads.seen else "Die Zahl steht für sich; gelesen als Tagesordnungspunkt."
     certainty = Certainty.SURE if heads.seen else Certainty.LIKELY
-    return tuple(
-        replace(mark, kind=Kind.AGENDA, said=replace(mark.said, certainty=certainty, note=note))
-        if mark.kind is Kind.NUMBER and not layout.is_table
-        else mark
-        for mark in marks
-    )
+    return tuple(_guessed(mark, certainty, note) if mark in bare else mark for mark in marks)
+
+
+def _guessed(mark: Sign, certainty: Certainty, note: str) -> Sign:
+    said = replace(mark.said, certainty=certainty, note=note)
+    return replace(mark, kind=Kind.AGENDA, said=said, firm=False)
 
 
 def _entry(row: Row, layout: Layout) -> Mapping[str, Value]:
@@ -113,8 +130,9 @@ def _entry(row: Row, layout: Layout) -> Mapping[str, Value]:
 
 def _one(found: Sequence[Sign]) -> Said | None:
     """Return the one value that signs of one kind give; where they differ, it is not sure."""
-    sure = [sign.said for sign in found if sign.said.certainty > Certainty.UNSURE] or [
-        sign.said for sign in found
+    firm = [sign for sign in found if sign.firm] or found
+    sure = [sign.said for sign in firm if sign.said.certainty > Certainty.UNSURE] or [
+        sign.said for sign in firm
     ]
     texts = list(dict.fromkeys(said.text for said in sure))
     if len(texts) < 2:

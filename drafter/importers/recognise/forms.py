@@ -1,15 +1,19 @@
 """Whose form a paper is printed in: by marks, names, numbers, labels and bodies."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from drafter.german.dates import find_dates
 from drafter.importers.draft import Certainty
+from drafter.importers.recognise.cutting import lines_of, text_of
 from drafter.importers.recognise.labels import Label, Labels, Place, labels_of
 from drafter.importers.recognise.letters import key_of
-from drafter.importers.recognise.numbers import has_number
-from drafter.importers.transcript import Line
+from drafter.importers.recognise.numbers import has_number, number_behind_title
+from drafter.importers.recognise.units import units_of
+from drafter.importers.transcript import Part
 from drafter.model.form import Form
 from drafter.source.forms import FORM, load_form
 
@@ -19,9 +23,11 @@ AHEAD: Final = 2
 IDENTITY: Final = 3
 MOST_BODIES: Final = 3
 MOST_LABELS: Final = 6
+LEAST_LABELS: Final = 3
 FIRST_LINES: Final = 60
 LONGEST_LINE: Final = 200
 NAMED: Final = 2
+RANK: Final = re.compile(r"(?:Stadt|Gemeinde|Markt|Landkreis|Kreis)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +59,31 @@ def names_of(forms: Path) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in forms.glob(f"*/{FORM}")))
 
 
-def detect(lines: Sequence[Line], forms: Path) -> Detected:
+def detect(parts: Sequence[Part], forms: Path) -> Detected:
     """Return the form that a paper is printed in.
 
     Raises:
         EnvironmentMissing: if a form of the folder cannot be read.
     """
-    texts = [line.text for line in lines]
+    whole = key_of(text_of(parts))
     known = [(name, load_form(name, forms)) for name in names_of(forms)]
-    matches = sorted((_match(*each, texts, known) for each in known), key=lambda m: -m.score)
+    matches = sorted((_match(*each, parts, whole, known) for each in known), key=lambda m: -m.score)
     best, second = matches[0], matches[1].score if len(matches) > 1 else 0
     return Detected(best.name, best.form, _certainty(best, second))
 
 
 def _certainty(best: Match, second: int) -> Certainty:
-    if best.identity < IDENTITY or best.score < LIKELY or best.score - second < AHEAD:
+    printed = best.identity >= IDENTITY and best.labels >= LEAST_LABELS
+    if not printed or best.score < LIKELY or best.score - second < AHEAD:
         return Certainty.UNSURE
     return Certainty.SURE if best.score >= SURE else Certainty.LIKELY
 
 
-def _match(name: str, form: Form, texts: Sequence[str], known: Sequence[tuple[str, Form]]) -> Match:
+def _match(
+    name: str, form: Form, parts: Sequence[Part], whole: str, known: Sequence[tuple[str, Form]]
+) -> Match:
     labels = labels_of(form)
-    whole = key_of("\n".join(texts))
+    texts = [line.text for line in lines_of(units_of(parts, labels))]
     identity = _marks(form, texts, whole) + _numbers(form, texts, labels)
     identity += min(MOST_BODIES, sum(1 for _ in _bodies(form, whole, known)))
     return Match(name, form, identity, min(MOST_LABELS, len(_labels(texts, labels))))
@@ -84,8 +93,17 @@ def _marks(form: Form, texts: Sequence[str], whole: str) -> int:
     """Weigh the marks that the form names, and the municipality's name on the first page."""
     marks = sum(IDENTITY for mark in form.old_papers.marks if key_of(mark) in whole)
     name = key_of(form.headline.municipality)
-    first = (key_of(text[:LONGEST_LINE]) for text in texts[:FIRST_LINES])
-    return marks + (IDENTITY if any(_names(key, name) for key in first) else 0)
+    first = [text[:LONGEST_LINE] for text in texts[:FIRST_LINES]]
+    named = any(_names(key_of(text), name) for text in first)
+    placed = any(_is_place_and_day(text, form.headline.municipality) for text in first)
+    return marks + (IDENTITY if named else NAMED if placed else 0)
+
+
+def _is_place_and_day(text: str, municipality: str) -> bool:
+    """Whether a line is the place and the day of a letter: „Neustadt, den 12. Mai 2020“."""
+    place = RANK.sub("", municipality)
+    found = re.match(rf"\s*{re.escape(place)},?\s+(?:den\s+)?(?=\d)", text)
+    return found is not None and any(find_dates(text[found.end() :]))
 
 
 def _names(key: str, name: str) -> bool:
@@ -95,6 +113,8 @@ def _names(key: str, name: str) -> bool:
 
 def _numbers(form: Form, texts: Sequence[str], labels: Labels) -> int:
     """Weigh the first number of the form's own pattern that stands behind a label of numbers."""
+    if any(number_behind_title(text, form.number) for text in texts[:FIRST_LINES]):
+        return NAMED
     for index, text in enumerate(texts):
         for found in labels.sightings([text]):
             if found.label.place is Place.HEAD and found.label.name == "nummer":
@@ -124,14 +144,14 @@ LONG_NAME: Final = 12
 
 
 def _labels(texts: Sequence[str], labels: Labels) -> set[str]:
-    """Return the sections and kinds whose own labels stand at the beginning of lines."""
-    return {label.name for text in texts for label in _own(text, labels)}
+    """Return what has a label at the beginning of a line: items of the head, kinds, sections."""
+    return {label.name for text in texts for label in _plain(text, labels)}
 
 
-def _own(text: str, labels: Labels) -> Iterator[Label]:
+def _plain(text: str, labels: Labels) -> Iterator[Label]:
     for found in labels.sightings([text]):
         plain = found.alone or found.colon or len(found.label.key) >= LONG_LABEL
-        if plain and found.label.own and found.label.place in PRINTED:
+        if plain and found.label.place in PRINTED:
             yield found.label
 
 

@@ -14,7 +14,7 @@ from drafter.importers.recognise.cutting import columns_of, lines_of, part_of, r
 from drafter.importers.recognise.kinds import title_at
 from drafter.importers.recognise.labels import Labels, Place
 from drafter.importers.recognise.letters import key_of, letters
-from drafter.importers.recognise.numbers import number_in, own_number
+from drafter.importers.recognise.numbers import number_behind_title, number_in, own_number
 from drafter.importers.recognise.parts import Context, Gained
 from drafter.importers.recognise.supplement import box_of, supplement
 from drafter.importers.recognise.tokens import Look, Looks, Pair, named, pairs_of, tokens_of
@@ -88,6 +88,10 @@ class _Front:
     def untitled(self, line: Line) -> Iterator[Line]:
         """Yield what a line has beside the title of the kind and the municipality's name."""
         rest = part_of(line, _name_ends(line, self.context.form))
+        numbered = number_behind_title(rest.text, self.context.form.number)
+        if numbered:
+            self.values.setdefault("drucksachennummer", numbered)
+            return
         found = title_at(rest, self.labels)
         rest = part_of(rest, found.end) if found else rest
         if rest.text.strip():

@@ -15,6 +15,8 @@ from drafter.model.form import Form, FormSection, HeadItem, PaperKind, SectionKi
 from drafter.model.lines import PUBLICITY, ROLES
 
 LONGEST: Final = 200
+BEGINNING: Final = 16
+SPACED: Final = 3  # characters that a letter takes at most, where words are spaced out
 NUMBERED: Final = re.compile(r"\s*(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s{1,9}")
 BEHIND: Final = re.compile(r"[\u0300-\u036f\s.)\]*]{0,9}(?P<colon>:?)\s*")
 BRACKET: Final = re.compile(r"\s*\([^()]*\)\s*:?\s*$")
@@ -84,6 +86,17 @@ class Labels:
     values: frozenset[str] = frozenset()
 
     @cached_property
+    def columns(self) -> tuple[Label, ...]:
+        """The heads of columns, the longest first."""
+        columns = (label for label in self.labels if label.place is Place.COLUMN)
+        return tuple(sorted(columns, key=lambda label: len(label.key), reverse=True))
+
+    @cached_property
+    def hints(self) -> tuple[Label, ...]:
+        """The printed hints of the form."""
+        return tuple(label for label in self.labels if label.place is Place.HINT)
+
+    @cached_property
     def _by_beginning(self) -> dict[str, tuple[Label, ...]]:
         ordered = sorted(self.labels, key=lambda label: label.key[:3])
         groups = groupby(ordered, key=lambda label: label.key[:3])
@@ -103,8 +116,11 @@ class Labels:
     def _from(self, texts: Sequence[str], first: int) -> Iterator[Sighting]:
         head = texts[0][first : first + LONGEST]
         whole = "\n".join([head, *(text[:LONGEST] for text in texts[1:])])
-        spelt = letters(whole)
-        for label in self._by_beginning.get(spelt.key[:3], ()):
+        candidates = self._by_beginning.get(letters(whole[:BEGINNING]).key[:3], ())
+        if not candidates:
+            return
+        spelt = letters(whole[: BEGINNING + SPACED * len(candidates[0].key)])
+        for label in candidates:
             if spelt.key.startswith(label.key):
                 found = _sighting(label, texts, first, whole, spelt.end(len(label.key)))
                 if found:

@@ -20,7 +20,7 @@ PAGE_NUMBER: Final = re.compile(
 )
 """The number of a page as it stands between the lines of a text layer."""
 
-MOST_SIGNS: Final = 60_000
+MOST_SIGNS: Final = 24_000
 """A list of bodies that is longer is none."""
 
 
@@ -170,15 +170,28 @@ def _edges(line: Line, text: str, start: int, end: int) -> tuple[float, float]:
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Yield the lines that stand beside each other, from left to right."""
+    """Yield the lines that stand beside each other, from left to right.
+
+    Where all lines know their place, rows follow each other down the page, whatever the order of
+    the file.
+    """
     row: list[Line] = []
-    for line in lines:
-        if row and not _beside(row[-1], line):
+    ordered = _down_the_page(lines) if all(line.area for line in lines) else lines
+    for line in ordered:
+        if row and not any(_beside(one, line) for one in row):
             yield sorted(row, key=_left)
             row = []
         row.append(line)
     if row:
         yield sorted(row, key=_left)
+
+
+def _down_the_page(lines: Sequence[Line]) -> list[Line]:
+    return sorted(lines, key=_top)
+
+
+def _top(line: Line) -> tuple[int, float]:
+    return (line.area.page, line.area.top + line.area.bottom) if line.area else (0, 0)
 
 
 def _left(line: Line) -> float:

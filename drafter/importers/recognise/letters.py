@@ -28,6 +28,14 @@ class Letters:
 
 def letters(text: str) -> Letters:
     """Return the letters of a text with their places."""
+    small = text.lower()
+    if text.isascii() and not any(digraph in small for digraph in DIGRAPHS):
+        places = tuple(place for place, char in enumerate(small) if char.isalnum())
+        return Letters("".join(map(small.__getitem__, places)), places)
+    return _spelt(text)
+
+
+def _spelt(text: str) -> Letters:
     key: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):

@@ -26,6 +26,7 @@ LONGEST_NAME: Final = 160
 MOST_WORDS: Final = 14
 NO_NAME: Final = re.compile(r"[.!?:;=]|\d{3}")
 ADJECTIVE: Final = re.compile(r"[A-ZÄÖÜ]\w{3,}(?:er|en|es|e)")
+PARTICLES: Final = frozenset({"der", "des", "die", "den", "für", "mit", "von", "zur", "zum"})
 JOINTS: Final = frozenset({"und", "u.", "/", "&", "sowie"})
 ENDINGS: Final = ("", "s", "es", "n", "en")
 INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -70,9 +71,19 @@ OTHER_NOUNS: Final = (
 """Nouns that end so and are no body; a Stadtrat may be a person, and is known where it is one."""
 
 OPEN: Final = re.compile(
-    r"(?:[-,/&]|\b(?:und|u\.|für|der|des|die|den|im|in|von|zur|zum|am|an|mit|sowie))\s*$"
+    r"(?:[-,/&]|\b(?:und|u\.|für|der|des|die|den|im|in|von|zur|zum|am|an|mit|sowie))\s*$",
+    re.IGNORECASE,
 )
 GOES_ON: Final = re.compile(r"(?:und|u\.|für|der|des|die|den|im|in|von|zur|zum|sowie|&)\b|[a-zäöü]")
+ABBREVIATIONS: Final = {
+    re.compile(r"^(?:BV|Bez\.-?\s?Vertr\.|Bezirksvertr\.)(?=\s)"): "Bezirksvertretung",
+    re.compile(r"^(?:OR|Ortsch\.-?\s?Rat)(?=\s)"): "Ortschaftsrat",
+    re.compile(r"^OBR(?=\s)"): "Ortsbeirat",
+    re.compile(r"(?<=\w)aussch\."): "ausschuss",
+    re.compile(r"\bAus(?:sch)?\.(?=\sf)"): "Ausschuss",
+    re.compile(r"\bf\.(?=\s)"): "für",
+    re.compile(r"\bu\.(?=\s)"): "und",
+}
 ARTICLE: Final = re.compile(r"(?:in |im |an |vor )?(?:der|des|dem|den|die|das|im|am)\s+", re.I)
 
 
@@ -168,7 +179,12 @@ class Names:
             if ARTICLE.match(words.strip())
             else words.strip()
         )
-        return _alone(text, self.places(text)) or _alone(text, self.mentioned(text))
+        whole = _in_full(text)
+        return (
+            _alone(text, self.places(text))
+            or _alone(text, self.mentioned(text))
+            or (_alone(whole, self.places(whole)) if whole != text else None)
+        )
 
     def mentioned(self, text: str) -> tuple[Place, ...]:
         """Return the bodies that running text names, in any inflection."""
@@ -177,20 +193,26 @@ class Names:
             for mention in self.organizations.mentions(text[:LONGEST_NAME])
         )
 
+    @cached_property
+    def _spellings(self) -> tuple[tuple[str, str], ...]:
+        names = self.organizations.all_names()
+        return tuple((_spelt(name), name) for name in names if len(key_of(name)) > SHORT)
+
     def similar(self, words: str) -> str | None:
         """Return the one name that misspelt words can mean, or None where none or two are near."""
         from rapidfuzz.distance import OSA
 
-        key = key_of(words)
+        key = _spelt(words)
         if not LEAST_SIMILAR <= len(key) <= LONGEST_NAME:
             return None
         digits = re.sub(r"\D", "", key)
+        room = _tolerance(key)
         near = sorted(
-            (OSA.distance(key, key_of(name)), name)
-            for name in self.organizations.all_names()
-            if len(key_of(name)) > SHORT and re.sub(r"\D", "", key_of(name)) == digits
+            (OSA.distance(key, spelt, score_cutoff=room + 2), name)
+            for spelt, name in self._spellings
+            if abs(len(spelt) - len(key)) <= room + 2 and re.sub(r"\D", "", spelt) == digits
         )
-        if not near or near[0][0] > _tolerance(key) or not _words_alike(words, near[0][1]):
+        if not near or near[0][0] > room or not _words_alike(words, near[0][1]):
             return None
         best = self.organizations.named(near[0][1])
         others = (d for d, name in near[1:] if self.organizations.named(name) is not best)
@@ -216,6 +238,13 @@ class Names:
             note = f"{quoted(line)} steht nicht in gremien.yaml."
             return Said(line, Certainty.LIKELY, note)
         return None
+
+
+def _in_full(text: str) -> str:
+    """Return a name with the words in full that are often abbreviated in it."""
+    for pattern, word in ABBREVIATIONS.items():
+        text = pattern.sub(word, text)
+    return text
 
 
 def _alone(text: str, places: tuple[Place, ...]) -> str | None:
@@ -274,6 +303,12 @@ def _tolerance(key: str) -> int:
     return max(1, min(3, len(key) // 8))
 
 
+def _spelt(words: str) -> str:
+    """Return the letters of words as they are written, small and without what is over them."""
+    plain = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(sign for sign in plain if sign.isalnum())
+
+
 def _words_alike(words: str, name: str) -> bool:
     """Whether each word is like that of the name: „Senne“ and „Mitte“ differ in little else."""
     from rapidfuzz.distance import OSA
@@ -281,7 +316,10 @@ def _words_alike(words: str, name: str) -> bool:
     pairs = [re.findall(r"\w+", running(text).casefold()) for text in (words, name)]
     if len(pairs[0]) != len(pairs[1]):
         return True
-    return all(OSA.distance(a, b) <= len(b) // 5 for a, b in zip(*pairs, strict=True))
+    return all(
+        OSA.distance(a, b) <= (1 if b in JOINTS or b in PARTICLES else len(b) // 5)
+        for a, b in zip(*pairs, strict=True)
+    )
 
 
 def looks_like_body(line: str) -> bool:

@@ -45,7 +45,8 @@ HARMLESS: Final = re.compile(
 class Named:
     """Words of a list: a body with what is written for it, or words that name none.
 
-    `joint` says that the body meets with the one before it, `run` which words no sign parts.
+    `joint` says that the body meets with the one before it, `run` which words no sign parts,
+    `known` that the form knows the body, spelt so or nearly so.
     """
 
     start: int
@@ -53,11 +54,7 @@ class Named:
     run: int
     said: Said | None = None
     joint: Certainty | None = None
-
-    @property
-    def known(self) -> bool:
-        """Whether the form knows the body, as it is written here."""
-        return self.said is not None and self.said.certainty is Certainty.SURE
+    known: bool = False
 
 
 def named(layout: Layout, left: str, names: Names) -> tuple[tuple[Named, ...], bool]:
@@ -106,7 +103,8 @@ def _of_run(run: _Run) -> list[Named]:
     cursor = run.start
     for place in places:
         found += _between(run, cursor, place.start)
-        found.append(Named(place.start, place.end, run.number, _known(run, place)))
+        said = _known(run, place)
+        found.append(Named(place.start, place.end, run.number, said, known=True))
         cursor = place.end
     return _linked([*found, *_between(run, cursor, run.end)], run)
 
@@ -154,8 +152,9 @@ def _between(run: _Run, start: int, end: int) -> list[Named]:
     found: list[Named] = []
     index = 0
     while index < len(units):
-        taken, said = _longest(run, units[index : index + MOST_LINES])
-        found.append(Named(units[index][0], units[index + taken - 1][1], run.number, said))
+        taken, said, known = _longest(run, units[index : index + MOST_LINES])
+        start, end = units[index][0], units[index + taken - 1][1]
+        found.append(Named(start, end, run.number, said, known=known))
         index += taken
     return found
 
@@ -164,18 +163,18 @@ def _plain(words: str) -> str:
     return HARMLESS.sub(" ", JOINT_WORD.sub(" ", f" {words} "))
 
 
-def _longest(run: _Run, units: Sequence[tuple[int, int]]) -> tuple[int, Said | None]:
-    """Return how many lines the name at the front takes, and what is written for it."""
+def _longest(run: _Run, units: Sequence[tuple[int, int]]) -> tuple[int, Said | None, bool]:
+    """Return how many lines the name at the front takes, what is written, and if it is known."""
     certain = run.layout.at(units[0][0]).column is ConsultationColumn.ORGANIZATION
     for count in range(len(units), 0, -1):
         words = _words(run, units[:count])
         near = run.names.exactly(words) or run.names.similar(words)
         if near:
-            return count, run.names.read(words)
+            return count, run.names.read(words), True
     count = 1
     while count < len(units) and _continues(run, units, count):
         count += 1
-    return count, run.names.read(_words(run, units[:count]), certain)
+    return count, run.names.read(_words(run, units[:count]), certain), False
 
 
 def _words(run: _Run, units: Sequence[tuple[int, int]]) -> str:
@@ -222,7 +221,8 @@ def _joined(first: Named, second: Named, text: str, names: Names, layout: Layout
     known = names.exactly(running(words))
     if known:
         printed = running(words)
-        return replace(first, said=Said(known, words="" if printed == known else printed))
+        said = Said(known, words="" if printed == known else printed)
+        return replace(first, said=said, known=True)
     hangs = second.said is None and _hangs(first, second, halves, layout, names)
     if first.known or not (is_open(halves[0].rstrip()) or goes_on(halves[1].lstrip()) or hangs):
         return None
@@ -230,8 +230,8 @@ def _joined(first: Named, second: Named, text: str, names: Names, layout: Layout
     line = running(words)
     if near:
         note = f"{quoted(line)} ist als {quoted(near)} gelesen."
-        return replace(first, said=Said(near, Certainty.LIKELY, note, line))
-    if not looks_like_body(line):
+        return replace(first, said=Said(near, Certainty.LIKELY, note, line), known=True)
+    if not looks_like_body(line) or (second.said is not None and " " in halves[1].strip()):
         return None
     note = f"{quoted(line)} steht nicht in gremien.yaml."
     return replace(first, said=Said(line, Certainty.LIKELY, note))
@@ -248,6 +248,13 @@ def _hangs(
     """Whether words below a body that the form does not know are the rest of its name."""
     words = halves[1].strip()
     below = layout.at(second.start).row - layout.at(first.end - 1).row
-    is_name = re.fullmatch(r"[A-ZÄÖÜ][^\d.:;]*", words) and len(words.split()) <= MOST_HANGING
+    row = layout.at(second.start).row
+    alone = "\t".join(piece.text for piece in layout.pieces if piece.row == row).strip()
+    is_name = (
+        re.fullmatch(r"[A-ZÄÖÜ][^\d.:;]*", words)
+        and len(words.split()) <= MOST_HANGING
+        and not is_open(words)
+        and (alone == words or layout.is_table or names.is_kind(running(halves[0])))
+    )
     doubtful = first.said is not None or names.is_kind(running(halves[0]))
     return bool(is_name) and doubtful and 0 <= below <= 1

@@ -6,21 +6,26 @@ from typing import Final
 
 from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.letters import letters
-from drafter.model.form import Form, NumberPattern
+from drafter.model.form import NumberPattern
 
 LONGEST: Final = 120
+SHORT: Final = 40  # letters within which a number ends
 AROUND: Final = re.compile(r"\s{0,3}([/–-])\s{0,3}")
 MORE: Final = re.compile(
-    r"\s?[/\-–_]|\s{0,3}(?:\d{1,2}\.\s?)?(?:Erg|Nachtr|Änd|Neuf|Tisch)", re.IGNORECASE
+    r"[/\-–_]|\s?[/–-]\s?\d|\s{0,3}[,;(]?\s{0,3}(?:\d{1,2}\.\s?)?(?:Erg|Nachtr|Änd|Neuf|Tisch)"
+    r"|\s{0,3}\d{1,2}\.\s*$",
+    re.IGNORECASE,
 )
-BEFORE: Final = re.compile(r"[\w/\-–.]$")
+TITLED: Final = re.compile(
+    r"\s*(?:\w{0,30}vorlage|Drucksache)(?:\s+der\s+Verwaltung)?\s*(?:Nr\.?|Nummer)?\s*[-–:]?\s*",
+    re.IGNORECASE,
+)
+MOST_BLANKS: Final = 2
+BEFORE: Final = re.compile(
+    r"[\w/\-–.]$|:|\b(?:zu|zur|zum|der|von|vom|siehe|gemäß|ersetzt|ergänzt)\b"
+)
 ANY_NUMBER: Final = re.compile(r"[A-Za-z]{0,4}[-/.]?[0-9][\w/.\-]{0,24}")
 DAY: Final = re.compile(r"\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
-
-
-def looks_like_number(form: Form) -> "re.Pattern[str]":
-    """Return the pattern of the form's numbers."""
-    return re.compile(form.number.pattern)
 
 
 def has_number(text: str, number: NumberPattern) -> bool:
@@ -52,13 +57,48 @@ def own_number(text: str, number: NumberPattern) -> Said | None:
     return _other(words)
 
 
+def number_behind_title(text: str, number: NumberPattern) -> Said | None:
+    """Read the number of a line that is nothing but the kind of the paper and its number."""
+    title = TITLED.match(text[:LONGEST])
+    words = text[title.end() :].strip() if title else ""
+    found = _matched(words, number) if words else None
+    if found is None or len(words.replace(" ", "")) > len(found.replace(" ", "")):
+        return None
+    return Said(found)
+
+
 def _matched(text: str, number: NumberPattern) -> str | None:
     """Return the number that words begin with, if it is whole."""
     words = " ".join(text.split())[:LONGEST]
     for spelt in dict.fromkeys((words, AROUND.sub(_squeezed, words))):
-        match = re.match(number.pattern, spelt)
-        if match and match[0] and _is_whole(spelt, match.end()):
-            return match[0]
+        found = _whole_match(spelt, number)
+        if found:
+            return found
+    return _unglued(words, number)
+
+
+def _whole_match(spelt: str, number: NumberPattern) -> str | None:
+    match = re.match(number.pattern, spelt)
+    return match[0] if match and match[0] and _is_whole(spelt, match.end()) else None
+
+
+def _reach(text: str, number: NumberPattern) -> int:
+    """Return how far a number of the form reaches from the beginning of a text."""
+    match = re.match(number.pattern, text)
+    return match.end() if match else 0
+
+
+def _unglued(words: str, number: NumberPattern) -> str | None:
+    """Return the number that lost its blanks; each goes where the pattern then reaches further."""
+    for _ in range(MOST_BLANKS):
+        spelt = [f"{words[:at]} {words[at:]}" for at in range(1, min(len(words), SHORT))]
+        reached = [_reach(text, number) for text in spelt]
+        if not spelt or max(reached) <= max(1, _reach(words, number)):
+            return None
+        words = spelt[reached.index(max(reached))]
+        found = _whole_match(words, number)
+        if found:
+            return found
     return None
 
 

@@ -13,7 +13,6 @@ from drafter.importers.recognise.letters import letters
 from drafter.importers.recognise.units import (
     APART,
     LEAST_COLUMNS,
-    column_labels,
     column_of,
     columns_at,
     columns_in_grid,
@@ -73,7 +72,10 @@ class Outlook:
 
     def _row_of_heads(self, line: Line) -> bool:
         """Whether a line has heads of columns set apart by wide gaps, whatever stands first."""
-        heads = (column_of(cell.text, self.labels) for cell in columns_of(line))
+        cells = columns_of(line)
+        if len(cells) <= LEAST_COLUMNS:
+            return False
+        heads = (column_of(cell.text, self.labels) for cell in cells)
         return len({head.name for head in heads if head}) > LEAST_COLUMNS
 
     def _heads(self, at: int) -> bool:
@@ -84,7 +86,7 @@ class Outlook:
             return False
         if any(found.colon for found in seen):
             return self._labelled_columns(texts)
-        names, length = columns_at(letters("\n".join(texts)).key, column_labels(self.labels))
+        names, length = columns_at(letters("\n".join(texts)).key, self.labels.columns)
         whole = length >= len(letters(texts[0]).key)
         return names >= LEAST_COLUMNS and (whole or names > LEAST_COLUMNS)
 
@@ -103,7 +105,7 @@ class Outlook:
         if BOX.match(rest) or YES_NO.match(rest):
             return True
         key = letters(rest[:FULL_LINE]).key
-        return columns_at(key, column_labels(self.labels))[0] >= LEAST_COLUMNS
+        return columns_at(key, self.labels.columns)[0] >= LEAST_COLUMNS
 
     def runs_on(self, at: int) -> bool:
         """Whether a line goes on with a small letter, as running text does."""

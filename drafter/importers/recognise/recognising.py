@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from drafter.compose.document import DRAFT
 from drafter.importers.draft import Certainty, Draft, Remainder, Said, Value
 from drafter.importers.flow import parted
 from drafter.importers.recognise.changes import all_accepted, coloured
@@ -15,6 +16,7 @@ from drafter.importers.recognise.forms import Detected, detect, names_of
 from drafter.importers.recognise.front import front
 from drafter.importers.recognise.kinds import kind_of
 from drafter.importers.recognise.labels import Place, labels_of
+from drafter.importers.recognise.letters import key_of
 from drafter.importers.recognise.numbers import number_in_furniture
 from drafter.importers.recognise.overview import NOTE as OVERVIEW_NOTE
 from drafter.importers.recognise.overview import without_overview
@@ -52,7 +54,7 @@ def recognise(transcript: Transcript, forms: Path, form: str | None = None) -> D
 def _form(parts: Sequence[Part], forms: Path, form: str | None) -> Detected:
     if form is not None:
         return Detected(form, load_form(form, forms), Certainty.SURE)
-    return detect(list(lines_of(parts)), forms)
+    return detect(parts, forms)
 
 
 @dataclass
@@ -112,6 +114,7 @@ def _known(
     _number_of_pages(gathered, furniture, found.form)
     sentences = dict.fromkeys(line.text.strip() for line in furniture if _is_sentence(line))
     gathered.remainders += [Remainder(words) for words in sentences]
+    _drop_repeated(gathered, context)
     _put_in_order(gathered, context)
     return _draft(transcript, found, gathered, *notes)
 
@@ -166,6 +169,29 @@ LONGEST_FURNITURE: Final = 50
 SENTENCE: Final = re.compile(
     r"[a-zäöüß]{3}[.,;] |[a-zäöüß]{2}\.$| [a-zäöüß]+ [a-zäöüß]+ [a-zäöüß]+"
 )
+
+
+def _drop_repeated(gathered: _Gathered, context: Context) -> None:
+    """Drop what the head of a page repeats of the subject, the logo's name and „ENTWURF“."""
+    subject = gathered.values.get("beratungsgegenstand")
+    logo = context.form.headline.logo
+    known = [
+        subject.text if isinstance(subject, Said) else "",
+        f"Bild: {logo.alternative}" if logo else "",
+        DRAFT,
+    ]
+    keys = [key_of(words) for words in known]
+    gathered.remainders = [
+        rest for rest in gathered.remainders if rest.near or not _repeats(key_of(rest.words), keys)
+    ]
+
+
+def _repeats(words: str, keys: Iterable[str]) -> bool:
+    """Whether words are some that are known, or a whole line of them."""
+    return any(words == key or (len(words) >= LONG_LINE and words in key) for key in keys)
+
+
+LONG_LINE: Final = 12
 
 
 def _put_in_order(gathered: _Gathered, context: Context) -> None:
@@ -233,6 +259,19 @@ TITLE: Final = "Als Betreff steht hier die erste Überschrift."
 LABELLED: Final = "Das Formular ist nicht bekannt."
 
 
+def _is_said(rest: Remainder, values: Mapping[str, Value], form: Form) -> bool:
+    """Whether words at the front repeat the subject, as heads of pages do, or tell of the logo."""
+    key = key_of(rest.words)
+    subject = values.get("beratungsgegenstand")
+    repeated = isinstance(subject, Said) and key in key_of(subject.text)
+    shown = form.headline.logo.alternative if form.headline.logo else None
+    is_logo = shown is not None and key.endswith(key_of(shown))
+    return not rest.near and len(key) >= LEAST_REPEATED and (repeated or is_logo)
+
+
+LEAST_REPEATED: Final = 12
+
+
 def _draft(transcript: Transcript, found: Detected, gathered: _Gathered, *notes: str) -> Draft:
     order = [key for key in fields(Paper) if key in gathered.values]
     values = {key: gathered.values[key] for key in order}
@@ -240,7 +279,7 @@ def _draft(transcript: Transcript, found: Detected, gathered: _Gathered, *notes:
         found.name,
         found.certainty,
         values,
-        tuple(gathered.remainders),
+        tuple(each for each in gathered.remainders if not _is_said(each, values, found.form)),
         transcript.pictures,
         (*transcript.notes, *notes),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from drafter.importers.recognise.cutting import part_of
-from drafter.importers.recognise.labels import Label, Labels, Place, Sighting, section_of_field
+from drafter.importers.recognise.labels import Labels, Place, Sighting, section_of_field
 from drafter.importers.recognise.letters import key_of
 from drafter.importers.recognise.outlook import Outlook
 from drafter.importers.recognise.parts import Found
@@ -156,7 +156,7 @@ class _Splitter:
 
     def sighted(self, at: int, sighting: Sighting) -> _Opening | None:
         """Return the section that a label opens, as far as it is one here."""
-        section = self.section_of(sighting.label)
+        section = self.section_of(sighting)
         if section is None or not self.may_open(section, sighting):
             return None
         if not self.is_label(at, sighting):
@@ -165,9 +165,15 @@ class _Splitter:
             return _Opening(section, at, 0, labelled=False)
         return _Opening(section, at + sighting.last, sighting.end, colon=sighting.colon)
 
-    def section_of(self, label: Label) -> FormSection | None:
-        """Return the section that a label may open here."""
+    def section_of(self, sighting: Sighting) -> FormSection | None:
+        """Return the section that a label may open here.
+
+        Below the subject the head may go on, with labels that have a colon.
+        """
+        label, below_subject = sighting.label, self.current.kind is SectionKind.SUBJECT
         match label.place:
+            case Place.OTHER | Place.COLUMN if below_subject and sighting.colon:
+                return HEAD
             case Place.SECTION:
                 return next((s for s in self.kind.sections if s.id == label.name), None)
             case Place.FIELD:
@@ -195,7 +201,7 @@ class _Splitter:
             return False
         if self.is_value(sighting):
             return False
-        if sighting.label.place is Place.HEAD:
+        if self.section_of(sighting) is HEAD:
             return sighting.colon
         if sighting.alone:
             return sighting.colon or not self.outlook.runs_on(at + sighting.last + 1)
@@ -222,9 +228,14 @@ class _Splitter:
         return part_of(line, 0, sighting.end).strong and not line.strong
 
     def begins_apart(self, at: int, sighting: Sighting) -> bool:
-        """Whether what stands before is finished; the front of a paper has no sentences."""
+        """Whether what stands before is finished; the front of a paper has no sentences.
+
+        A subject has no end of its own; a label of the head with its colon ends it.
+        """
         if self.outlook.is_finished(at, sighting):
             return True
+        if self.current.kind is SectionKind.SUBJECT and self.section_of(sighting) is HEAD:
+            return sighting.colon
         if self.current.kind not in FRONT or not sighting.alone:
             return False
         heads = self.outlook.opens_columns(at + sighting.last + 1)

@@ -38,24 +38,28 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign in the text of a layout, from `start` to `end`."""
+    """A sign in the text of a layout, from `start` to `end`.
+
+    One that is not `firm` gives way to another of its kind that is.
+    """
 
     kind: Kind
     start: int
     end: int
     said: Said
+    firm: bool = True
 
 
 NUMBER: Final = (
     r"(?!\d{1,2}\.\s?\d{1,2}\.\s?\d{2})"
-    r"(?:(?:(?:NÖ|Nö|nö|Ö|ö|N|Z)\s?(?=\d))?\d{1,3}(?:\.\d{1,3}){0,4}(?:\s?[a-m](?!\w)|[a-w](?!\w))?"
-    r"|[IVX]{1,5}(?:\s?[/.-]\s?\d{1,3}(?:\.\d{1,3})?)(?!\w))"
+    r"(?:(?:(?:NÖ|Nö|nö|Ö|ö|N|Z)\s?(?=\d))?\d{1,3}(?:\.\d{1,3}){0,4}(?:\s?[a-m](?!\w)|[a-w](?!\w)|[a-m](?=(?:nicht)?öffentlich))?"
+    r"|[IVX]{1,5}(?:\s?[/.-]\s?\d{1,3}(?:\.\d{1,3})?)(?!\d))"
 )
 AGENDA: Final = re.compile(
     r"(?<![A-Za-zÄÖÜäöüß])(?:TOP|Top|Tagesordnungspunkt|TO-Punkt)(?:[\s-]{0,2}Nr\.?)?\s{0,3}[:.]?\s{0,3}"
-    rf"(?P<top>{NUMBER}|[IVX]{{1,5}}(?!\w))"
+    rf"(?P<top>{NUMBER}|[IVX]{{1,5}}(?![\w/.-]))"
 )
-BARE: Final = re.compile(rf"(?<![\w.,/§-]){NUMBER}(?![\w,/]|\.\d)")
+BARE: Final = re.compile(rf"(?<![\w.,/§-]){NUMBER}(?![\w,/]|[.-]\d|\. ?[^\W\d_])")
 LEGEND: Final = re.compile(
     r"(?<!\w)[A-Za-zÖöÄÜ]{1,3}\.?\s?[=:]\s?(?:nicht[\s-]{0,2})?öffentlich\w*[,;.]?"
 )
@@ -70,7 +74,7 @@ BOXED: Final = re.compile(
     re.IGNORECASE,
 )
 PUBLIC: Final = re.compile(
-    r"(?P<not>[Nn](?:icht|ICHT)(?:[\s\u00ad-]{0,2}|-\s{0,3}))?(?:[ÖöOo]e?ffentlich|[ÖO]E?FFENTLICH)"
+    r"(?P<not>[Nn](?:icht|ICHT)(?:[\s\u00ad-]{0,2}|-\s{0,3}))?(?:[ÖöOo]e?ffentlich|[ÖO]E?FFENTLICH(?![A-ZÄÖÜ]))"
     r"(?:e[rn]?\s(?:Sitzung|Beratung|Teil)\b)?(?![a-zäöüß])"
 )
 PART_OF_NOT: Final = re.compile(r"(?<![^\W\d_])nicht-?(?=[\s]|$)", re.IGNORECASE)
@@ -208,7 +212,9 @@ def _lone_public(reading: Reading, text: str) -> Iterator[Sign]:
     words = reading.vocabulary.lone_publicity
     joined = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     numbered = r"(?!\s?\d)" if reading.heads.has(ConsultationColumn.AGENDA) and not before else ""
-    for match in re.finditer(rf"(?<![\w.])(?:{joined})(?![\w=]){numbered}", text, re.IGNORECASE):
+    whole = rf"(?<![\w.])(?:{joined})(?![\w=]){numbered}"
+    glued = rf"(?-i:(?<=[\da-m])(?=[ÖN]))(?:{joined})(?=[\s\x00]|$)"
+    for match in re.finditer(f"{whole}|{glued}", text, re.IGNORECASE):
         said = Said(words[match[0].casefold()].value, words=match[0])
         if reading.heads.has_crosses:
             yield _noise(match)
@@ -237,7 +243,7 @@ def _outcomes(reading: Reading, text: str) -> Iterator[Sign]:
         while match := OUTCOME.search(piece[0], cursor):
             end = _before_body(piece[0], match.end(), reading.names)
             start = piece.start() + match.start()
-            words = _one_line(piece[0][match.start() : end]).strip(" ,;")
+            words = _one_line(piece[0][match.start() : end]).strip(" ,;(")
             yield Sign(Kind.OUTCOME, start, piece.start() + end, Said(words))
             cursor = end
 
@@ -297,9 +303,21 @@ def _crossed(reading: Reading, match: re.Match[str], block: Head | None) -> Said
 def _numbers(reading: Reading, text: str) -> Iterator[Sign]:
     for match in BARE.finditer(text):
         column = reading.layout.at(match.start()).column
-        is_agenda = column is ConsultationColumn.AGENDA
+        is_agenda = column is ConsultationColumn.AGENDA or _is_labelled(reading, match)
         kind = Kind.AGENDA if is_agenda else Kind.NUMBER
         yield Sign(kind, match.start(), match.end(), Said(_one_line(match[0])))
+
+
+def _is_labelled(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether „TOP:“ stands right before a number."""
+    text = reading.layout.text
+    return any(
+        head.column is ConsultationColumn.AGENDA
+        and text[head.end - 1 : head.end] == ":"
+        and not text[head.end : match.start()].strip()
+        for head in reading.heads.heads
+        if 0 < head.end <= match.start()
+    )
 
 
 FINDERS: Final[tuple[Finder, ...]] = (
@@ -312,8 +330,8 @@ FINDERS: Final[tuple[Finder, ...]] = (
     _boxed,
     _either,
     _public,
-    _lone_public,
     _roles,
+    _lone_public,
     _votes,
     _crosses,
     _numbers,

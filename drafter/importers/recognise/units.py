@@ -12,7 +12,7 @@ from typing import Final
 
 from drafter.importers.recognise.cutting import part_of
 from drafter.importers.recognise.labels import Label, Labels, Place, Sighting
-from drafter.importers.recognise.letters import Letters, keys_of, letters
+from drafter.importers.recognise.letters import Letters, key_of, keys_of, letters
 from drafter.importers.transcript import Cell, Grid, Line, Part
 from drafter.model.lines import PUBLICITY, ROLES
 
@@ -39,10 +39,26 @@ def _units(part: Part, labels: Labels) -> Iterator[Part]:
             yield from (_apart(line) for cell in _cells(part, labels) for line in cell)
         case Line() if len(part.text) > LONG:
             yield from _cut(part, labels)
+        case Line() if cuts := [cut for cut in _hints(part.text, labels) if cut]:
+            yield part_of(part, 0, cuts[0])
+            yield _apart(part_of(part, cuts[0]))
         case Line() if not part.text.strip() or RULE.fullmatch(part.text.strip()):
             return
         case _:
             yield part
+
+
+def _hints(text: str, labels: Labels) -> Iterator[int]:
+    """Yield where in a line a hint of the form begins that may go on in the next lines."""
+    plain = text.casefold()
+    for label in labels.hints:
+        at = plain.find(label.key[:FIRST_WORD])
+        if at > 0 and key_of(text[at : at + LONG]).startswith(label.key[:HINT_BEGINS]):
+            yield at
+
+
+FIRST_WORD: Final = 4
+HINT_BEGINS: Final = 20
 
 
 def _divided(grid: Grid, labels: Labels) -> tuple[Grid, ...]:
@@ -94,7 +110,7 @@ def columns_in_grid(grid: Grid, labels: Labels) -> bool:
 def column_of(text: str, labels: Labels) -> Label | None:
     """Return the column of the Beratungsfolge that some words are the head of, or None."""
     key = letters(text).key
-    return next((x for x in labels.labels if x.place is Place.COLUMN and x.key == key), None)
+    return next((label for label in labels.columns if label.key == key), None)
 
 
 def _cells(grid: Grid, labels: Labels) -> Iterator[tuple[Line, ...]]:
@@ -151,7 +167,7 @@ def labels_within(text: str, labels: Labels) -> list[int]:
 
 def _column_heads(text: str, spelt: Letters, labels: Labels) -> Iterator[tuple[int, Label]]:
     """Yield where the heads of a Beratungsfolge follow each other, all as one label."""
-    columns = column_labels(labels)
+    columns = labels.columns
     for label in columns:
         at = spelt.key.find(label.key) if len(label.key) >= SHORTEST_HEAD else -1
         while at >= 0:
@@ -168,12 +184,7 @@ def _begins_word(text: str, place: int) -> bool:
 
 SHORTEST_HEAD: Final = 3
 LONGEST_HEADS: Final = 200
-
-
-def column_labels(labels: Labels) -> tuple[Label, ...]:
-    """Return the heads of columns, the longest first."""
-    columns = (label for label in labels.labels if label.place is Place.COLUMN)
-    return tuple(sorted(columns, key=lambda label: len(label.key), reverse=True))
+TWO_HEADS: Final = 60
 
 
 def columns_at(key: str, columns: Sequence[Label]) -> tuple[int, int]:
@@ -209,7 +220,7 @@ def _is_label(text: str, start: int, end: int, label: Label, labels: Labels) -> 
 
     Without a colon only long labels count, and only behind the end of a sentence or of a number.
     """
-    if label.place is Place.SECTION and _leads_columns(text[end : end + LONG], labels):
+    if label.place is Place.SECTION and _leads_columns(text[end : end + TWO_HEADS], labels):
         return True
     first, before = text[start], text[start - 1]
     if not (first.isupper() or first.isdigit()) or (before.isalnum() and first.isdigit()):
@@ -231,7 +242,7 @@ LONG_LABEL: Final = 12
 
 
 def _leads_columns(text: str, labels: Labels) -> bool:
-    columns = column_labels(labels)
+    columns = labels.columns
     return columns_at(letters(text).key[:LONGEST_HEADS], columns)[0] >= LEAST_COLUMNS
 
 

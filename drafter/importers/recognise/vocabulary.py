@@ -70,7 +70,7 @@ SENSE: Final = (
     r"|unverändert|abgelehnt|angenommen|beschlossen|zugestimmt|empfohlen|vertagt|zurückgestellt|abgesetzt"
     r"|zurückgezogen|verwiesen|(?:zur\s)?Kenntnis genommen|vorberaten|behandelt|erledigt|angehört"
     r"|Zustimmung|Ablehnung|ohne (?:Votum|Beschluss|Empfehlung)"
-    r"|mit (?:Änderungen|Ergänzungen)|1\. Lesung|2\. Lesung)"
+    r"|mit (?:Änderungen|Ergänzungen))"
 )
 BOTH: Final = re.compile(r"\w\s?[/|]\s?\w")
 OUTCOME: Final = re.compile(rf"(?<![^\W\d_]){SENSE}(?!(?-i:[a-zäöüß]))", re.IGNORECASE)
@@ -161,4 +161,5 @@ def pattern_of(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that finds words, the longest first, as words of their own."""
     ordered = sorted(map(re.escape, words), key=len, reverse=True)
     joined = "|".join(word.replace(r"\ ", r"\s+") for word in ordered)
-    return re.compile(rf"(?<![^\W\d_])(?:{joined})(?!(?-i:[a-zäöüß]))", re.IGNORECASE)
+    glued = r"(?-i:(?<=[a-zäöüßNÖ])(?=[A-ZÄÖÜ]))"
+    return re.compile(rf"(?:(?<![^\W\d_])|{glued})(?:{joined})(?!(?-i:[a-zäöüß]))", re.IGNORECASE)

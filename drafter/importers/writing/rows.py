@@ -144,5 +144,6 @@ def _questions(key: str, said: Said, loc: Loc, indent: int) -> Iterator[Row]:
     if sure_enough:
         text = f"{CHECK}: {named}{said.note}{stood}"
     else:
-        text = f"{LEFT_OUT}: {named}{words}{f' ({said.note})' if said.note else ''}"
+        note = f"({said.note})" if words and said.note else said.note
+        text = f"{LEFT_OUT}: {named}{' '.join(filter(None, (words, note)))}"
     yield from (Row(line, loc) for line in comment(text.rstrip(": "), indent))

@@ -1,8 +1,8 @@
 """The changes of a corrected file, one after the other, with what taking each of them makes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice, takewhile
+from itertools import accumulate, chain, islice, takewhile
 from typing import Final
 
 from drafter import compose
@@ -34,7 +34,7 @@ from drafter.pipeline.proof import reread
 from drafter.source import Loaded
 from drafter.source.edit import SourceChanged
 
-MOST_TRIES: Final = 160
+MOST_TRIES: Final = 120
 MOST_LINES_AT_ONCE: Final = 12
 LONGEST_BESIDE: Final = 40
 SHORTEST_ECHO: Final = 4
@@ -50,7 +50,8 @@ class Proposal:
     `taken` is what there is when it is carried out; None where it has no home in the files. Then
     `hindrance` says what else would change, if that is what stands in the way. `left` is what there
     is when it is passed over. `also` are lines that change along with it. `look` is how the words
-    shall look, where that is all that changes.
+    shall look, where that is all that changes. `untracked` tells a change that the file does not
+    track although it tracks others: it may be one that the paper had meanwhile.
     """
 
     place: str
@@ -63,6 +64,7 @@ class Proposal:
     edits: tuple[Edit, ...] = ()
     also: tuple[Printed, ...] = ()
     look: str = ""
+    untracked: bool = False
     hindrance: str = ""
 
 
@@ -70,27 +72,41 @@ class Proposal:
 class Corrections:
     """A paper between what it is and what it shall be: its files, and what still differs.
 
-    `loaded` is the paper as it lies there, `original` the one that it names.
+    `loaded` is the paper as it lies there, `original` the one that it names. `untouched` are the
+    lines of the file before its tracked changes; None where nothing is tracked.
     """
 
     loaded: Loaded
     original: Paper | None
     sources: Sources = field(repr=False)
     groups: tuple[Group, ...] = field(repr=False)
+    untouched: frozenset[str] | None = field(default=None, repr=False)
 
     def proposal(self) -> Proposal | None:
         """Return the first change that is neither taken nor passed over; None if none is left."""
         for index, group in enumerate(self.groups):
-            if group.settled:
-                if change := restyled(group):
-                    return self._look(index, change)
-                continue
-            if not group.lines:
-                return self._addition(index)
-            if not group.wanted:
-                return self._removal(index)
-            return self._change(index)
+            if found := self._proposal(index):
+                untracked = not found.look and self._is_untracked(group)
+                return replace(found, untracked=untracked)
         return None
+
+    def _is_untracked(self, group: Group) -> bool:
+        """Whether others are tracked, but what a group shall be stood there before them."""
+        if self.untouched is None:
+            return False
+        if not group.wanted:
+            return not any(line.text in self.untouched for line in group.lines)
+        return all(want.text in self.untouched for want in group.wanted)
+
+    def _proposal(self, index: int) -> Proposal | None:
+        """Return the first change of a group, None where nothing differs."""
+        group = self.groups[index]
+        if group.settled:
+            change = restyled(group)
+            return self._look(index, change) if change else None
+        if not group.lines:
+            return self._addition(index)
+        return self._change(index) if group.wanted else self._removal(index)
 
     def _change(self, index: int) -> Proposal:
         """Return the first change of words in a group."""
@@ -145,9 +161,15 @@ class Corrections:
         place = above.place if above else ""
         want = group.wanted[0]
         tried = self._tried(index, 1, group, additions(self.sources, above, below, want))
-        left = replace(self, groups=(*self.groups[:index], *self.groups[index + 1 :]))
-        shown = Proposal(place, "", want.text, left=left)
-        return self._proposed(shown, tried, index)
+        whole = want.role is Role.HEADING and not isinstance(tried, tuple)
+        several = self._section_from(index) if whole else [group]
+        left = replace(self, groups=(*self.groups[:index], *self.groups[index + len(several) :]))
+        text = PARAGRAPH_BORDER.join(each.wanted_text for each in several)
+        return self._proposed(Proposal(place, "", text, left=left), tried, index)
+
+    def _section_from(self, index: int) -> list[Group]:
+        """Return new lines below a heading, which have no place where the heading has none."""
+        return [*takewhile(lambda one: not one.lines, self.groups[index:])]
 
     def _removal(self, index: int) -> Proposal:
         """Return the removal of the fewest lines that can go together."""
@@ -200,8 +222,7 @@ class Corrections:
         """Return what the first edits make that make this change alone, or what hinders it."""
         wished, hindrance = self._with(index, count, step), ""
         typed = bool(step.lines) and step.lines[0].kind.startswith(TYPED)
-        several = dict.fromkeys(islice(candidates, MOST_TRIES * 4))
-        for number, edits in enumerate(islice(filter(None, several), MOST_TRIES)):
+        for number, edits in enumerate(islice(_different(candidates), MOST_TRIES)):
             made = wished._proved(index, edits, hunk, tell=typed and not number)
             if isinstance(made, tuple):
                 return made
@@ -239,32 +260,21 @@ class Corrections:
         lines: Sequence[Printed],
         hunk: Hunk | None,
     ) -> "Tried":
+        """Return what the lines of an edited paper make of this, or what stands in the way."""
         step = self.groups[index]
-        counts = [len(group.lines) for group in self.groups]
-        counts[index] = len(step.wanted)
-        if sum(counts) != len(lines):
+        parts = _parted(lines, [len(each.lines) for each in self.groups], index, len(step.wanted))
+        if parts is None or not _is_wanted(step, parts[index], hunk):
             return ""
-        groups: list[Group] = []
-        also: list[Printed] = []
-        hindrance = ""
-        at = 0
-        for number, (group, count) in enumerate(zip(self.groups, counts, strict=True)):
-            now = tuple(lines[at : at + count])
-            at += count
-            if number == index:
-                if not _is_wanted(step, now, hunk):
-                    return ""
-                groups.append(Group(now, step.wanted))
-                continue
-            follows = _follows(group, now, step, hunk)
-            if follows is None:
-                hindrance = hindrance or ALSO.format(_short(group.lines[0].text))
-                continue
-            also += [new for old, new in zip(group.lines, now, strict=True) if old.runs != new.runs]
-            groups.append(follows)
-        if hindrance:
-            return hindrance
-        return replace(self, sources=sources, groups=tuple(groups)), edits, tuple(also)
+        changed = [
+            Group(now, step.wanted) if number == index else _follows(group, now, step, hunk)
+            for number, (group, now) in enumerate(zip(self.groups, parts, strict=True))
+        ]
+        for group, made in zip(self.groups, changed, strict=True):
+            if made is None:
+                return ALSO.format(_short(group.lines[0].text))
+        also = _also(self.groups, parts, index)
+        made_groups = tuple(group for group in changed if group is not None)
+        return replace(self, sources=sources, groups=made_groups), edits, also
 
 
 Tried = tuple[Corrections, tuple[Edit, ...], tuple[Printed, ...]] | str
@@ -275,10 +285,43 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     return text[:start][-LONGEST_BESIDE:], text[end:][:LONGEST_BESIDE]
 
 
+def _parted(
+    lines: Sequence[Printed], counts: list[int], index: int, count: int
+) -> list[tuple[Printed, ...]] | None:
+    """Return lines as those of each group, of which one has `count`; None where they do not fit."""
+    counts[index] = count
+    ends = [*accumulate(counts)]
+    if not ends or ends[-1] != len(lines):
+        return None
+    return [tuple(lines[end - own : end]) for end, own in zip(ends, counts, strict=True)]
+
+
+def _also(
+    groups: Sequence[Group], parts: Sequence[tuple[Printed, ...]], index: int
+) -> tuple[Printed, ...]:
+    """Return the lines that changed along with those of a group."""
+    return tuple(
+        new
+        for number, (group, now) in enumerate(zip(groups, parts, strict=True))
+        if number != index
+        for old, new in zip(group.lines, now, strict=True)
+        if old.runs != new.runs
+    )
+
+
 def _short(text: str) -> str:
     """Return the beginning of a line, as a sentence quotes it."""
     plain = " ".join(text.replace(CELL_BORDER, " | ").split())
     return plain if len(plain) <= LONGEST_BESIDE else f"{plain[:LONGEST_BESIDE]} …"
+
+
+def _different(candidates: Iterable[tuple[Edit, ...]]) -> Iterator[tuple[Edit, ...]]:
+    """Yield candidates that edit something, each once."""
+    seen: set[tuple[Edit, ...]] = {()}
+    for edits in candidates:
+        if edits not in seen:
+            seen.add(edits)
+            yield edits
 
 
 def _applied(text: str, found: Sequence[Hunk]) -> str:
@@ -350,7 +393,7 @@ def _fits(line: Printed, want: Wanted) -> bool:
     if CELL_BORDER in want.text:
         return line.kind.startswith(("row", "head"))
     if want.role is Role.HEADING:
-        return "heading" in line.kind
+        return line.kind.endswith(f"heading {want.level - 1}")
     if want.role is Role.ITEM:
         return line.labelled and line.kind.count(" item ") == want.level + 1
     bare = line.kind.startswith("line item") or not line.labelled

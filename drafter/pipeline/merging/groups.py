@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import cached_property
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -19,7 +20,7 @@ REGROUPED: Final = 85.0
 """From so many of a hundred on, a line and what stands beside it are what another line was."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """Lines that became one another: those of the paper as it is now, and those that it shall have.
 
@@ -30,17 +31,17 @@ class Group:
     lines: tuple[Printed, ...]
     wanted: tuple[Wanted, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words as they are."""
         return PARAGRAPH_BORDER.join(line.text for line in self.lines)
 
-    @property
+    @cached_property
     def wanted_text(self) -> str:
         """The words as they shall be."""
         return PARAGRAPH_BORDER.join(line.text for line in self.wanted)
 
-    @property
+    @cached_property
     def settled(self) -> bool:
         """Whether nothing differs."""
         return len(self.lines) == len(self.wanted) and self.text == self.wanted_text

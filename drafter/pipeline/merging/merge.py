@@ -6,7 +6,8 @@ from typing import Final
 
 from drafter import compose, deliver
 from drafter.errors import UsageMistake
-from drafter.importers.transcript import Transcript
+from drafter.importers.reading.word import accepted, refused
+from drafter.importers.transcript import Change, Transcript
 from drafter.pipeline.checking import Checked
 from drafter.pipeline.comparing import own_document
 from drafter.pipeline.merging.corrected import Wanted, wanted
@@ -38,14 +39,14 @@ READING_COPY: Final = (
 def corrections(checked: Checked, transcript: Transcript) -> Corrections:
     """Return what a corrected file changes in a paper.
 
-    `checked` is the paper, which could be read. `transcript` is the file, its tracked changes
-    accepted.
+    `checked` is the paper, which could be read. `transcript` is the file; its tracked changes count
+    as made.
 
     Raises:
         UsageMistake: if the file was not made from the paper.
         OutputConflict: if a file of the paper changed since it was read.
     """
-    loaded, lines = checked.loaded, wanted(transcript)
+    loaded, lines = checked.loaded, wanted(accepted(transcript))
     if compose.READING_COPY in [line.text for line in lines]:
         raise UsageMistake(READING_COPY)
     before = printed(own_document(checked, None))
@@ -54,7 +55,18 @@ def corrections(checked: Checked, transcript: Transcript) -> Corrections:
     found = groups(before, lines)
     if _same(found) < FEWEST_SAME:
         raise UsageMistake(OTHER)
-    return Corrections(loaded, checked.original, Sources(contents(loaded)), found)
+    sources, before_all = Sources(contents(loaded)), _untouched(transcript)
+    return Corrections(loaded, checked.original, sources, found, before_all)
+
+
+def _untouched(transcript: Transcript) -> frozenset[str] | None:
+    """Return the lines as they were before tracked changes; None where nothing is tracked."""
+    tracked = any(
+        each.change is not Change.KEPT for line in transcript.lines() for each in line.stretches
+    )
+    if not tracked:
+        return None
+    return frozenset(line.text for line in wanted(refused(transcript)))
 
 
 def _size(lines: Sequence[Printed | Wanted]) -> int:

@@ -43,10 +43,10 @@ def opened(
     checked = check(paper, forms, archive)
     if checked.paper is None:
         return Opened(checked.findings)
-    transcript = accepted(_read(corrected))
+    transcript = _read(corrected)
     found = corrections(checked, transcript)
-    document = own_document(checked, None)
-    return Opened((), found, (*transcript.notes, *beside(document, transcript)))
+    strange = beside(own_document(checked, None), accepted(transcript))
+    return Opened((), found, (*transcript.notes, *strange))
 
 
 def _read(corrected: Path) -> Transcript:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from drafter.document import (
@@ -40,7 +41,7 @@ DERIVED: Final = "summary"
 """The kind of lines that only say once more what others say."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Printed:
     """A printed line.
 
@@ -55,12 +56,12 @@ class Printed:
     runs: Inline
     labelled: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words, without what nobody sees."""
         return seen(plain_text(self.runs))
 
-    @property
+    @cached_property
     def looks(self) -> tuple["Look", ...]:
         """How each sign looks."""
         return looks(self.runs)
@@ -91,7 +92,10 @@ class Look(NamedTuple):
 
 def looks(runs: Iterable[Run]) -> tuple[Look, ...]:
     """Return how each sign of runs looks, blanks left out."""
-    return tuple(Look(run.strong, run.emphasis) for run in runs for _ in signs(run.text))
+    found: tuple[Look, ...] = ()
+    for run in runs:
+        found += (Look(run.strong, run.emphasis),) * len(signs(run.text))
+    return found
 
 
 def signs(text: str) -> str:

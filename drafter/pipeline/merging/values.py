@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from drafter.findings import Finding
 from drafter.pipeline.merging.printed import PARAGRAPH_BORDER
-from drafter.pipeline.merging.sources import Edit, Source, Sources
+from drafter.pipeline.merging.sources import Edit, Hit, Source, Sources
 from drafter.source.entries import scalar
 from drafter.source.events import read_tree
 from drafter.source.nodes import Mapping, Node, Scalar
@@ -37,7 +37,8 @@ def rewritten(
 ) -> Iterator[tuple[Edit, ...]]:
     """Yield the edits that write a value anew with its words changed."""
     yaml = sources.every[0]
-    for value in scalars(tree(yaml)):
+    near = next(sources.found(before, old, behind, 1), None)
+    for value in sorted(scalars(tree(yaml)), key=lambda one: not _holds(one, near)):
         alone = Sources({"value": value.value.encode()})
         for hit in alone.found(before, old, behind, 3):
             text = value.value[: hit.start] + new + value.value[hit.end :]
@@ -45,6 +46,10 @@ def rewritten(
             indent = " " * (len(yaml.indent(value.span.start)) + 4)
             end = value.span.start + len(value.span.text.rstrip())
             yield (Edit(yaml.file, value.span.start, end, written(text, indent)),)
+
+
+def _holds(value: Scalar, hit: Hit | None) -> bool:
+    return hit is not None and value.span.start <= hit.start and hit.end <= value.span.end
 
 
 def written(text: str, indent: str) -> str:

@@ -20,6 +20,7 @@ NO_BREAK: Final = "\u00a0"
 MARKS: Final = "*_"
 BREAKS: Final = (PARAGRAPH_BORDER, "\n")
 SPECIAL: Final = re.compile(r"([\\*_\[\]|])")
+OPENER: Final = re.compile(r"\{(?=\+\+|--|~~|==|>>)")
 AMOUNT: Final = re.compile(r"(?<=\d)[\u00a0 ]€")
 DateForm = Callable[[date], str]
 DATE_FORMS: Final[tuple[DateForm, ...]] = (
@@ -28,6 +29,7 @@ DATE_FORMS: Final[tuple[DateForm, ...]] = (
     lambda day: day.isoformat(),
     format_date,
 )
+LIKELIEST: Final = 2
 MOST_PLACES: Final = 24
 
 
@@ -41,23 +43,42 @@ class Words(NamedTuple):
 
 
 def word_edits(sources: Sources, group: Group, hunk: Hunk) -> Iterator[tuple[Edit, ...]]:
-    """Yield the edits that may make a change inside lines, the likeliest first."""
+    """Yield the edits that may make a change inside lines, the likeliest first.
+
+    First come the places whose surroundings are most alike, then whole values written anew, then
+    all other places.
+    """
     asked = [words for wide in _widened(group.text, hunk) for words in _as_typed(wide)]
-    for words in dict.fromkeys(asked):
-        yield from _edits(sources, words)
-    for words in dict.fromkeys(asked):
-        for new in dict.fromkeys((words.new, SPECIAL.sub(r"\\\1", words.new))):
+    several = tuple(dict.fromkeys(asked))
+    for words in several:
+        yield from _edits(sources, words, 0, LIKELIEST)
+    for words in several:
+        for new in dict.fromkeys((words.new, as_words(words.new))):
             yield from rewritten(sources, words.before, words.old, words.behind, new)
+    for words in several:
+        yield from _edits(sources, words, LIKELIEST, MOST_PLACES)
 
 
-def _edits(sources: Sources, words: Words) -> Iterator[tuple[Edit, ...]]:
+def _edits(sources: Sources, words: Words, first: int, last: int) -> Iterator[tuple[Edit, ...]]:
+    """Yield the edits at the places of words from one rank up to another."""
     hits = sources.found(words.before, words.old, words.behind)
-    for hit in islice(hits, MOST_PLACES):
+    for hit in islice(hits, first, last):
         source = sources.source(hit.file)
+        if not words.new:
+            yield from _with_a_blank(source, hit)
         for place in _places(source, hit):
             wished = _with_blanks(words, source.text[place.start : place.end])
             for new in encodings(wished, source.indent(place.start)):
                 yield (_spaced(source, Edit(place.file, place.start, place.end, new), words.new),)
+
+
+def _with_a_blank(source: Source, hit: Hit) -> Iterator[tuple[Edit, ...]]:
+    """Yield the edits that take words out with the blanks before them, or with those behind."""
+    behind = source.text[hit.end :]
+    start = len(source.text[: hit.start].rstrip())
+    end = hit.end + len(behind) - len(behind.lstrip())
+    yield (Edit(hit.file, start, hit.end, ""),)
+    yield (Edit(hit.file, hit.start, end, ""),)
 
 
 def _with_blanks(words: Words, there: str) -> str:
@@ -140,7 +161,7 @@ def _places(source: Source, hit: Hit) -> Iterator[Hit]:
 def encodings(new: str, indent: str) -> tuple[str, ...]:
     """Return how words may be written in a file: as they are, or with what marks them as words."""
     made: list[str] = []
-    escaped = SPECIAL.sub(r"\\\1", new)
+    escaped = as_words(new)
     quoted = (text.replace("'", "''") for text in (new, escaped))
     in_quotes = (text.replace("\\", "\\\\").replace('"', '\\"') for text in (new, escaped))
     for plain in (new, escaped, *quoted, *in_quotes):
@@ -148,6 +169,11 @@ def encodings(new: str, indent: str) -> tuple[str, ...]:
             broken = plain.replace("\n", f"\\\n{indent}")
             made.append(broken.replace(PARAGRAPH_BORDER, f"{border}{indent}"))
     return tuple(dict.fromkeys(made))
+
+
+def as_words(text: str) -> str:
+    """Return a text in which nothing marks anything, neither in Markdown nor by hand."""
+    return OPENER.sub(r"{\\", SPECIAL.sub(r"\\\1", text))
 
 
 def _as_typed(words: Words) -> Iterator[Words]:

@@ -25,6 +25,9 @@ SAME = {
     "Rates der Stadt Bielefeld": "Rat der Stadt Bielefeld",
     "Beirats für Behindertenfragen": "Beirat für Behindertenfragen",
     "HWBA": "HWBA",
+    "BV Heepen": "Bezirksvertretung Heepen",
+    "Schul- u. Sportausschuss": "Schul- und Sportausschuss",
+    "Betriebsaussch. Umweltbetrieb": "Betriebsausschuss Umweltbetrieb",
     "Bezirksvertretung Senne": "Bezirksvertretung Senne",
     "Bezirksvertretung Sennestadt": "Bezirksvertretung Sennestadt",
 }

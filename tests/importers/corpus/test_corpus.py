@@ -24,7 +24,6 @@ PRECISION = 0.99
 RECALL = 0.95
 
 
-@pytest.mark.xfail(reason="the importer is being built", strict=False)
 @pytest.mark.parametrize("form", FORMS)
 def test_what_is_claimed_is_true_and_most_is_found(
     form: str, record_property: Callable[[str, object], None]

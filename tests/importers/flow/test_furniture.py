@@ -41,6 +41,14 @@ def test_a_sentence_goes_on_behind_furniture() -> None:
     assert any(text.startswith("Die Frist endet am 31. Mai mit dem Abgabe") for text in found)
 
 
+def test_a_sentence_goes_on_with_a_capital_behind_furniture() -> None:
+    first, _, rest = SECOND.partition("\n")
+    words, _, last = first.rpartition(" ")
+    text = f"{FIRST}\n{THIRD}\n{words} neuen\nSeite 1 von 2\nAntrag {last} {rest}"
+    kept, _ = parted(typed(text))
+    assert short(blocks(kept))[2].startswith(f"{words} neuen Antrag {last}")
+
+
 def test_the_head_of_the_first_page_stays_in_text_without_areas() -> None:
     text = "\f".join(f"Der Bericht der Stadt\n\n{page}" for page in (FIRST, SECOND, THIRD))
     assert lost(typed(text)) == ["Der Bericht der Stadt"] * 2
@@ -138,3 +146,20 @@ def test_rows_that_many_empty_lines_part_are_no_heads() -> None:
 def test_rows_of_different_dates_are_no_heads() -> None:
     text = f"Rat, 10.02.2022, TOP 7\n{lines(0, 40)}\fRat, 11.03.2022, TOP 8\n{lines(40, 80)}"
     assert lost(typed(f"{lines(100, 140)}\f{text}")) == []
+
+
+def test_lines_that_end_with_the_number_of_the_page_are_furniture() -> None:
+    foot = "Vorlage Nr. V/12/2025 1. Ergänzung   Seite: {}/2\n\n"
+    text = f"{lines(0, 30)}\n{foot.format(1)}{lines(30, 50)}\n{foot.format(2)}"
+    assert lost(typed(text)) == [foot.format(at).strip() for at in (1, 2)]
+    assert lost(typed(f"{lines(0, 30)}Siehe dazu den Bericht, Seite 3\n{lines(30, 50)}")) == []
+
+
+def test_what_follows_a_page_number_and_stands_at_the_top_of_the_text_is_a_head() -> None:
+    top = "Stadt Musterstadt\n\nVorlage-Nr.: V/0795/2014 vom 1. Mai\n\n"
+    text = f"{top}{lines(0, 30)}\nSeite 1 von 2\n\nV/0795/2014 vom 1. Mai\n\n{lines(30, 60)}"
+    assert lost(typed(text)) == ["Seite 1 von 2", "V/0795/2014 vom 1. Mai"]
+    short = text.replace("\nV/0795/2014 vom 1. Mai", "\nVorlage V/0795/2014")
+    assert lost(typed(short)) == ["Seite 1 von 2", "Vorlage V/0795/2014"]
+    other = text.replace("\nV/0795/2014 vom 1. Mai", "\nKosten und Finanzierung")
+    assert lost(typed(other)) == ["Seite 1 von 2"]

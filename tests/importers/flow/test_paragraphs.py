@@ -2,7 +2,7 @@ import pytest
 
 from drafter.document.blocks import Paragraph
 from drafter.importers.flow import blocks
-from drafter.importers.transcript import Line, Stretch
+from drafter.importers.transcript import Change, Line, Stretch
 from tests.importers.flow.made import FIRST, SECOND, THIRD, of, paragraph, printed, short
 
 
@@ -98,3 +98,16 @@ def test_runs_are_plain_where_nothing_changed() -> None:
 def test_nothing_gives_nothing() -> None:
     assert blocks([]) == ()
     assert blocks([Line((Stretch("  "),))]) == ()
+
+
+def test_a_line_in_small_letters_goes_on_over_an_empty_line_behind_a_full_one() -> None:
+    text = SECOND.replace("soweit sie bis heute bekannt\n", "soweit sie bis heute bekannt\n\n")
+    assert of(f"{FIRST}\n{text}\n{THIRD}") == list(map(paragraph, (FIRST, SECOND, THIRD)))
+
+
+def test_paragraphs_whose_border_was_deleted_are_one() -> None:
+    first = Line((Stretch("Der Rat"),), block=1, end=Change.DELETED)
+    second = Line((Stretch("beschließt."),), block=2)
+    assert short(blocks([first, second])) == ["Der Rat beschließt."]
+    gone = Line((Stretch("Der Rat", change=Change.DELETED),), block=1, end=Change.DELETED)
+    assert short(blocks([gone, second])) == ["Der Rat", "beschließt."]

@@ -16,7 +16,8 @@ im Amt https://www.example.de/ pfad/x.html Klient *innen Case- Manager*innen 201
 Mio. z. B. [neu gefasst] [2022] Seite 3 von 7 ☒ ☐ \uf0b7 Ausgangslage 1.1 II. „Zitat“
 """
 WORDS = st.sampled_from(VOCABULARY.split())
-TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
+WORDED = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
+TEXTS = WORDED | WORDED | st.sampled_from(("", " ", " " * 80 + "Rat", "\tRat  der \n Stadt "))
 STRETCHES = st.builds(Stretch, TEXTS, strong=st.booleans())
 LINES = st.builds(
     Line,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter.importers.reading.word import accepted, transcribe
+from drafter.importers.reading.word import transcribe
 from drafter.pipeline import Checked, check, merging
 from drafter.pipeline.comparing import own_document
 from drafter.pipeline.merging import Corrections, Proposal
@@ -37,7 +37,7 @@ def checked(path: Path) -> Checked:
 
 def begun(paper: Checked, docx: bytes) -> Corrections:
     """Return the corrections of a Word file."""
-    return merging.corrections(paper, accepted(transcribe(docx)))
+    return merging.corrections(paper, transcribe(docx))
 
 
 def all_taken(corrections: Corrections) -> tuple[Corrections, list[Proposal]]:

@@ -48,17 +48,12 @@ def unsettled(path: Path, docx: bytes) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_the_export_itself(name: str, exports: Mapping[str, bytes]) -> None:
-    assert unsettled(PAPERS[name], exports[name]) == []
-
-
-@pytest.mark.parametrize("name", PAPERS)
 def test_saved_by_libreoffice(name: str, saved_again: Mapping[str, bytes]) -> None:
     assert unsettled(PAPERS[name], saved_again[name]) == []
 
 
-@pytest.mark.parametrize("name", CLEAN)
-def test_torn_runs_are_no_change(name: str, exports: Mapping[str, bytes]) -> None:
+@pytest.mark.parametrize("name", [*PAPERS][::5])
+def test_runs_that_word_tore_are_no_change(name: str, exports: Mapping[str, bytes]) -> None:
     editor = Editor(exports[name], torn=True)
     for paragraph in list(editor.paragraphs()):
         editor.rewrite(paragraph, 0, 0, "")

@@ -5,7 +5,15 @@ import pytest
 from drafter.importers.declined import Declined, Reason
 from drafter.importers.reading.pdf import transcribe
 from drafter.importers.transcript import Change, Grid, Line, Picture, Role
-from tests.importers.pdf.made import SENTENCE, lines, pdf, picture, stroke, words
+from tests.importers.pdf.made import (
+    SENTENCE,
+    lines,
+    pdf,
+    picture,
+    stroke,
+    with_fields,
+    words,
+)
 
 RUNNING = [SENTENCE] * 6
 
@@ -99,6 +107,34 @@ def test_a_turned_page_is_read_as_it_is_shown(turn: int) -> None:
     assert [line.text for line in as_drawn.lines()] == RUNNING
 
 
+def test_amounts_with_blanks_between_all_their_signs_keep_them() -> None:
+    assert texts(pdf(words("300 x 5 x 40 =", 70, 700) + lines(RUNNING, top=600)))[0] == (
+        "300 x 5 x 40 ="
+    )
+
+
+def odd(*texts: str) -> str:
+    return "".join(words(text, 70, 700 - 14 * n, 11, "F3") for n, text in enumerate(texts))
+
+
+def test_signs_that_fonts_name_oddly_are_what_they_look_like() -> None:
+    page = odd("^ ja", "@nanziell") + words("fur alle", 70, 650) + words("`", 74, 650, 11, "F3")
+    assert texts(pdf(page + lines(RUNNING, top=600)))[:3] == ["☐ ja", "finanziell", "für alle"]
+
+
+def test_a_soft_hyphen_within_a_line_is_a_typed_one() -> None:
+    page = odd("Die Haupt~ und die Nebenkosten der Gesund~", "heit") + lines(RUNNING, top=600)
+    assert texts(pdf(page))[0] == "Die Haupt- und die Nebenkosten der Gesund-"
+
+
+def test_fields_that_were_filled_in_are_read() -> None:
+    assert texts(with_fields(words("Ja", 84, 701) + words("Nein", 134, 701)))[:3] == [
+        "☒ Ja",
+        "☐ Nein",
+        "Eingetragen",
+    ]
+
+
 def test_columns_of_running_text_are_read_one_after_the_other() -> None:
     left = [f"Links steht in Zeile {n} ein voller Satz" for n in range(8)]
     right = [f"Rechts steht in Zeile {n} ein voller Satz" for n in range(8)]
@@ -134,6 +170,12 @@ def test_a_table_that_goes_on_over_pages_is_one() -> None:
 def test_words_beside_the_text_are_furniture() -> None:
     read = transcribe(pdf(lines(RUNNING) + words("neu", 40, 736, 7)))
     assert [line.text for line in read.lines() if line.role is Role.FURNITURE] == ["neu"]
+
+
+def test_words_in_the_margin_make_no_room_smaller() -> None:
+    page = lines(RUNNING[:2]) + lines(RUNNING[:4], top=700) + words("neu", 40, 700, 7)
+    found = [one for one in transcribe(pdf(page)).lines() if one.role is not Role.FURNITURE]
+    assert [one.gap > 1 for one in found] == [False, False, True, False, False, False]
 
 
 def test_a_picture_stands_where_it_is_shown_and_a_logo_of_all_pages_does_not() -> None:

@@ -75,3 +75,11 @@ def test_letters_know_where_they_stand() -> None:
     assert spelt.key == "strassefinalol"
     assert text[: spelt.end(7)] == "Straße"
     assert key_of("Oel") == key_of("Öl") == "ol"
+    assert key_of("Euro Entgelt") == "euroentgelt"
+
+
+def test_letters_are_the_same_by_either_way() -> None:
+    """A text of ASCII letters only is spelt by a shorter way."""
+    text = "Amt, Datum, Tel. (0521) 51-0"
+    spelt, other = letters(text), letters(f"{text}\u2026")
+    assert spelt == other

@@ -145,6 +145,15 @@ def test_a_number_names_the_day_with_vom(read: Read) -> None:
     assert draft.values["datum"] == Said("12.06.2016", Certainty.LIKELY, words="12.06.2016")
 
 
+def test_what_repeats_the_subject_is_no_remainder(read: Read) -> None:
+    """The head of a page has number and subject again; other words there are kept."""
+    page = "Vorlage Nr. V/0157/2011\nAnregungen gemäß § 24 der\nBild: Logo: drei Häuser über einer "
+    draft = read(f"{page}Welle\nEingang 12\n\n{papers.MUSTERSTADT}")
+    rest = [remainder.words for remainder in draft.remainders]
+    assert "Eingang 12" in rest
+    assert not any("Anregungen gemäß" in words or "Welle" in words for words in rest)
+
+
 def test_a_paper_of_no_known_form_is_subject_and_text(read: Read) -> None:
     draft = read("Gemeinde Irgendwo\nBetreff: Bau eines Radwegs\n\nDer Rat möge ihn beschließen.\n")
     assert draft.certainty is Certainty.UNSURE
@@ -185,3 +194,28 @@ def test_a_text_layer_of_the_real_world(read: Read) -> None:
     assert claimed(draft.values["nachtrag"]) == {}
     assert "drucksachennummer" not in draft.values
     assert "datum" not in draft.values
+
+
+@pytest.mark.parametrize(
+    "number", ["V/0157/2011/1", "V/0157/2011-E1", "V/0157/2011, 1. Erg.", "V/0157/2011/1. Erg."]
+)
+def test_a_longer_number_of_any_form_is_not_cut(number: str, read: Read) -> None:
+    draft = read(papers.MUSTERSTADT.replace("V/0157/2011", number))
+    assert claimed(draft.values.get("drucksachennummer")) != "V/0157/2011"
+
+
+def test_blanks_around_the_strokes_of_a_number(read: Read) -> None:
+    draft = read(papers.MUSTERSTADT.replace("V/0157/2011", "V / 0157 / 2011"))
+    assert claimed(draft.values["drucksachennummer"]) == "V/0157/2011"
+
+
+@pytest.mark.parametrize(
+    "before", ["Bezug: Drucksachen-Nr.", "Nachtragsvorlage zur Drucksachen-Nr."]
+)
+def test_the_number_of_another_paper_in_the_head_is_not_the_own_one(
+    before: str, read: Read
+) -> None:
+    title = "Beschlussvorlage der Verwaltung"
+    text = papers.BIELEFELD.replace("0876/2009-2014", "")
+    draft = read(text.replace(title, f"{title}\n{before} 0312/2009-2014"))
+    assert claimed(draft.values.get("drucksachennummer")) is None

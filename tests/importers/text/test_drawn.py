@@ -98,5 +98,12 @@ def test_fields_with_colons_are_no_table() -> None:
     assert all(isinstance(part, Line) for part in read(text))
 
 
+def test_notes_with_the_same_first_word_are_no_table() -> None:
+    text = "Hinweis: Der Rat tagt.\n\nHinweis: Er berät.\n\nHinweis: Er beschließt.\n"
+    assert all(isinstance(part, Line) for part in read(text))
+    pairs = "Gremium: Rat\nDatum: 10.02.2022\n\n"
+    assert all(isinstance(part, Line) for part in read(pairs * 2))
+
+
 def test_one_record_alone_is_no_table() -> None:
     assert all(isinstance(part, Line) for part in read(RECORDS.partition("\n\n")[0]))

@@ -67,6 +67,12 @@ def test_an_empty_paragraph_between_keeps_two_apart() -> None:
     assert sides(read(made)) == (["eins", "zwei"], ["eins", "zwei"])
 
 
+def test_a_paragraph_joined_to_an_empty_one_stays_what_it_is() -> None:
+    properties = '<w:outlineLvl w:val="0"/>' + mark("del")
+    (line,) = accepted(read(p("eins", properties=properties) + p())).lines()
+    assert (line.text, line.role) == ("eins", Role.HEADING)
+
+
 def test_whole_paragraphs_come_and_go() -> None:
     came = p(tracked("ins", r("neu")), properties=mark("ins"))
     went = p(tracked("del", gone("alt")), properties=mark("del"))
@@ -114,10 +120,17 @@ def test_rows_come_and_go_empty_cells_and_all() -> None:
 
 
 def test_a_row_whose_words_went_stays_a_row() -> None:
-    transcript = read(tbl(tr(tc(p(tracked("del", gone("a")), properties=mark("del"))), "b")))
-    (grid,) = accepted(transcript).parts
+    went = tc(p(tracked("del", gone("a")), properties=mark("del")))
+    (grid,) = accepted(read(tbl(tr(went, went)))).parts
     assert isinstance(grid, Grid)
-    assert [[cell.text for cell in row] for row in grid.rows] == [["", "b"]]
+    assert [[cell.text for cell in row] for row in grid.rows] == [["", ""]]
+
+
+def test_a_row_stays_when_one_of_its_paragraphs_went() -> None:
+    went = p(tracked("del", gone("a")), properties=mark("del"))
+    (grid,) = accepted(read(tbl(tr(tc(went, p("bleibt")), "b")))).parts
+    assert isinstance(grid, Grid)
+    assert [[cell.text for cell in row] for row in grid.rows] == [["bleibt", "b"]]
 
 
 def test_a_table_all_of_whose_rows_went_is_gone() -> None:

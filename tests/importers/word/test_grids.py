@@ -72,6 +72,23 @@ def test_a_frame_around_text_is_no_table() -> None:
     assert found[0].role is Role.HEADING
 
 
+def test_a_row_around_a_table_is_a_frame_too() -> None:
+    inner = tbl(tr("Gremium", "am", properties=HEAD), tr("Rat", "10.02.2022"))
+    outer = tbl(
+        tr("Amt", "400"),
+        tr(tc(p("Beratungsfolge"), inner, p(), properties='<w:gridSpan w:val="2"/>')),
+        tr("Anlagen", "keine", properties=HEAD),
+    )
+    first, title, grid, last = parts(outer)
+    assert isinstance(title, Line)
+    assert isinstance(grid, Grid)
+    assert isinstance(last, Grid)
+    assert cells(first) == [["Amt", "400"]]
+    assert title.text == "Beratungsfolge"
+    assert cells(grid) == [["Gremium", "am"], ["Rat", "10.02.2022"]]
+    assert (grid.heads, last.heads) == (1, 0)
+
+
 def test_a_column_with_a_head_is_a_table() -> None:
     (grid,) = parts(tbl(tr("Jahr", properties=HEAD), tr("2024")))
     assert cells(grid) == [["Jahr"], ["2024"]]

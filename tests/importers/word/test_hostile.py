@@ -44,11 +44,11 @@ def outcome(data: bytes) -> str:
 
 
 def test_spoilt_files_give_a_word_or_a_transcript() -> None:
-    found = Counter(outcome(each) for each in mutants(RICH, 270))
-    found.update(outcome(each) for each in mutants(supplement(SUPPLEMENTS[0]).docx, 24))
+    found = Counter(outcome(each) for each in mutants(RICH, 210))
+    found.update(outcome(each) for each in mutants(supplement(SUPPLEMENTS[0]).docx, 12))
     assert {"read", "beschädigt", "unbekannte Dateiart"} <= set(found)
     assert "no remedy" not in found
-    assert found["read"] > 60
+    assert found["read"] > 50
 
 
 def test_labels_stay_short_whatever_a_list_says() -> None:

@@ -154,6 +154,11 @@ def test_pictures_stand_where_they_are_and_are_kept_once() -> None:
     assert found.pictures == (("bild-1.png", PNG),)
 
 
+def test_a_picture_is_no_room() -> None:
+    found = with_parts(p("vor") + p(drawing("a"), "daneben"), MEDIA, *IMAGES)
+    assert [line.gap for line in found.lines()] == [0, 0]
+
+
 def test_pictures_that_cannot_be_had_are_told() -> None:
     linked = '<w:r><w:drawing><a:blip r:link="b"/></w:drawing></w:r>'
     found = with_parts(p("Text", drawing("e"), linked, drawing("nirgends")), MEDIA, *IMAGES)

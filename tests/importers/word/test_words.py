@@ -96,6 +96,11 @@ def test_forced_breaks_split_a_paragraph_into_lines_of_one_block() -> None:
     ]
 
 
+def test_two_forced_breaks_are_room() -> None:
+    first, second = lines(p(r("<w:t>eins</w:t><w:br/><w:br/><w:t>zwei</w:t>")))
+    assert (first.gap, second.gap) == (0, 1)
+
+
 def test_empty_paragraphs_are_room() -> None:
     first, second = lines(p("eins") + p() + p(r("  ")) + p("zwei"))
     assert (first.gap, second.gap) == (0, 2)

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import Any, Final
+from itertools import groupby, pairwise
+from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -29,6 +29,7 @@ PALEST_COLOUR: Final = 48
 ARTIFACT: Final = "Artifact"
 HYPHENS: Final = {"\x02": "-", "\ufffe": "-"}
 """What pdfium makes of a hyphen that stands at the end of a line."""
+SOFT: Final = "\u00ad"
 NOTHING: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200d\u2060\ufeff\ufff0-\ufff8\ud800-\udfff]"
 )
@@ -92,20 +93,26 @@ def glyphs(text: Any, shown: Matrix, most: int) -> tuple[Glyph, ...]:
     known: dict[int, _Drawn] = {}
     found = []
     for run in _runs(text, min(pdfium.FPDFText_CountChars(text), most)):
-        found += _spread([_glyph(text, n, sign, apart, shown, known) for n, sign, apart in run])
-    return tuple(found)
+        found += _spread([_glyph(text, read, shown, known) for read in run])
+    return _with_typed_hyphens(found)
 
 
-Read = tuple[int, str, bool]
+class _Read(NamedTuple):
+    """A sign in pdfium's text: the number of it, whether there is room before it, its place."""
+
+    number: int
+    sign: str
+    apart: bool
+    place: tuple[float, float, float, float]
 
 
-def _runs(text: Any, count: int) -> Iterator[list[Read]]:
-    """Yield the signs that have one place together: place in the text, sign, room before it."""
-    for _, run in groupby(_signs(text, count), lambda read: _place(text, read[0])):
+def _runs(text: Any, count: int) -> Iterator[list[_Read]]:
+    """Yield the signs that have one place together."""
+    for _, run in groupby(_signs(text, count), lambda read: read.place):
         yield list(run)
 
 
-def _signs(text: Any, count: int) -> Iterator[Read]:
+def _signs(text: Any, count: int) -> Iterator[_Read]:
     apart = False
     for n in range(count):
         sign = _sign(text, n)
@@ -114,7 +121,7 @@ def _signs(text: Any, count: int) -> Iterator[Read]:
         if sign.isspace():
             apart = True
             continue
-        yield n, sign, apart
+        yield _Read(n, sign, apart, _place(text, n))
         apart = False
 
 
@@ -132,36 +139,34 @@ def _place(text: Any, n: int) -> tuple[float, float, float, float]:
     return box.left, box.bottom, box.right, box.top
 
 
-def _glyph(
-    text: Any, n: int, sign: str, apart: bool, shown: Matrix, known: dict[int, _Drawn]
-) -> Glyph:
-    handle = pdfium.FPDFText_GetTextObject(text, n)
+def _glyph(text: Any, read: _Read, shown: Matrix, known: dict[int, _Drawn]) -> Glyph:
+    handle = pdfium.FPDFText_GetTextObject(text, read.number)
     key = ctypes.addressof(handle.contents) if handle else 0
     if key not in known:
-        known[key] = _drawn(text, n, handle, shown)
+        known[key] = _drawn(text, read.number, handle, shown)
     drawn = known[key]
-    box, base = _shown_place(text, n, shown, drawn)
+    box, base = _shown_place(text, read, shown, drawn)
     return Glyph(
-        meant(sign, drawn.look.font),
+        meant(read.sign, drawn.look.font),
         box,
         base,
         drawn.look,
         drawn.mark,
         drawn.artifact,
-        apart,
+        read.apart,
         drawn.turned,
     )
 
 
-def _shown_place(text: Any, n: int, shown: Matrix, drawn: _Drawn) -> tuple[Box, float]:
-    left, bottom, right, top = _place(text, n)
+def _shown_place(text: Any, read: _Read, shown: Matrix, drawn: _Drawn) -> tuple[Box, float]:
+    left, bottom, right, top = read.place
     x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(text, n, x, y)
-    one, other = shown(left, bottom), shown(right, top)
+    pdfium.FPDFText_GetCharOrigin(text, read.number, x, y)
+    one, other = shown(left, bottom)[0], shown(right, top)[0]
     base = shown(x.value, y.value)[1]
+    ends = (one, other) if one <= other else (other, one)
     size = drawn.look.size
-    across = sorted((one[0], other[0]))
-    return Box(across[0], base - ASCENT * size, across[1], base + DESCENT * size), base
+    return Box(ends[0], base - ASCENT * size, ends[1], base + DESCENT * size), base
 
 
 def _spread(together: list[Glyph]) -> list[Glyph]:
@@ -255,15 +260,32 @@ def seen(found: Sequence[Glyph]) -> tuple[Glyph, ...]:
     Letters that are drawn one after the other are two, and so are those of which the file tells
     one place for many.
     """
-    places: dict[tuple[str, float, int, int], int] = {}
+    places: dict[tuple[str, float, int], list[tuple[int, float]]] = {}
     kept = []
     for n, glyph in enumerate(found):
-        size = glyph.look.size
+        size, left = glyph.look.size, glyph.box.left
         step = max(size, 1) / 20
-        x, y = int(glyph.box.left / step), int(glyph.base / step)
-        near = ((glyph.sign, size, x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
-        narrow = glyph.box.width < NARROWEST * glyph.look.size
-        if narrow or all(places.get(place, n - 1) == n - 1 for place in near):
-            places[glyph.sign, size, x, y] = n
+        y = int(glyph.base / step)
+        near = (one for dy in (-1, 0, 1) for one in places.get((glyph.sign, size, y + dy), ()))
+        narrow = glyph.box.width < NARROWEST * size
+        if narrow or all(place == n - 1 or abs(x - left) > 2 * step for place, x in near):
+            places.setdefault((glyph.sign, size, y), []).append((n, left))
             kept.append(glyph)
     return tuple(kept)
+
+
+def _with_typed_hyphens(found: Sequence[Glyph]) -> tuple[Glyph, ...]:
+    """Return signs with soft hyphens as typed ones, where some stand within a line.
+
+    A soft hyphen is printed at the end of a line alone; fonts of some programs call all of their
+    hyphens so.
+    """
+    if not any(one.sign == SOFT and _is_followed(one, other) for one, other in pairwise(found)):
+        return tuple(found)
+    return tuple(replace(one, sign="-") if one.sign == SOFT else one for one in found)
+
+
+def _is_followed(glyph: Glyph, other: Glyph) -> bool:
+    size = glyph.look.size
+    near = -0.3 * size < other.box.left - glyph.box.right < 0.6 * size
+    return near and abs(glyph.base - other.base) < 0.1 * size

@@ -138,11 +138,26 @@ def _gap(strip: Strip, above: Strip | None, setting: Setting) -> float:
 def stretches(strip: Strip) -> tuple[Stretch, ...]:
     """Return the words of a strip, those of one look together."""
     struck = _struck(strip)
-    found = [
-        Stretch(composed("".join(_signs(strip, places))), *look)
-        for look, places in _alike(strip, lambda n: _look(strip.glyphs[n], n in struck))
-    ]
+    alike = list(_alike(strip, lambda n: _look(strip.glyphs[n], n in struck)))
+    found = [Stretch(composed("".join(_signs(strip, places))), *look) for look, places in alike]
+    for n, (_, places) in enumerate(alike[1:]):
+        if places[0] in strip.blanks:
+            found[n : n + 2] = _with_blank(found[n], found[n + 1])
     return tuple(_with_soft_hyphen(found))
+
+
+def _with_blank(one: Stretch, other: Stretch) -> tuple[Stretch, Stretch]:
+    """Put a blank between two stretches: it belongs to the plainer one, or else to the first."""
+    if _marks(other) < _marks(one):
+        return one, replace(other, text=f" {other.text}")
+    return replace(one, text=f"{one.text} "), other
+
+
+def _marks(stretch: Stretch) -> int:
+    deleted = stretch.change is Change.DELETED
+    return sum(
+        (stretch.strong, stretch.emphasis, bool(stretch.href), bool(stretch.colour), deleted)
+    )
 
 
 StretchLook = tuple[bool, bool, str | None, str, Change]
@@ -161,13 +176,10 @@ def _alike(
 
 
 def _signs(strip: Strip, places: Sequence[int]) -> Iterator[str]:
-    """Yield signs with their blanks; a blank at the end of a stretch is that of the next one."""
     for n in places:
         if n in strip.blanks and n != places[0]:
             yield " "
         yield strip.glyphs[n].sign
-    if places[-1] + 1 in strip.blanks:
-        yield " "
 
 
 def _struck(strip: Strip) -> frozenset[int]:

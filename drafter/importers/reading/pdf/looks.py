@@ -1,6 +1,6 @@
 """What stands on a page without tags: lines, grids and pictures, in the order of reading."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from drafter.importers.reading.pdf.contents import Contents
@@ -9,7 +9,7 @@ from drafter.importers.reading.pdf.lines import Setting, area, as_marginal, line
 from drafter.importers.reading.pdf.order import in_order
 from drafter.importers.reading.pdf.rulings import Ruled, ruled
 from drafter.importers.reading.pdf.strips import Strip, strips
-from drafter.importers.transcript import Cell, Grid, Part, Picture
+from drafter.importers.transcript import Cell, Grid, Line, Part, Picture, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,17 @@ def parts(
     standing += [Standing(box, setting.size, picture) for box, picture in pictures]
     all_things: list[Strip | Standing] = [*free, *standing]
     ordered = in_order(all_things)
-    befores = (None, *ordered)
-    return tuple(
-        _part(one, before, page.number, setting)
-        for before, one in zip(befores, ordered, strict=False)
-    )
+    return tuple(_parts(ordered, page.number, setting))
+
+
+def _parts(ordered: Sequence[Strip | Standing], page: int, setting: Setting) -> Iterator[Part]:
+    """Yield the parts of things in order; words in the margin make no room for those below."""
+    above: Strip | Standing | None = None
+    for one in ordered:
+        part = _part(one, above, page, setting)
+        yield part
+        if not (isinstance(part, Line) and part.role is Role.FURNITURE):
+            above = one
 
 
 def _is_in(strip: Strip, table: Ruled) -> bool:
@@ -71,13 +77,24 @@ def _is_filled(table: Ruled, found: Sequence[Strip]) -> bool:
 
 
 def _part(
-    one: Strip | Standing, before: Strip | Standing | None, page: int, setting: Setting
+    one: Strip | Standing, above: Strip | Standing | None, page: int, setting: Setting
 ) -> Part:
     if isinstance(one, Standing):
-        return one.part
-    if isinstance(before, Standing):
-        return line(one, page, setting)
-    return as_marginal(line(one, page, setting, before), setting)
+        room = _room(one, above, setting)
+        return replace(one.part, gap=room) if isinstance(one.part, Grid) else one.part
+    if isinstance(above, Standing):
+        read = replace(line(one, page, setting), gap=_room(one, above, setting))
+    else:
+        read = line(one, page, setting, above)
+    return as_marginal(read, setting)
+
+
+def _room(one: Strip | Standing, above: Strip | Standing | None, setting: Setting) -> float:
+    """Return the room between two things, of which one is no line, in heights of a line."""
+    if above is None:
+        return 0.0
+    height = setting.leading * max(setting.size, 1)
+    return round(max(0.0, (one.box.top - above.box.bottom) / height), 2)
 
 
 def _grid(table: Ruled, found: Sequence[Strip], page: int, setting: Setting) -> Grid:

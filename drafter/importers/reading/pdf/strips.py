@@ -19,7 +19,8 @@ WIDE: Final = 1.3
 BLANK: Final = 0.2
 """The narrowest blank, in sizes of the font: blanks have a quarter of it, kerning a tenth."""
 SPACED: Final = 0.12
-"""The usual gap between letters from which on a word is printed letter by letter."""
+"""The gap between letters from which on a word is printed letter by letter."""
+MOSTLY: Final = 0.9
 LABEL: Final = re.compile(
     r"(?:\(?(?:\d{1,3}|[A-Za-z]{1,2}|[IVXivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[•▪◦■–—*☐☒o-])"
 )
@@ -222,14 +223,21 @@ def _as_raised(glyph: Glyph, base: float, size: float) -> Glyph:
     return glyph
 
 
+def _is_spaced(part: Sequence[Glyph], gaps: Sequence[float]) -> bool:
+    """Say whether words are printed letter by letter: then there is room behind nearly each."""
+    letters = sum(glyph.sign.isalpha() for glyph in part)
+    apart = sum(gap > SPACED for gap in gaps)
+    return len(gaps) >= 6 and letters >= MOSTLY * len(part) and apart >= MOSTLY * len(gaps)
+
+
 def _blanks(part: Sequence[Glyph]) -> frozenset[int]:
     """Return where words begin; letters that are spaced out are one word, a sum is not."""
     gaps = [
         (other.box.left - one.box.right) / max(one.look.size, other.look.size, 1)
         for one, other in pairwise(part)
     ]
-    usual = median(gaps) if len(gaps) >= 6 else 0.0
-    if usual > SPACED and not any(glyph.sign.isdecimal() for glyph in part):
+    if _is_spaced(part, gaps):
+        usual = median(gaps)
         return frozenset(n for n, gap in enumerate(gaps, 1) if gap > 1.8 * usual)
     return frozenset(
         n for n, gap in enumerate(gaps, 1) if gap > BLANK or (part[n].apart and gap > 0.08)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from math import inf
 from typing import Final
 
@@ -20,6 +20,9 @@ HEADINGS: Final[Mapping[str, int]] = {"H": 1, **{f"H{n}": n for n in range(1, 10
 TIED: Final = 0.95
 """The share of a page's signs that tags have at least where they are believed."""
 MOST_ARTIFACTS: Final = 0.4
+LEAST_CUT, MOST_CUT = 3, 0.3
+NEARLY: Final = 0.12
+ENDS: Final = ".:;!?"
 
 
 def is_believed(page: Contents, found: Sequence[Leaf]) -> bool:
@@ -30,6 +33,25 @@ def is_believed(page: Contents, found: Sequence[Leaf]) -> bool:
     artifacts = len(page.glyphs) - len(words)
     few = artifacts <= max(MOST_ARTIFACTS * len(page.glyphs), 200)
     return bool(found) and few and tied >= TIED * len(words)
+
+
+def is_cut_up(page: Contents, found: Sequence[Leaf], setting: Setting) -> bool:
+    """Say whether the tags of a page call lines paragraphs, as those that a program guessed do.
+
+    Then many of its paragraphs end at the right edge within a sentence, and the next follows
+    directly below.
+    """
+    read = [block for block in blocks(page, found) if block.outer("Table", "L") is None]
+    rows = [row for block in read if (row := strips(block.glyphs, wide=inf))]
+    right = max((strip.box.right for row in rows for strip in row), default=0.0)
+    cut = sum(_is_cut(one[-1], other[0], right, setting) for one, other in pairwise(rows))
+    return cut >= LEAST_CUT and cut >= MOST_CUT * len(rows)
+
+
+def _is_cut(strip: Strip, below: Strip, right: float, setting: Setting) -> bool:
+    step = (below.base - strip.base) / (setting.leading * max(strip.size, 1))
+    full = right - strip.box.right < NEARLY * (right - strip.box.left)
+    return full and 0 < step < 1 + NEARLY and strip.glyphs[-1].sign not in ENDS
 
 
 def blocks(page: Contents, found: Sequence[Leaf]) -> tuple[Block, ...]:

@@ -15,7 +15,11 @@ from drafter.importers.transcript import Cell, Grid, Line, Stretch
 KEY: Final = re.compile(r"([^\W_][^:„“\"\n]{0,58}?[^\s:]|[^\W_]):(?: (?=\S)|$)")
 STEP: Final = 2
 LEAST: Final = 2
-LEAST_FLAT: Final = 3
+"""So many records, and so many columns, a table has at least."""
+
+LEAST_COLUMNS: Final = 3
+"""So many columns a table of the fewest records has at least: two pairs of fields are no table."""
+
 MOST_ROWS: Final = 5_000
 
 Values = Mapping[str, tuple[str, ...]]
@@ -30,7 +34,7 @@ def records(rows: Sequence[Row], at: int) -> tuple[Grid, int] | None:
             break
         found.append((values, end))
     kept = [values for values, _ in found]
-    if len(kept) < LEAST or not _is_table(rows[at], kept):
+    if len(kept) < LEAST or not _is_table(kept):
         return None
     return _grid(kept, rows[at].gap), found[-1][1]
 
@@ -73,13 +77,12 @@ def _fits(first: Values, values: Values) -> bool:
     return len(values.keys() & first.keys()) * 2 > len(values)
 
 
-def _is_table(row: Row, found: Sequence[Values]) -> bool:
-    """Whether records are surely a table: all have the same columns, and enough of them."""
+def _is_table(found: Sequence[Values]) -> bool:
+    """Whether records are surely a table: their columns are in one order, and enough for so few."""
     names = list(_names(found))
-    least = LEAST if row.text and len(found) > LEAST else LEAST_FLAT
-    return all(least <= len(values) or len(found) > LEAST for values in found) and all(
-        [name for name in names if name in values] == list(values) for values in found
-    )
+    in_order = all([name for name in names if name in one] == list(one) for one in found)
+    least = LEAST if len(found) > LEAST else LEAST_COLUMNS
+    return in_order and all(len(one) >= least for one in found)
 
 
 def _names(found: Sequence[Values]) -> Iterator[str]:

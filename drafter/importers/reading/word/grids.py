@@ -2,11 +2,13 @@
 
 A cell that goes on from the row above (`vMerge`) or from the cell before (`hMerge`) is empty. A
 table inside a cell gives its lines to that cell, and pictures in cells stand behind the grid. A
-table of one column without a head is a frame around text, and gives its parts.
+table of one column without a head is a frame around text, and gives its parts; so does a row of one
+cell in which a table stands.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final, Protocol
 
 from drafter.importers.reading.word.names import Element, child, switch, value, w, whole
@@ -45,12 +47,15 @@ class Row:
 
 def table(text: Text, element: Element, change: Change) -> Iterator[Part]:
     """Yield a table as a grid, with the pictures in it behind it, or the parts of a frame."""
-    rows = list(_rows(element, change))
+    rows = _headed(list(_rows(element, change)))
+    is_column = not _heads(rows) and all(len(list(_cells(row.element))) <= 1 for row in rows)
+    for is_frame, group in groupby(rows, lambda row: is_column or _holds_table(row)):
+        laid_out = _framed if is_frame else _grid
+        yield from laid_out(text, list(group))
+
+
+def _grid(text: Text, rows: list[Row]) -> Iterator[Part]:
     heads = _heads(rows)
-    if not heads and all(len(list(_cells(row.element))) <= 1 for row in rows):
-        for row in rows:
-            yield from _framed(text, row)
-        return
     pictures: list[Picture] = []
     made = [tuple(_row(text, row, pictures, plain=index < heads)) for index, row in enumerate(rows)]
     width = max(map(_width, made), default=0)
@@ -80,6 +85,17 @@ def _found(holder: Element, tag: str) -> Iterator[Element]:
             yield from _found(each, tag)
 
 
+def _headed(rows: list[Row]) -> list[Row]:
+    """Return rows of which those at the top alone are the head (17.4.49)."""
+    heads = _heads(rows)
+    return [replace(row, is_head=index < heads) for index, row in enumerate(rows)]
+
+
+def _holds_table(row: Row) -> bool:
+    cells = list(_cells(row.element))
+    return len(cells) == 1 and not row.is_head and next(cells[0].iter(w("tbl")), None) is not None
+
+
 def _heads(rows: list[Row]) -> int:
     return next((index for index, row in enumerate(rows) if not row.is_head), len(rows))
 
@@ -93,9 +109,10 @@ def _children(element: Element | None) -> Iterable[Element]:
     return () if element is None else element
 
 
-def _framed(text: Text, row: Row) -> Iterator[Part]:
-    for cell in _cells(row.element):
-        yield from text.inside(cell, row.change)
+def _framed(text: Text, rows: list[Row]) -> Iterator[Part]:
+    for row in rows:
+        for cell in _cells(row.element):
+            yield from text.inside(cell, row.change)
 
 
 def _row(text: Text, row: Row, pictures: list[Picture], *, plain: bool) -> Iterator[Cell]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import count
+from itertools import count, groupby
 from typing import Final
 from unicodedata import normalize
 
@@ -255,7 +255,7 @@ class Story:
             self._empty = 0
             self._room = 0.0
             self._joins = line.end is not Change.KEPT
-        elif last is not None or self._room or line.gap:
+        else:
             self._empty += 1
         if last is not None:
             self._room = last.after or 0.0
@@ -296,17 +296,9 @@ class Setter:
 
 def joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """Yield stretches with neighbours of one look as one, their letters composed (NFC)."""
-    last: Stretch | None = None
-    texts: list[str] = []
-    for each in stretches:
-        if last is not None and _look(each) == _look(last):
-            texts.append(each.text)
-            continue
-        if last is not None:
-            yield replace(last, text=normalize("NFC", "".join(texts)))
-        last, texts = each, [each.text]
-    if last is not None:
-        yield replace(last, text=normalize("NFC", "".join(texts)))
+    for _, group in groupby(stretches, _look):
+        alike = list(group)
+        yield replace(alike[0], text=normalize("NFC", "".join(each.text for each in alike)))
 
 
 def _look(stretch: Stretch) -> tuple[object, ...]:
