@@ -77,3 +77,9 @@ def test_a_list_that_misses_a_number_is_not_renumbered() -> None:
     assert whole.certainty is Certainty.LIKELY
     assert words(parse(whole.text)) == "Der Rat beschließt: Eins wird getan. 3. Drei wird getan."
     assert "1. Eins wird getan." in whole.text
+
+
+def test_two_rows_are_never_taken_for_one() -> None:
+    gained = read(POINTS.replace("€)\n   Minder", "€); Minder"))
+    assert "erlaeuterung" not in str(gained.values)
+    assert "Minderaufwand 2024" in str(gained.values)
