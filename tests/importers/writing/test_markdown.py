@@ -49,6 +49,12 @@ def test_they_are_words_in_items_too(text: str) -> None:
     assert words(parse(markdown(blocks))) == words(blocks)
 
 
+def test_the_label_of_a_lone_point_is_never_lost() -> None:
+    point = ListBlock("number", (Item("1.", (Paragraph((Run("Eins"),)),)),))
+    blocks = (point, Paragraph((Run("3. Drei"),)))
+    assert parse(markdown(blocks)) == blocks
+
+
 WORD = st.sampled_from(
     ("Rat", "und", "31.", "-", "#", "1)", "*", "a*b", "_x_", "[y]", "|", "\\", "<z>", "„so“", "(a)")
 )
