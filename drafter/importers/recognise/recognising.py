@@ -9,7 +9,12 @@ from typing import Final
 from drafter.compose.document import DRAFT
 from drafter.importers.draft import Certainty, Draft, Remainder, Said, Value
 from drafter.importers.flow import parted
-from drafter.importers.recognise.changes import all_accepted, coloured
+from drafter.importers.recognise.changes import (
+    all_accepted,
+    coloured,
+    tells_in_words,
+    told_in_words,
+)
 from drafter.importers.recognise.closing import closed
 from drafter.importers.recognise.cutting import lines_of, running
 from drafter.importers.recognise.forms import Detected, detect, names_of
@@ -100,6 +105,8 @@ def _known(
     marked = coloured(parts, found.form, supplement=is_supplement(list(lines_of(parts)), every))
     context = Context(found.form, kind.kind)
     sections = closed(split(marked, labels, kind.kind), kind.kind)
+    if tells_in_words(parts):
+        sections = tuple(map(_told, sections))
     gathered = _Gathered()
     gathered.add(Gained({"vorlagenart": kind.said}))
     head = front(_front_parts(sections), context, labels, bare=_is_bare(sections, context))
@@ -130,6 +137,13 @@ def _is_bare(sections: Sequence[Found], context: Context) -> bool:
     found = [each for each in sections if each.section == section]
     labelled = section is not None and section.label is not None
     return not any(each.parts for each in found) and (bool(found) or not labelled)
+
+
+def _told(found: Found) -> Found:
+    """Take the marks in words off what is no running text; running text reads them itself."""
+    if found.section.kind in MARKED - {SectionKind.FIELDS}:
+        return found
+    return replace(found, parts=told_in_words(found.parts))
 
 
 def _typed(found: Found) -> Found:
