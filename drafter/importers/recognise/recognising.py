@@ -27,16 +27,18 @@ from drafter.importers.recognise.overview import NOTE as OVERVIEW_NOTE
 from drafter.importers.recognise.overview import without_overview
 from drafter.importers.recognise.parts import Context, Found, Gained
 from drafter.importers.recognise.prose import prose
-from drafter.importers.recognise.readers import READERS
+from drafter.importers.recognise.readers import GROUND, READERS
 from drafter.importers.recognise.sections import HEAD, split
 from drafter.importers.recognise.supplement import is_supplement
 from drafter.importers.recognise.units import units_of
 from drafter.importers.transcript import Line, Part, Role, Transcript
 from drafter.model.form import Form, FormSection, HeadItem, SectionKind
 from drafter.model.paper import Paper
+from drafter.model.scalars import Publicity
 from drafter.source.forms import load_form
 from drafter.source.shape import fields
 
+ONE_GROUND: Final = "Der Grund steht dort einmal; welche Beratung gemeint ist, steht nicht dabei."
 NO_FORM: Final = "Das Formular ist nicht bekannt. Übernommen sind nur der Betreff und der Text."
 
 
@@ -122,6 +124,7 @@ def _known(
     sentences = dict.fromkeys(line.text.strip() for line in furniture if _is_sentence(line))
     gathered.remainders += [Remainder(words) for words in sentences]
     _drop_repeated(gathered, context)
+    _give_ground(gathered, found.form)
     _put_in_order(gathered, context)
     return _draft(transcript, found, gathered, *notes)
 
@@ -206,6 +209,30 @@ def _repeats(words: str, keys: Iterable[str]) -> bool:
 
 
 LONG_LINE: Final = 12
+
+
+def _give_ground(gathered: _Gathered, form: Form) -> None:
+    """Give the printed ground to the non-public consultations, where one of the form's is printed."""
+    printed = [each for each in gathered.remainders if each.words.startswith(GROUND)]
+    rows = gathered.values.get("beratungsfolge")
+    grounds = [each.words.removeprefix(GROUND).strip() for each in printed]
+    if (
+        len(grounds) != 1
+        or grounds[0] not in form.non_public_grounds
+        or not isinstance(rows, tuple)
+    ):
+        return
+    ground = Said(grounds[0], Certainty.LIKELY, ONE_GROUND)
+    gathered.remainders.remove(printed[0])
+    gathered.values["beratungsfolge"] = tuple(
+        {**row, "grund": ground} if isinstance(row, Mapping) and _is_non_public(row) else row
+        for row in rows
+    )
+
+
+def _is_non_public(row: Mapping[str, Value]) -> bool:
+    publicity = row.get("beratung")
+    return isinstance(publicity, Said) and publicity.text == Publicity.NON_PUBLIC
 
 
 def _put_in_order(gathered: _Gathered, context: Context) -> None:
