@@ -212,7 +212,7 @@ LONG_LINE: Final = 12
 
 
 def _give_ground(gathered: _Gathered, form: Form) -> None:
-    """Give the printed ground to the non-public consultations, where one of the form's is printed."""
+    """Give the ground to the non-public consultations, where one of the form's is printed."""
     printed = [each for each in gathered.remainders if each.words.startswith(GROUND)]
     rows = gathered.values.get("beratungsfolge")
     grounds = [each.words.removeprefix(GROUND).strip() for each in printed]
@@ -307,7 +307,8 @@ def _is_said(rest: Remainder, values: Mapping[str, Value], form: Form) -> bool:
     repeated = isinstance(subject, Said) and key in key_of(subject.text)
     shown = form.headline.logo.alternative if form.headline.logo else None
     is_logo = shown is not None and key.endswith(key_of(shown))
-    return not rest.near and len(key) >= LEAST_REPEATED and (repeated or is_logo)
+    is_pending = key.startswith(key_of(f"{form.number.label} {form.number.pending}"))
+    return not rest.near and len(key) >= LEAST_REPEATED and (repeated or is_logo or is_pending)
 
 
 LEAST_REPEATED: Final = 12
