@@ -118,8 +118,8 @@ def test_a_file_that_takes_too_long_is_named_and_holds_up_no_other(
 
     monkeypatch.setattr(transcribing, "_pdf", never)
     output = alt.parent / "inputs"
-    result = run("import", str(alt), "-o", str(output), "-j", "2", "--time-limit", "1")
-    assert "kaputt.pdf: Das Lesen dauert länger als 1 Sekunde" in result.stderr
+    result = run("import", str(alt), "-o", str(output), "-j", "2", "--time-limit", "4")
+    assert "kaputt.pdf: Das Lesen dauert länger als 4 Sekunden" in result.stderr
     assert (output / "2024" / "buegel.yaml").exists()
 
 
