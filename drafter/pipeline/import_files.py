@@ -1,14 +1,19 @@
 """Which files an import means.
 
-Files as given, and all that can be read of folders and those below.
+Files as given, and of folders and those below all that can be read, and papers in formats that are
+declined with a word how to save them.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Final
 
 from drafter.errors import UsageMistake
 from drafter.pipeline.papers import FOREIGN
+
+DECLINED: Final = (".doc", ".odt", ".rtf")
+"""Papers that an import cannot read, but must name: nobody is to think they were taken over."""
 
 
 def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -59,4 +64,4 @@ def _in_folder(folder: Path) -> tuple[Path, ...]:
 
 def _is_wanted(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    return path.suffix.lower() in FOREIGN and not hidden and path.is_file()
+    return path.suffix.lower() in (*FOREIGN, *DECLINED) and not hidden and path.is_file()
