@@ -1,6 +1,6 @@
 """What several commands ask for in the same way."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +8,8 @@ import click
 
 from drafter.errors import UsageMistake
 from drafter.german.wording import listed
+
+Decorator = Callable[[Callable[..., object]], Callable[..., object]]
 
 ARCHIVE = "DRAFTER_ARCHIV"
 TEMPLATES = "DRAFTER_TEMPLATES"
@@ -120,6 +122,41 @@ def at_least_one(ctx: click.Context, param: click.Parameter, value: int | None) 
     if value is not None and value < 1:
         raise click.BadParameter("Bitte eine Zahl ab 1 schreiben.", ctx, param)
     return value
+
+
+def workers(verb: str) -> Decorator:
+    """Return the option for how many files are worked on at the same time."""
+    return click.option(
+        "-j",
+        "--jobs",
+        metavar="N",
+        type=int,
+        callback=at_least_one,
+        help=f"So viele {verb}.  [ohne Angabe: eine je Prozessorkern]",
+    )
+
+
+def limits(what: str, seconds: int, megabytes: int) -> Decorator:
+    """Return the options for what one file may take; `what` takes time and memory."""
+
+    def decorate(command: Callable[..., object]) -> Callable[..., object]:
+        return _limit("time", "SEKUNDEN", seconds, f"{what} länger dauert")(
+            _limit("memory", "MB", megabytes, f"{what} mehr Arbeitsspeicher braucht")(command)
+        )
+
+    return decorate
+
+
+def _limit(name: str, unit: str, usual: int, when: str) -> Decorator:
+    return click.option(
+        f"--{name}-limit",
+        metavar=unit,
+        default=usual,
+        show_default=True,
+        type=int,
+        callback=at_least_one,
+        help=f"{when}, abbrechen und nennen.",
+    )
 
 
 def day(_: click.Context, option: click.Parameter, given: str | None) -> date | None:

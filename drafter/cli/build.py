@@ -92,32 +92,8 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
     is_flag=True,
     help="Wie --embed-source, aber mit allem, was in den Dateien steht.",
 )
-@click.option(
-    "-j",
-    "--jobs",
-    metavar="N",
-    type=int,
-    callback=arguments.at_least_one,
-    help="So viele Vorlagen zugleich bauen.  [ohne Angabe: eine je Prozessorkern]",
-)
-@click.option(
-    "--time-limit",
-    metavar="SEKUNDEN",
-    default=300,
-    show_default=True,
-    type=int,
-    callback=arguments.at_least_one,
-    help="Eine Vorlage, deren Satz länger dauert, abbrechen und nennen.",
-)
-@click.option(
-    "--memory-limit",
-    metavar="MB",
-    default=2048,
-    show_default=True,
-    type=int,
-    callback=arguments.at_least_one,
-    help="Eine Vorlage, deren Satz mehr Arbeitsspeicher braucht, abbrechen und nennen.",
-)
+@arguments.workers("Vorlagen zugleich bauen")
+@arguments.limits("Eine Vorlage, deren Satz", 300, 2048)
 @click.option(
     "--shard",
     metavar="K/N",

@@ -48,32 +48,8 @@ OUTPUT = Path("inputs")
     help="Dieses Formular annehmen, statt es zu erkennen.",
 )
 @arguments.templates
-@click.option(
-    "-j",
-    "--jobs",
-    metavar="N",
-    type=int,
-    callback=arguments.at_least_one,
-    help="So viele Dateien zugleich lesen.  [ohne Angabe: eine je Prozessorkern]",
-)
-@click.option(
-    "--time-limit",
-    metavar="SEKUNDEN",
-    default=60,
-    show_default=True,
-    type=int,
-    callback=arguments.at_least_one,
-    help="Eine Datei, deren Lesen länger dauert, abbrechen und nennen.",
-)
-@click.option(
-    "--memory-limit",
-    metavar="MB",
-    default=1536,
-    show_default=True,
-    type=int,
-    callback=arguments.at_least_one,
-    help="Eine Datei, die mehr Arbeitsspeicher braucht, abbrechen und nennen.",
-)
+@arguments.workers("Dateien zugleich lesen")
+@arguments.limits("Eine Datei, deren Lesen", 60, 1536)
 @click.option(
     "--report/--no-report",
     "wanted",

@@ -7,13 +7,9 @@ declined with a word how to save them.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
 
 from drafter.errors import UsageMistake
-from drafter.pipeline.papers import FOREIGN
-
-DECLINED: Final = (".doc", ".odt", ".rtf")
-"""Papers that an import cannot read, but must name: nobody is to think they were taken over."""
+from drafter.pipeline.papers import FOREIGN, named_in
 
 
 def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -24,7 +20,7 @@ def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
     Raises:
         UsageMistake: if a path is not there or cannot be read, or a folder holds no such file.
     """
-    return tuple(dict.fromkeys(file for path in paths for file in _files(path)))
+    return named_in(paths, _in_folder)
 
 
 def twins(files: Iterable[Path]) -> frozenset[Path]:
@@ -36,20 +32,6 @@ def twins(files: Iterable[Path]) -> frozenset[Path]:
 
 def _stem(path: Path) -> str:
     return str(path.with_suffix("")).casefold()
-
-
-def _files(path: Path) -> tuple[Path, ...]:
-    try:
-        if path.is_dir():
-            return _in_folder(path)
-        found = path.exists()
-    except PermissionError:
-        raise UsageMistake(f"„{path}“ lässt sich nicht lesen. Bitte Leserechte prüfen.") from None
-    except (OSError, ValueError):
-        found = False
-    if not found:
-        raise UsageMistake(f"„{path}“ gibt es nicht. Bitte Namen und Ordner prüfen.")
-    return (path,)
 
 
 def _in_folder(folder: Path) -> tuple[Path, ...]:
@@ -64,4 +46,4 @@ def _in_folder(folder: Path) -> tuple[Path, ...]:
 
 def _is_wanted(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    return path.suffix.lower() in (*FOREIGN, *DECLINED) and not hidden and path.is_file()
+    return path.suffix.lower() in FOREIGN and not hidden and path.is_file()

@@ -13,7 +13,7 @@ from typing import Final
 
 from drafter.deliver import create_all
 from drafter.deliver.remedies import remedy
-from drafter.errors import DrafterError, ExitCode, OutputConflict, OutputFailed, unforeseen
+from drafter.errors import DrafterError, ExitCode, OutputConflict, OutputFailed
 from drafter.german.wording import count
 from drafter.importers.declined import Declined, Reason
 from drafter.importers.draft import Certainty, Draft, Said, Value
@@ -22,7 +22,7 @@ from drafter.importers.recognise import recognise
 from drafter.importers.transcript import Transcript
 from drafter.importers.writing import written
 from drafter.pipeline.handing import Work, code_of, is_late
-from drafter.pipeline.limits import FULL, Limits, TooLong, limited
+from drafter.pipeline.limits import FULL, Limits, told_in_limits
 from drafter.resources import templates_directory
 from drafter.source.forms import load_form
 
@@ -151,18 +151,12 @@ def _limit_sentence(limits: Limits, problem: Exception) -> str:
 
 
 def _performed(path: Path, order: ImportOrder) -> Imported:
-    try:
-        with limited(order.limits):
-            return _told(path, order)
-    except TooLong:
-        raise TimeoutError from None
-    except MemoryError:
-        raise
-    except Exception as problem:
-        if order.debugging:
-            raise
-        reason = unforeseen(problem)
+    def fault(reason: str) -> Imported:
         return Imported(path, State.FAILED, reason=reason, exit_code=ExitCode.SOFTWARE)
+
+    return told_in_limits(
+        order.limits, lambda: _told(path, order), fault, debugging=order.debugging
+    )
 
 
 def _told(path: Path, order: ImportOrder) -> Imported:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from drafter.cache import Cache
-from drafter.errors import DrafterError, ExitCode, OutputConflict, unforeseen
+from drafter.errors import DrafterError, ExitCode, OutputConflict
 from drafter.findings import Finding, Severity
 from drafter.german.wording import count
 from drafter.pipeline import building
 from drafter.pipeline.checking import check
-from drafter.pipeline.limits import Limits, TooLong, limited
+from drafter.pipeline.limits import Limits, told_in_limits
 from drafter.pipeline.wishes import USUAL_FORMATS, Embedding, Wishes
 from drafter.render.equipment import Equipment
 
@@ -82,17 +82,12 @@ def exceeded(path: Path, reason: str) -> Outcome:
 
 
 def _performed(path: Path, order: Order) -> Outcome:
-    try:
-        with limited(order.limits):
-            return _told(path, order)
-    except TooLong:
-        raise TimeoutError from None
-    except MemoryError:
-        raise
-    except Exception as problem:
-        if order.debugging:
-            raise
-        return Outcome(path, reason=unforeseen(problem), exit_code=ExitCode.SOFTWARE)
+    def fault(reason: str) -> Outcome:
+        return Outcome(path, reason=reason, exit_code=ExitCode.SOFTWARE)
+
+    return told_in_limits(
+        order.limits, lambda: _told(path, order), fault, debugging=order.debugging
+    )
 
 
 def _told(path: Path, order: Order) -> Outcome:

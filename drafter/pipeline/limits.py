@@ -2,14 +2,17 @@
 
 import resource
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from time import process_time
 from types import FrameType
-from typing import Final
+from typing import Final, TypeVar
 
+from drafter.errors import unforeseen
 from drafter.german.wording import count
+
+Told = TypeVar("Told")
 
 MIB: Final = 1024 * 1024
 GRACE: Final = 5  # seconds for what does not hear the alarm
@@ -82,6 +85,29 @@ def limited(limits: Limits) -> Iterator[None]:
         _alarm(limits.seconds),
     ):
         yield
+
+
+def told_in_limits(
+    limits: Limits, do: Callable[[], Told], fault: Callable[[str], Told], *, debugging: bool
+) -> Told:
+    """Do something in its limits; `fault` makes of the program's own error what is told of it.
+
+    Raises:
+        TimeoutError: if it takes longer than allowed.
+        MemoryError: if it takes more memory.
+        Exception: with `debugging`, what the program did not foresee.
+    """
+    try:
+        with limited(limits):
+            return do()
+    except TooLong:
+        raise TimeoutError from None
+    except MemoryError:
+        raise
+    except Exception as problem:
+        if debugging:
+            raise
+        return fault(unforeseen(problem))
 
 
 @contextmanager

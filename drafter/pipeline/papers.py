@@ -1,13 +1,16 @@
 """Which papers a command means: files as given, and the papers of folders."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from drafter.errors import UsageMistake
 
 ENDINGS = (".yaml", ".yml")
-FOREIGN = (".pdf", ".docx", ".txt")
-"""The endings of files that are read in where a paper is named as an original."""
+FOREIGN = (".pdf", ".docx", ".txt", ".doc", ".odt", ".rtf")
+"""The endings of files that are read in where a paper is named as an original.
+
+The last three are declined there with a word how to save them: nobody is to think they were read.
+"""
 SOURCE_COPY = ".quelle.yaml"
 """The ending of what a build writes for the public; it is no paper of a folder."""
 
@@ -30,7 +33,18 @@ def papers_in(paths: Sequence[Path]) -> tuple[Path, ...]:
     Raises:
         UsageMistake: if a path is not there or cannot be read, or a folder holds no paper.
     """
-    return tuple(dict.fromkeys(paper for path in paths for paper in _papers(path)))
+    return named_in(paths, _in_folder)
+
+
+def named_in(
+    paths: Sequence[Path], in_folder: Callable[[Path], tuple[Path, ...]]
+) -> tuple[Path, ...]:
+    """Return the files that the paths name, each once; of a folder what `in_folder` finds in it.
+
+    Raises:
+        UsageMistake: if a path is not there or cannot be read.
+    """
+    return tuple(dict.fromkeys(file for path in paths for file in _named(path, in_folder)))
 
 
 def paper_in(path: Path) -> Path:
@@ -39,16 +53,16 @@ def paper_in(path: Path) -> Path:
     Raises:
         UsageMistake: if it is not there, cannot be read, or is a folder.
     """
-    (first, *_) = _papers(path)
+    (first, *_) = _named(path, _in_folder)
     if first != path:
         raise UsageMistake(f"„{path}“ ist ein Ordner. Bitte die YAML-Datei selbst nennen.")
     return path
 
 
-def _papers(path: Path) -> tuple[Path, ...]:
+def _named(path: Path, in_folder: Callable[[Path], tuple[Path, ...]]) -> tuple[Path, ...]:
     try:
         if path.is_dir():
-            return _in_folder(path)
+            return in_folder(path)
         found = path.exists()
     except PermissionError:
         raise UsageMistake(f"„{path}“ lässt sich nicht lesen. Bitte Leserechte prüfen.") from None

@@ -24,6 +24,8 @@ from drafter.model.addresses import letter
 KEY: Final = "beschlussvorschlag"
 NUMBER: Final = re.compile(r"\(?(\d{1,3})[.)]{1,2}")
 LETTER: Final = re.compile(r"\(?([a-z]{1,2})[.)]{1,2}")
+COUNTED: Final = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,2})[.)]")
+SENTENCE_ENDS: Final = (".", ":", ";", ",", "!")
 MOST_BEHIND: Final = 2
 UNCLEAR: Final = "Die Ziffern ließen sich nicht eindeutig trennen."
 
@@ -44,14 +46,20 @@ def resolution(found: Found, context: Context) -> Gained:
 
 
 def _parted(read: tuple[Block, ...]) -> Iterator[tuple[tuple[Block, ...], tuple[Block, ...]]]:
-    """Yield a resolution whole, and without the few paragraphs behind its last point.
+    """Yield a resolution whole, and without the few words behind its last point.
 
-    A resolution ends with its points: what stands behind them may as well belong to none of them.
+    What is resolved is said in sentences or counted on: other words there belong to no point.
     """
     yield read, ()
     end = max((i for i, block in enumerate(read) if isinstance(block, ListBlock)), default=-1) + 1
-    if 0 < len(read) - end <= MOST_BEHIND:
+    if 0 < len(read) - end <= MOST_BEHIND and not any(map(_is_resolved, read[end:])):
         yield read[:end], read[end:]
+
+
+def _is_resolved(block: Block) -> bool:
+    """Whether a block may be a part of what is resolved: a sentence, a point, or no paragraph."""
+    text = plain_text(block.runs).strip() if isinstance(block, Paragraph) else ""
+    return not text or text.endswith(SENTENCE_ENDS) or bool(COUNTED.match(text))
 
 
 def without_subtitle(read: Sequence[Block], found: Found) -> tuple[Block, ...]:

@@ -26,7 +26,6 @@ from drafter.document.blocks import (
     Run,
     Table,
     plain_text,
-    walk,
 )
 from drafter.document.joining import joined, trimmed
 from drafter.document.pictures import CHART
@@ -39,6 +38,8 @@ SIGNS: Final = re.compile(r"[\\*_\[\]<>`|]")
 LEADING: Final = re.compile(r"(?m)^(\s*)([-+*#>=~](?=\s|[-+*#>=~])|(\d{1,9})([.)]))")
 BACKSLASH: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~\n]|$)")
 BULLETS: Final = "-*"
+CLOSING: Final = re.compile(r"(?<!\\)(?<!#)#+$")
+BACKSLASHED: Final = r"\\\g<0>"
 DIGITS: Final = re.compile(r"\d{1,9}[.)]")
 ALIGNED: Final = {"left": ":---", "center": ":---:", "right": "---:"}
 MARKS: Final = {Change.INSERTED: ("{++", "++}"), Change.DELETED: ("{--", "--}")}
@@ -56,13 +57,23 @@ def markdown(blocks: Sequence[Block], charts: Charts = NO_CHARTS) -> str:
     paper draws from data, by name.
     """
     made: list[tuple[Block, str]] = []
-    for block in _sayable(blocks):
-        made += _chart(block, charts) or _provable(block, _bullet(made))
-    text = "\n\n".join(piece for _, piece in made)
-    if _proved(text, [block for block, _ in made], charts):
-        return text
+    for escapes in ((_light, _full), (_full,)):
+        made = _made(blocks, escapes, charts)
+        text = "\n\n".join(piece for _, piece in made)
+        if _proved(text, [block for block, _ in made], charts):
+            return text
     words = (_words_alone(block) for block, _ in made)
     return "\n\n".join(piece for each in words for _, piece in each)
+
+
+def _made(
+    blocks: Sequence[Block], escapes: Sequence[Escape], charts: Charts
+) -> list[tuple[Block, str]]:
+    """Return blocks in the kinds that Markdown has, each with its text."""
+    made: list[tuple[Block, str]] = []
+    for block in _sayable(blocks):
+        made += _chart(block, charts) or _provable(block, _bullet(made), escapes)
+    return made
 
 
 def _chart(block: Block, charts: Charts) -> list[tuple[Block, str]]:
@@ -70,9 +81,9 @@ def _chart(block: Block, charts: Charts) -> list[tuple[Block, str]]:
     return [(block, f"![]({CHART}{name})") for name, figure in charts.items() if figure == block]
 
 
-def _provable(block: Block, bullet: str) -> Iterator[tuple[Block, str]]:
+def _provable(block: Block, bullet: str, escapes: Sequence[Escape]) -> Iterator[tuple[Block, str]]:
     """Yield a block with the least guarded text that reads as it, or else its words alone."""
-    for escape in (_light, _full):
+    for escape in escapes:
         text = _marked_piece(block, escape, bullet, WIDTH)
         if _proved(text, (block,)):
             yield block, text
@@ -133,7 +144,8 @@ def _piece(block: Block, escape: Escape, bullet: str, width: int) -> str:
         case ListBlock():
             return _list(block, escape, bullet, width)
         case Heading(level, runs):
-            return f"{'#' * min(level + 1, 6)} {' '.join(_inline(runs, escape).split(chr(10)))}"
+            words = " ".join(_inline(runs, escape).split("\n"))
+            return f"{'#' * min(level + 1, 6)} {CLOSING.sub(BACKSLASHED, words)}"
         case Paragraph(runs):
             return _wrapped(_inline(runs, escape), width)
         case Table():
@@ -433,10 +445,23 @@ def _tidy(runs: Inline) -> Inline:
 
 
 def _paragraphs(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield all that has words, one paragraph or row at a time."""
-    for block in walk(blocks):
-        if not isinstance(block, ListBlock):
+    """Yield all that has words, one paragraph or row at a time; labels of items are words."""
+    for block in blocks:
+        if isinstance(block, ListBlock):
+            for item in block.items:
+                yield from _paragraphs(_with_label(item))
+        else:
             yield block
+
+
+def _with_label(item: Item) -> tuple[Block, ...]:
+    """Return what is in an item, its label before the words or in a paragraph of its own."""
+    if not item.label:
+        return item.blocks
+    first, *rest = item.blocks or (Paragraph(()),)
+    if isinstance(first, Paragraph):
+        return (Paragraph((Run(f"{item.label} "), *first.runs)), *rest)
+    return (Paragraph((Run(item.label),)), *item.blocks)
 
 
 def _plain(block: Block) -> Inline:

@@ -45,6 +45,9 @@ def block(text: str, indent: int) -> Iterator[str]:
     """
     lines = clean(text).strip("\n").split("\n")
     folds = all(line and line == line.strip() and not line.endswith("\\") for line in lines)
+    if folds and max(map(len, lines)) > WIDTH - indent:
+        yield from folded(" ".join(lines), indent)
+        return
     yield ">-" if folds else "|"
     yield from (f"{' ' * indent}{line}".rstrip() for line in lines)
 

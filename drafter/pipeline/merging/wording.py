@@ -64,10 +64,21 @@ def _edits(sources: Sources, words: Words, first: int, last: int) -> Iterator[tu
     hits = sources.found(words.before, words.old, words.behind)
     for hit in islice(hits, first, last):
         source = sources.source(hit.file)
+        if not words.new:
+            yield from _with_a_blank(source, hit)
         for place in _places(source, hit):
             wished = _with_blanks(words, source.text[place.start : place.end])
             for new in encodings(wished, source.indent(place.start)):
                 yield (_spaced(source, Edit(place.file, place.start, place.end, new), words.new),)
+
+
+def _with_a_blank(source: Source, hit: Hit) -> Iterator[tuple[Edit, ...]]:
+    """Yield the edits that take words out with the blanks before them, or with those behind."""
+    behind = source.text[hit.end :]
+    start = len(source.text[: hit.start].rstrip())
+    end = hit.end + len(behind) - len(behind.lstrip())
+    yield (Edit(hit.file, start, hit.end, ""),)
+    yield (Edit(hit.file, hit.start, end, ""),)
 
 
 def _with_blanks(words: Words, there: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from drafter.importers.draft import Certainty, Draft, Said
+from drafter.importers.draft import Certainty, Draft, Said, Value
 from tests.importers.corpus.judging import days, judged
 
 KEY: dict[str, Any] = {
@@ -22,7 +22,10 @@ KEY: dict[str, Any] = {
 
 def paper(**row: str) -> Draft:
     consultation = {name: Said(text) for name, text in row.items()}
-    values = {"vorlagenart": Said("Beschlussvorlage"), "beratungsfolge": (consultation,)}
+    values: dict[str, Value] = {
+        "vorlagenart": Said("Beschlussvorlage"),
+        "beratungsfolge": (consultation,),
+    }
     return Draft("bielefeld", Certainty.SURE, values)
 
 

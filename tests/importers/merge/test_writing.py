@@ -102,6 +102,11 @@ CASES = {
         "**sehr** alt",
         "jung",
     ),
+    "a word beside one that stays bold": (
+        replaced(" alt. Siehe", ". Siehe"),
+        "**sehr** alt",
+        "**sehr**",
+    ),
     "the words of a link": (replaced("den Plan", "den Entwurf"), "[den Plan]", "[den Entwurf]"),
     "the end of quoted words": (replaced(": Plan", ": Plan 2"), 'Plan"', 'Plan 2"'),
     "a day as ISO 8601": (replaced("05.03.2026", "06.03.2026"), "2026-03-05", "2026-03-06"),

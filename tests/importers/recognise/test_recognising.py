@@ -229,3 +229,28 @@ def test_a_subject_ends_at_the_first_column_of_bodies(read: Read) -> None:
     assert claimed(values["beratungsfolge"]) == (
         {"gremium": "Bauausschuss", "sitzung": "20.02.2024", "beratung": "öffentlich"},
     )
+
+
+@pytest.mark.parametrize(
+    "number", ["V/0157/2011/1", "V/0157/2011-E1", "V/0157/2011, 1. Erg.", "V/0157/2011/1. Erg."]
+)
+def test_a_longer_number_of_any_form_is_not_cut(number: str, read: Read) -> None:
+    draft = read(papers.MUSTERSTADT.replace("V/0157/2011", number))
+    assert claimed(draft.values.get("drucksachennummer")) != "V/0157/2011"
+
+
+def test_blanks_around_the_strokes_of_a_number(read: Read) -> None:
+    draft = read(papers.MUSTERSTADT.replace("V/0157/2011", "V / 0157 / 2011"))
+    assert claimed(draft.values["drucksachennummer"]) == "V/0157/2011"
+
+
+@pytest.mark.parametrize(
+    "before", ["Bezug: Drucksachen-Nr.", "Nachtragsvorlage zur Drucksachen-Nr."]
+)
+def test_the_number_of_another_paper_in_the_head_is_not_the_own_one(
+    before: str, read: Read
+) -> None:
+    title = "Beschlussvorlage der Verwaltung"
+    text = papers.BIELEFELD.replace("0876/2009-2014", "")
+    draft = read(text.replace(title, f"{title}\n{before} 0312/2009-2014"))
+    assert claimed(draft.values.get("drucksachennummer")) is None
