@@ -254,3 +254,10 @@ def test_the_number_of_another_paper_in_the_head_is_not_the_own_one(
     text = papers.BIELEFELD.replace("0876/2009-2014", "")
     draft = read(text.replace(title, f"{title}\n{before} 0312/2009-2014"))
     assert claimed(draft.values.get("drucksachennummer")) is None
+
+
+def test_boxes_in_running_text_are_signs_that_every_font_has(read: Read) -> None:
+    draft = read("Betreff: Neuer Platz\n\nAuswirkungen auf den Haushalt:\n☒ Nein\n☐ Ja\n")
+    text = str(claimed(draft.values["begruendung"]))
+    assert r"\[x\] Nein" in text
+    assert r"\[ \] Ja" in text
