@@ -1,6 +1,7 @@
 """Which files an import means.
 
-Files as given, and all that can be read of folders and those below.
+Files as given, and of folders and those below all that can be read, and papers in formats that are
+declined with a word how to save them.
 """
 
 from collections import Counter

@@ -6,8 +6,11 @@ from pathlib import Path
 from drafter.errors import UsageMistake
 
 ENDINGS = (".yaml", ".yml")
-FOREIGN = (".pdf", ".docx", ".txt")
-"""The endings of files that are read in where a paper is named as an original."""
+FOREIGN = (".pdf", ".docx", ".txt", ".doc", ".odt", ".rtf")
+"""The endings of files that are read in where a paper is named as an original.
+
+The last three are declined there with a word how to save them: nobody is to think they were read.
+"""
 SOURCE_COPY = ".quelle.yaml"
 """The ending of what a build writes for the public; it is no paper of a folder."""
 

@@ -112,6 +112,14 @@ def test_a_file_that_is_declined_is_told_with_the_reason(folder: Path) -> None:
     assert checked.original is None
 
 
+def test_a_file_in_another_format_is_told_with_the_remedy(folder: Path) -> None:
+    (folder / "alt.rtf").write_bytes(rb"{\rtf1 Beschlussvorlage}")
+    (finding,) = (
+        each for each in check(supplement(folder, "alt.rtf")).findings if "alt.rtf" in each.message
+    )
+    assert "als .docx speichern" in finding.message
+
+
 def test_a_file_that_changes_meanwhile_is_noticed(folder: Path) -> None:
     name = printed(folder, "text")
     checked = check(supplement(folder, name))

@@ -109,20 +109,21 @@ class _Front:
     def lead(self, pairs: Sequence[Pair]) -> None:
         """Read office, date and telephone where one label has them all."""
         for pair in named(pairs, HeadItem.LEAD):
-            pieces = [
-                p.strip() for text in pair.texts for p in re.split(r",(?=\s|\d|$)|\s/\s", text)
-            ]
-            pieces = [piece for piece in pieces if piece]
-            days = [piece for piece in pieces if DAY.fullmatch(piece)]
-            phones = [
-                p
-                for p in pieces
-                if PHONE.fullmatch(p) and p not in days and not _is_office_number(p, pieces)
-            ]
-            words = [p for p in pieces if p not in days and p not in phones]
-            if len(days) == 1:
-                self.set_day(days[0], Certainty.SURE)
-            self.set_office(", ".join(words), Certainty.SURE, phones[0] if len(phones) == 1 else "")
+            self.set_lead(pair.texts, Certainty.SURE)
+
+    def set_lead(self, texts: Sequence[str], certainty: Certainty) -> None:
+        pieces = [p.strip() for text in texts for p in re.split(r",(?=\s|\d|$)|\s/\s", text)]
+        pieces = [piece for piece in pieces if piece]
+        days = [piece for piece in pieces if DAY.fullmatch(piece)]
+        phones = [
+            p
+            for p in pieces
+            if PHONE.fullmatch(p) and p not in days and not _is_office_number(p, pieces)
+        ]
+        words = [p for p in pieces if p not in days and p not in phones]
+        if len(days) == 1:
+            self.set_day(days[0], certainty)
+        self.set_office(", ".join(words), certainty, phones[0] if len(phones) == 1 else "")
 
     def day(self, pairs: Sequence[Pair]) -> None:
         for pair in named(pairs, HeadItem.DATE):
@@ -199,13 +200,13 @@ class _Front:
         office = self.values.get("amt", {})
         named = isinstance(office, Mapping) and "name" in office
         if not named and OFFICE.fullmatch(text):
-            self.set_office(text, Certainty.LIKELY)
+            self.set_lead([text], Certainty.LIKELY)
             return True
         return False
 
     def subject(self, groups: Sequence[Sequence[Line]]) -> list[Line]:
         """Read the subject that is printed without a label; return its lines."""
-        worded = [[line for line in group if not _is_trifle(line)] for group in groups]
+        worded = [[line for line in group if not is_trifle(line.text)] for group in groups]
         titles = [line for group in worded for line in group if line.role is Role.TITLE]
         titles = titles or _outstanding(worded)
         words = running([line.text for line in titles])
@@ -323,9 +324,9 @@ TRIFLE: Final = re.compile(
 )
 
 
-def _is_trifle(line: Line) -> bool:
+def is_trifle(text: str) -> bool:
     """Whether a line is too little to be a subject, or stands on every page."""
-    return TRIFLE.fullmatch(line.text.strip()) is not None
+    return TRIFLE.fullmatch(text.strip()) is not None
 
 
 def _outstanding(groups: Sequence[Sequence[Line]]) -> list[Line]:

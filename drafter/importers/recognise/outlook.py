@@ -10,6 +10,7 @@ from drafter.importers.recognise.boxes import BOX
 from drafter.importers.recognise.cutting import columns_of
 from drafter.importers.recognise.labels import Labels, Place, Sighting
 from drafter.importers.recognise.letters import letters
+from drafter.importers.recognise.listing import NOTHING
 from drafter.importers.recognise.units import (
     APART,
     LEAST_COLUMNS,
@@ -22,6 +23,7 @@ from drafter.model.form import ConsultationColumn
 
 LOOK_AHEAD: Final = 4
 MOST_HEADS: Final = 6
+MOST_VALUES: Final = 16
 FULL_LINE: Final = 50
 UNFINISHED: Final = re.compile(r"(?:[\w,\-–(/]|[„(]\w{1,40})\s*$")
 YES_NO: Final = re.compile(r"(?:ja|nein)\b", re.IGNORECASE)
@@ -100,6 +102,25 @@ class Outlook:
         ]
         return len(set(seen)) >= LEAST_COLUMNS and seen[0] == ConsultationColumn.ORGANIZATION
 
+    def heads_apart(self, at: int) -> bool:
+        """Whether the head of the first column stands alone here and another one below its values.
+
+        So a text layer has a table whose columns follow one another.
+        """
+        first = self._head_alone(at)
+        below = range(at + 1, at + 1 + MOST_VALUES)
+        others = (self._head_alone(place) for place in below)
+        return first == ConsultationColumn.ORGANIZATION and any(
+            name for name in others if name and name != first
+        )
+
+    def _head_alone(self, at: int) -> str | None:
+        """Return the column whose head is all that a line says."""
+        text = self.text(at)
+        seen = self.labels.sightings([text]) if text else ()
+        heads = (s for s in seen if s.label.place is Place.COLUMN and s.alone and not s.colon)
+        return next((head.label.name for head in heads), None)
+
     def leads(self, rest: str) -> bool:
         """Whether behind a label the heads of columns, boxes or „ja“ and „nein“ follow."""
         if BOX.match(rest) or YES_NO.match(rest):
@@ -108,9 +129,11 @@ class Outlook:
         return columns_at(key, self.labels.columns)[0] >= LEAST_COLUMNS
 
     def runs_on(self, at: int) -> bool:
-        """Whether a line goes on with a small letter, as running text does."""
-        following = self.text(at).lstrip()
-        return following[:1].islower() and not self.leads(following) and not self.opens_columns(at)
+        """Whether a line goes on with a small letter, as text does; „keine“ is an answer."""
+        following = self.text(at).strip()
+        if not following[:1].islower() or NOTHING.fullmatch(following):
+            return False
+        return not self.leads(following) and not self.opens_columns(at)
 
     def is_finished(self, at: int, sighting: Sighting) -> bool:
         """Whether what stands before a label is finished, or there is room between."""

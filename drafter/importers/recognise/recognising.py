@@ -18,7 +18,7 @@ from drafter.importers.recognise.changes import (
 from drafter.importers.recognise.closing import closed
 from drafter.importers.recognise.cutting import lines_of, running
 from drafter.importers.recognise.forms import Detected, detect, names_of
-from drafter.importers.recognise.front import front
+from drafter.importers.recognise.front import front, is_trifle
 from drafter.importers.recognise.kinds import kind_of
 from drafter.importers.recognise.labels import Place, labels_of
 from drafter.importers.recognise.letters import key_of
@@ -291,7 +291,8 @@ def _labelled(lines: Sequence[Line], form: Form) -> str:
             subject = found.label.place is Place.SECTION and found.label.name == SectionKind.SUBJECT
             if subject and (found.alone or found.colon):
                 below = [each.text for each in lines[at + 1 : at + 2]]
-                return running([found.rest or "", *([] if found.rest else below)])
+                words = running([found.rest or "", *([] if found.rest else below)])
+                return "" if is_trifle(words) else words
     return ""
 
 

@@ -139,7 +139,8 @@ class _Splitter:
 
     def opening(self, at: int) -> _Opening | None:
         """Return the section that begins at a place, or None."""
-        if self.outlook.opens_columns(at):
+        below_subject = self.current.kind is SectionKind.SUBJECT
+        if self.outlook.opens_columns(at) or (below_subject and self.outlook.heads_apart(at)):
             return self.consultations(at)
         line = self.outlook.line(at)
         if line is None or line.role in (Role.ITEM, Role.CAPTION):

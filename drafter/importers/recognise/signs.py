@@ -248,6 +248,16 @@ def _outcomes(reading: Reading, text: str) -> Iterator[Sign]:
             cursor = end
 
 
+def _result_cells(reading: Reading, text: str) -> Iterator[Sign]:
+    """Find words of any kind in a table's column of results: they are no part of a body's name."""
+    for piece in reading.layout.pieces:
+        words = text[piece.start : piece.start + len(piece.text)]
+        if piece.column is ConsultationColumn.OUTCOME and re.fullmatch(
+            r"[^\x00]*[^\W\d_][^\x00]*", words
+        ):
+            yield Sign(Kind.OUTCOME, piece.start, piece.start + len(words), Said(_one_line(words)))
+
+
 def _before_body(words: str, start: int, names: Names) -> int:
     """Return where the words behind an outcome end: before the next body, if one stands there."""
     known = [start + place.start for place in names.places(words[start:])]
@@ -331,6 +341,7 @@ FINDERS: Final[tuple[Finder, ...]] = (
     _either,
     _public,
     _roles,
+    _result_cells,
     _lone_public,
     _votes,
     _crosses,

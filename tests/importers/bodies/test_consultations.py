@@ -338,3 +338,13 @@ def test_a_page_is_told_with_what_stands_on_it() -> None:
 @pytest.mark.parametrize("text", ["Rat " * 30_000, "x" * 200_000, "1.2.22 " * 20_000, "(" * 50_000])
 def test_endless_lists_are_gone_through_in_bounded_time(text: str) -> None:
     read(consultations, SectionKind.CONSULTATIONS, form("bielefeld"), lines(text))
+
+
+def test_words_in_the_column_of_results_are_no_part_of_the_body() -> None:
+    table = grid(
+        ("Gremium", "Termin", "TOP", "ö", "nö", "Ergebnis"),
+        ("Schulausschuss", "12.06.2024", "3", "", "x", "wie besprochen"),
+    )
+    (row,) = told("karlsruhe", (table,))
+    assert "Schulausschuss wie" not in row
+    assert "wie besprochen" in row

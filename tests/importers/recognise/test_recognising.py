@@ -196,6 +196,41 @@ def test_a_text_layer_of_the_real_world(read: Read) -> None:
     assert "datum" not in draft.values
 
 
+def test_a_label_over_keine_ends_the_section_before(read: Read) -> None:
+    """„keine“ is an answer, not the end of a sentence that begins with the label."""
+    goals = "Auswirkungen auf Ziele, Kennzahlen\nkeine\n\nAuswirkungen auf Ergebnisplan"
+    draft = read(papers.BIELEFELD.replace("\nAuswirkungen auf Ergebnisplan", goals))
+    assert claimed(draft.values["produktgruppen"]) == (
+        {"schluessel": "11.12.01", "bezeichnung": "Öffentliche Verkehrsflächen"},
+    )
+
+
+def test_an_office_without_a_label_ends_before_date_and_telephone(read: Read) -> None:
+    office = "Amt für Verkehr, 29.03.2011, 51-2222"
+    text = papers.MUSTERSTADT.replace("Amt des Rates und des Bürgermeisters", office)
+    draft = read(text.replace("Ruf:\n\n492 60 45\nDatum:\n\n29.03.2011\n", ""))
+    assert claimed(draft.values["amt"]) == {"name": "Amt für Verkehr", "telefon": "51-2222"}
+    assert claimed(draft.values["datum"]) == "29.03.2011"
+
+
+@pytest.mark.parametrize("word", ["öffentlich", "03.04.2024", "TOP 7"])
+def test_what_stands_below_betreff_by_chance_is_no_subject(word: str, read: Read) -> None:
+    """A layer that reads a table by columns has the next column there."""
+    draft = read(f"Drucksache: 1234/24\nBetreff:\n\n{word}\nAktenzeichen: 52.1\n\nBericht\n")
+    assert claimed(draft.values["beratungsgegenstand"]) is None
+
+
+def test_a_subject_ends_at_the_first_column_of_bodies(read: Read) -> None:
+    """Columns follow one another in a layer, each with its head over its values."""
+    columns = "Gremium\nBauausschuss\n\nDatum\n20.02.2024\n\nStatus\nöffentlich\n\nBericht:\nText."
+    head = "Stadt Musterstadt\nBerichtsvorlage\nVorlagen-Nr.: V/0157/2011\nBetreff: Neue Wege"
+    values = read(f"{head}\n{columns}").values
+    assert claimed(values["beratungsgegenstand"]) == "Neue Wege"
+    assert claimed(values["beratungsfolge"]) == (
+        {"gremium": "Bauausschuss", "sitzung": "20.02.2024", "beratung": "öffentlich"},
+    )
+
+
 @pytest.mark.parametrize(
     "number", ["V/0157/2011/1", "V/0157/2011-E1", "V/0157/2011, 1. Erg.", "V/0157/2011/1. Erg."]
 )
@@ -219,3 +254,10 @@ def test_the_number_of_another_paper_in_the_head_is_not_the_own_one(
     text = papers.BIELEFELD.replace("0876/2009-2014", "")
     draft = read(text.replace(title, f"{title}\n{before} 0312/2009-2014"))
     assert claimed(draft.values.get("drucksachennummer")) is None
+
+
+def test_boxes_in_running_text_are_signs_that_every_font_has(read: Read) -> None:
+    draft = read("Betreff: Neuer Platz\n\nAuswirkungen auf den Haushalt:\n☒ Nein\n☐ Ja\n")
+    text = str(claimed(draft.values["begruendung"]))
+    assert r"\[x\] Nein" in text
+    assert r"\[ \] Ja" in text

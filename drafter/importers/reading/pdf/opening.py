@@ -35,7 +35,7 @@ def _document(data: bytes) -> pypdfium2.PdfDocument:
         if problem.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
             raise Declined(
                 Reason.LOCKED,
-                "Das PDF ist durch ein Kennwort geschützt. Bitte eine Fassung ohne nehmen.",
+                "Das PDF ist durch ein Kennwort geschützt. Bitte das Kennwort entfernen.",
             ) from None
         raise Declined(
             Reason.DAMAGED,
