@@ -12,14 +12,16 @@ BEHIND: Final = {
     "bielefeld": (
         "STADT BIELEFELD\n\nAmt, Datum, Telefon          Drucksachen-Nr.\n"
         "660.21, 03.05.2010, 51-3233  0876/2009-2014\n\nBeschlussvorlage der Verwaltung\n\n",
-        "\n\nBeratungsgegenstand (Bezeichnung des Tagesordnungspunktes)\n\nAusbau der Musterstraße\n\n"
+        "\n\nBeratungsgegenstand (Bezeichnung des Tagesordnungspunktes)\n\n"
+        "Ausbau der Musterstraße\n\n"
         "Beschlussvorschlag:\n\nDer Rat beschließt.\n\nBegründung:\n\nDie Straße ist alt.\n",
     ),
     "karlsruhe": (
         "Stadt Karlsruhe\nBESCHLUSSVORLAGE\n\nVorlage Nr.: 2016/0365\nVerantwortlich: Dez. 6\n\n"
         "Ausbau der Musterstraße\n\n",
         "\n\nKurzfassung\nDie Straße wird ausgebaut.\n\nErgänzende Erläuterungen\n\n"
-        "Die Straße ist alt.\n\nBeschluss:\nAntrag an den Gemeinderat\nDer Gemeinderat beschließt.\n",
+        "Die Straße ist alt.\n\n"
+        "Beschluss:\nAntrag an den Gemeinderat\nDer Gemeinderat beschließt.\n",
     ),
     "musterstadt": (
         "Stadt Musterstadt\nVorlagen-Nr.: V/0157/2011\nBeschlussvorlage\n\nDatum: 29.03.2011\n\n"
@@ -56,7 +58,7 @@ TWO_LINES: Final = {
         "Gemeinderat  Entscheidung\n\n19.07.2012  nichtöffentlich  TOP N 12"
     ),
     "a broken name": (
-        f"Haupt- und\nFinanzausschuss  Vorberatung\n17.07.2012  TOP Ö 6  öffentlich\n"
+        "Haupt- und\nFinanzausschuss  Vorberatung\n17.07.2012  TOP Ö 6  öffentlich\n"
         "Gemeinderat  Entscheidung\n19.07.2012  TOP N 12  nichtöffentlich"
     ),
 }
@@ -125,7 +127,8 @@ COLUMNS_FIRST: Final = {
         "Öffentlichkeit\nöffentlich\nnichtöffentlich\nZuständigkeit\nVorberatung\nEntscheidung"
     ),
     "all heads first": (
-        f"TOP\nGremium\nSitzung am\nÖffentlichkeit\nZuständigkeit\nÖ 6\nN 12\n{FINANCE}\nGemeinderat\n"
+        "TOP\nGremium\nSitzung am\nÖffentlichkeit\nZuständigkeit\n"
+        f"Ö 6\nN 12\n{FINANCE}\nGemeinderat\n"
         "17.07.2012\n19.07.2012\nöffentlich\nnichtöffentlich\nVorberatung\nEntscheidung"
     ),
 }
@@ -210,4 +213,6 @@ def test_a_label_behind_a_full_row_begins_a_section(read: Read) -> None:
     )
     before, behind = BEHIND["karlsruhe"]
     draft = read(before + table + behind.lstrip("\n"))
-    assert claimed(draft.values["angaben"]) == {"kurzfassung": "Die Straße wird ausgebaut."}
+    answers = claimed(draft.values["angaben"])
+    assert isinstance(answers, dict)
+    assert answers["kurzfassung"] == "Die Straße wird ausgebaut."
