@@ -171,15 +171,16 @@ def _by_row(
 
 
 def _is_between_columns(buckets: Sequence[list[Sign]]) -> bool:
-    """Whether the column of bodies stands behind other columns: each has a sign for each body.
+    """Whether the column of bodies stands behind another one, and in front of the rest.
 
-    No kind of sign stands on both sides, for a column is in one place.
+    No kind of sign stands on both sides, for a column is in one place; and none has more signs than
+    there are bodies, for then a body is missing.
     """
     before, behind = _counts(buckets[0]), _counts(buckets[-1])
     count = len(buckets) - 1
-    if count < 2 or any(buckets[1:-1]) or before.keys() & behind.keys():
+    if not before or count < 2 or any(buckets[1:-1]) or before.keys() & behind.keys():
         return False
-    return bool(before) and all(each == count for each in before.values())
+    return max((*before.values(), *behind.values())) <= count
 
 
 def _beside(count: int, signs: Sequence[Sign]) -> list[list[Sign]]:

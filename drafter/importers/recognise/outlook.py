@@ -12,7 +12,7 @@ from drafter.importers.recognise.cutting import columns_of
 from drafter.importers.recognise.dates import dates_in, day_of
 from drafter.importers.recognise.labels import Label, Labels, Place, Sighting
 from drafter.importers.recognise.letters import key_of, letters
-from drafter.importers.recognise.matching import is_body_word
+from drafter.importers.recognise.matching import is_body_word, looks_like_body
 from drafter.importers.recognise.units import (
     APART,
     LEAST_COLUMNS,
@@ -72,6 +72,13 @@ def _begins_body(text: str) -> bool:
     return bool(words) and words[0][0].isupper() and any(map(is_body_word, words))
 
 
+LONGEST_ROW: Final = 200
+PUBLIC_WORD: Final = re.compile(
+    r"(?<![^\W\d_])(?:nicht[\s-]{0,2})?öffentlich(?![^\W\d_])", re.IGNORECASE
+)
+AGENDA_OF_ROW: Final = re.compile(
+    r"(?<![^\s])(?:TOP\s{0,2})?(?:[ÖN]\s?)?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}(?![^\s])"
+)
 MOST_FIRST: Final = 6
 DAY_ROW: Final = re.compile(
     rf"(?:[\s,|]{{0,9}}(?:{NUMBER_LINE.pattern}|(?:nicht[\s-]{{0,2}})?öffentlich"
@@ -159,16 +166,33 @@ class Outlook:
     def opens_rows(self, at: int) -> bool:
         """Whether rows of a Beratungsfolge begin here that have no heads.
 
-        Council information systems print them in two lines: the body and what it does, and below
-        the day with the agenda number, public or not. A long name may be broken before.
+        A row is one line with a body, its day, and public or not or what it does. Or, as council
+        information systems print them, two: the body and what it does, and below the day with the
+        agenda number, public or not. A long name may be broken before.
         """
         texts = self.texts(at, 3)
+        if texts and self._is_row(texts[0]):
+            return True
         if len(texts) < 2 or not _begins_body(texts[0]):
             return False
+        if not dates_in(texts[0][:LONGEST_BODY]) and self._is_row(" ".join(texts[:2])):
+            return True
         if self._is_body_and_role(texts[0]):
             return _is_day_row(texts[1])
         is_broken = len(texts) > 2 and not any(map(is_body_word, texts[1].split()))
         return is_broken and self._ends_with_role(texts[1]) and _is_day_row(texts[2])
+
+    def _is_row(self, text: str) -> bool:
+        """Whether a line has a body and one day, a word of a column, and nothing else."""
+        days = dates_in(text) if len(text) < LONGEST_ROW else ()
+        if len(days) != 1:
+            return False
+        bare = f"{text[: days[0].start]} {text[days[0].end :]}"
+        plain = AGENDA_OF_ROW.sub(" ", PUBLIC_WORD.sub(" ", bare))
+        has_role = self._ends_with_role(plain)
+        words = plain.split()[: -1 if has_role else None]
+        has_sign = has_role or PUBLIC_WORD.search(bare) is not None
+        return has_sign and looks_like_body(" ".join(words))
 
     def _is_body_and_role(self, text: str) -> bool:
         return any(map(is_body_word, text.split())) and self._ends_with_role(text)

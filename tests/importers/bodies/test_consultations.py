@@ -360,7 +360,11 @@ def test_columns_before_and_behind_that_of_the_bodies() -> None:
         "Rat der Stadt Bielefeld | 17.02.2022 | 3 | öffentlich"
     ]
     short = text.replace("8\n3\n", "8\n").format("Schulausschuss")
-    assert told("bielefeld", short, heads)[1:] == ["Rat der Stadt Bielefeld"]
+    assert told("bielefeld", short, heads)[1:] == [
+        "Rat der Stadt Bielefeld | 17.02.2022 | öffentlich"
+    ]
+    more = text.replace("8\n3\n", "8\n3\n5\n").format("Schulausschuss")
+    assert told("bielefeld", more, heads)[1:] == ["Rat der Stadt Bielefeld"]
 
 
 def test_a_short_day_of_the_week_is_no_body() -> None:

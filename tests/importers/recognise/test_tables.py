@@ -99,6 +99,36 @@ def test_rows_in_two_lines_end_the_subject(table: str, form: str, read: Read) ->
     assert listed(form, table, read) == ("Ausbau der Musterstraße", list(WHOLE))
 
 
+@pytest.mark.parametrize("form", BEHIND)
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"{FINANCE} 17.07.2012 öffentlich\nGemeinderat 19.07.2012 nichtöffentlich",
+        f"17.07.2012 {FINANCE} öffentlich\n19.07.2012 Gemeinderat nichtöffentlich",
+        f"{FINANCE}\n17.07.2012 öffentlich\nGemeinderat\n19.07.2012 nichtöffentlich",
+    ],
+)
+def test_rows_of_one_line_end_the_subject(rows: str, form: str, read: Read) -> None:
+    assert listed(form, rows, read) == (
+        "Ausbau der Musterstraße",
+        [(FINANCE, "17.07.2012", "öffentlich"), ("Gemeinderat", "19.07.2012", "nichtöffentlich")],
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bericht Schulausschuss 17.07.2012 öffentlich",
+        "Sitzung des Gemeinderates am 17.07.2012 in öffentlicher Beratung",
+        "Wahl in den Schulausschuss vom 17.07.2012",
+    ],
+)
+def test_a_subject_is_no_row(words: str, read: Read) -> None:
+    before, behind = BEHIND["musterstadt"]
+    draft = read(before.replace("Ausbau der Musterstraße", words) + behind.lstrip("\n"))
+    assert claimed(draft.values["beratungsgegenstand"]) == words
+
+
 def test_a_subject_may_name_a_body_and_a_day(read: Read) -> None:
     words = "Bericht aus dem Hauptausschuss zur Vorberatung\nam 17.07.2012 und am 19.07.2012"
     before, behind = BEHIND["musterstadt"]
