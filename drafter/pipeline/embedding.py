@@ -94,10 +94,12 @@ def _papers(loaded: Loaded) -> Iterator[tuple[str, Loaded]]:
 
 def _require_files(checked: Checked) -> None:
     if checked.origin.way is not Way.FILE:
+        where = "liegt in der Ablage und nicht im Ordner der Vorlage"
+        if not checked.origin.way.archived:
+            where = "ist keine YAML-Datei"
         raise UsageMistake(
-            "Die Ursprungsvorlage liegt nicht als YAML-Datei im Ordner der Vorlage; so lässt sich "
-            "die Quelle nicht einbetten. Bitte ohne „--embed-source“ und „--full-source“ "
-            "schreiben."
+            f"Die Ursprungsvorlage {where}; so lässt sich die Quelle nicht einbetten. Bitte ohne "
+            "„--embed-source“ und „--full-source“ schreiben."
         )
 
 

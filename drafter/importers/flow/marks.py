@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from drafter.importers.flow.runs import Stretches, merged, trimmed, without_start
-from drafter.importers.transcript import Change, Stretch
+from drafter.importers.transcript import Change, Line, Stretch
 
 MARKS: Final[Mapping[str, Change]] = MappingProxyType(
     {
@@ -22,6 +22,8 @@ BRACKET: Final = re.compile(r"[\[\]]")
 NOTES: Final = ("neu", "ergänzt", "geändert", "neu gefasst", "gestrichen", "verschoben")
 """The words at the margin (`drafter.redline.changes`)."""
 
+NOTE: Final = re.compile(rf"\[(?:{'|'.join(NOTES)})\](?:\s|$)")
+
 
 def unmarked(stretches: Stretches) -> Stretches:
     """Return a text with its marks as changes; a word that stands for the margin is dropped."""
@@ -30,6 +32,29 @@ def unmarked(stretches: Stretches) -> Stretches:
         return stretches
     note = _note(text)
     return trimmed(merged(_changed(without_start(stretches, note), text[note:])))
+
+
+def unmarked_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return lines with the marks in them as changes, also where a mark goes over several lines.
+
+    Words for the margin are dropped wherever they stand.
+    """
+    text = "\n".join(line.text for line in lines)
+    pieces = deque(_pieces(text))
+    made: list[Line] = []
+    at = 0
+    for line in lines:
+        stretches: list[Stretch] = []
+        end = at + len(line.text)
+        while pieces and pieces[0].start < end:
+            stretches += _cut(Stretch(line.text), at, pieces[0])
+            if pieces[0].end > end:
+                break
+            pieces.popleft()
+        kept = (replace(each, text=NOTE.sub("", each.text)) for each in stretches)
+        made.append(replace(line, stretches=tuple(each for each in kept if each.text)))
+        at = end + 1
+    return tuple(made)
 
 
 def _note(text: str) -> int:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
+from drafter.importers.flow import unmarked_lines
 from drafter.importers.recognise.cutting import lines_of
 from drafter.importers.transcript import Cell, Change, Grid, Line, Part, Role, Stretch
 from drafter.model.form import Form
@@ -14,6 +16,7 @@ WORDS: Final = {"rot": "red", "blau": "blue", "grün": "green"}
 LEGEND: Final = re.compile(
     r"(?:Ergänzung|Änderung|Neuerung)(?:en)?\s.{0,40}\b(?P<word>rot|blau|grün)"
 )
+LEGEND_IN_WORDS: Final = "Was neu ist, steht so:"
 STRONGEST: Final = 1.6
 DARKEST: Final = 70
 
@@ -50,6 +53,29 @@ def all_accepted(parts: Iterable[Part]) -> tuple[Part, ...]:
     return tuple(
         part for each in parts if not isinstance(part := accepted(each), Line) or part.text.strip()
     )
+
+
+def tells_in_words(parts: Sequence[Part]) -> bool:
+    """Whether a legend says that changes are marked in words, as in plain text of this program."""
+    return any(line.text.startswith(LEGEND_IN_WORDS) for line in lines_of(parts))
+
+
+def told_in_words(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return parts whose marks in words („[neu: …]“) are changes."""
+    made: list[Part] = []
+    for is_line, group in groupby(parts, lambda part: isinstance(part, Line)):
+        if is_line:
+            made += unmarked_lines([part for part in group if isinstance(part, Line)])
+        else:
+            made += [_told_in_grid(part) if isinstance(part, Grid) else part for part in group]
+    return tuple(made)
+
+
+def _told_in_grid(grid: Grid) -> Grid:
+    rows = (
+        tuple(replace(cell, lines=unmarked_lines(cell.lines)) for cell in row) for row in grid.rows
+    )
+    return replace(grid, rows=tuple(rows))
 
 
 def coloured(parts: Sequence[Part], form: Form, *, supplement: bool) -> tuple[Part, ...]:

@@ -15,6 +15,7 @@ from drafter.importers.recognise.cover import cover_in
 from drafter.importers.recognise.parts import Context, Found, Gained
 from drafter.importers.recognise.prose import said_of
 from drafter.importers.recognise.proving import says
+from drafter.importers.writing.markdown import settled
 from drafter.model.scalars import Budget, Side
 
 KEY: Final = "finanzen"
@@ -68,7 +69,8 @@ def _understood(read: Sequence[Block]) -> Value:
 
 
 def _plan(block: Block) -> dict[str, Value]:
-    """Return a table as a budget plan; nothing where it is none."""
+    """Return a table as a budget plan, its changes accepted; nothing where it is none."""
+    block = next(iter(settled((block,))), block)
     if not isinstance(block, Table):
         return {}
     caption = PLAN.fullmatch(plain_text(block.caption))

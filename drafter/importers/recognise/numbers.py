@@ -1,7 +1,8 @@
 """The paper's own number: by the form's pattern, and only where a label or the place says so."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Final
 
 from drafter.importers.draft import Certainty, Said
@@ -20,7 +21,6 @@ TITLED: Final = re.compile(
     r"\s*(?:\w{0,30}vorlage|Drucksache)(?:\s+der\s+Verwaltung)?\s*(?:Nr\.?|Nummer)?\s*[-–:]?\s*",
     re.IGNORECASE,
 )
-MOST_BLANKS: Final = 2
 BEFORE: Final = re.compile(
     r"[\w/\-–.]$|:|\b(?:zu|zur|zum|der|von|vom|siehe|gemäß|ersetzt|ergänzt)\b"
 )
@@ -82,24 +82,17 @@ def _whole_match(spelt: str, number: NumberPattern) -> str | None:
     return match[0] if match and match[0] and _is_whole(spelt, match.end()) else None
 
 
-def _reach(text: str, number: NumberPattern) -> int:
-    """Return how far a number of the form reaches from the beginning of a text."""
-    match = re.match(number.pattern, text)
-    return match.end() if match else 0
-
-
 def _unglued(words: str, number: NumberPattern) -> str | None:
-    """Return the number that lost its blanks; each goes where the pattern then reaches further."""
-    for _ in range(MOST_BLANKS):
-        spelt = [f"{words[:at]} {words[at:]}" for at in range(1, min(len(words), SHORT))]
-        reached = [_reach(text, number) for text in spelt]
-        if not spelt or max(reached) <= max(1, _reach(words, number)):
-            return None
-        words = spelt[reached.index(max(reached))]
-        found = _whole_match(words, number)
-        if found:
-            return found
-    return None
+    """Return the number that lost its blanks, where with one or two of them it is whole again."""
+    if len(words) > SHORT:
+        return None
+    once = list(_with_blank(words))
+    spelt = chain(once, (twice for each in once for twice in _with_blank(each)))
+    return next((each for each in spelt if re.fullmatch(number.pattern, each)), None)
+
+
+def _with_blank(words: str) -> Iterator[str]:
+    yield from (f"{words[:at]} {words[at:]}" for at in range(1, len(words)))
 
 
 def _squeezed(match: re.Match[str]) -> str:

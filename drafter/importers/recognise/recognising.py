@@ -9,7 +9,12 @@ from typing import Final
 from drafter.compose.document import DRAFT
 from drafter.importers.draft import Certainty, Draft, Remainder, Said, Value
 from drafter.importers.flow import parted
-from drafter.importers.recognise.changes import all_accepted, coloured
+from drafter.importers.recognise.changes import (
+    all_accepted,
+    coloured,
+    tells_in_words,
+    told_in_words,
+)
 from drafter.importers.recognise.closing import closed
 from drafter.importers.recognise.cutting import lines_of, running
 from drafter.importers.recognise.forms import Detected, detect, names_of
@@ -22,16 +27,18 @@ from drafter.importers.recognise.overview import NOTE as OVERVIEW_NOTE
 from drafter.importers.recognise.overview import without_overview
 from drafter.importers.recognise.parts import Context, Found, Gained
 from drafter.importers.recognise.prose import prose
-from drafter.importers.recognise.readers import READERS
+from drafter.importers.recognise.readers import GROUND, READERS
 from drafter.importers.recognise.sections import HEAD, split
 from drafter.importers.recognise.supplement import is_supplement
 from drafter.importers.recognise.units import units_of
 from drafter.importers.transcript import Line, Part, Role, Transcript
 from drafter.model.form import Form, FormSection, HeadItem, SectionKind
 from drafter.model.paper import Paper
+from drafter.model.scalars import Publicity
 from drafter.source.forms import load_form
 from drafter.source.shape import fields
 
+ONE_GROUND: Final = "Der Grund steht dort einmal; welche Beratung gemeint ist, steht nicht dabei."
 NO_FORM: Final = "Das Formular ist nicht bekannt. Übernommen sind nur der Betreff und der Text."
 
 
@@ -100,6 +107,8 @@ def _known(
     marked = coloured(parts, found.form, supplement=is_supplement(list(lines_of(parts)), every))
     context = Context(found.form, kind.kind)
     sections = closed(split(marked, labels, kind.kind), kind.kind)
+    if tells_in_words(parts):
+        sections = tuple(map(_told, sections))
     gathered = _Gathered()
     gathered.add(Gained({"vorlagenart": kind.said}))
     head = front(_front_parts(sections), context, labels, bare=_is_bare(sections, context))
@@ -115,6 +124,7 @@ def _known(
     sentences = dict.fromkeys(line.text.strip() for line in furniture if _is_sentence(line))
     gathered.remainders += [Remainder(words) for words in sentences]
     _drop_repeated(gathered, context)
+    _give_ground(gathered, found.form)
     _put_in_order(gathered, context)
     return _draft(transcript, found, gathered, *notes)
 
@@ -130,6 +140,13 @@ def _is_bare(sections: Sequence[Found], context: Context) -> bool:
     found = [each for each in sections if each.section == section]
     labelled = section is not None and section.label is not None
     return not any(each.parts for each in found) and (bool(found) or not labelled)
+
+
+def _told(found: Found) -> Found:
+    """Take the marks in words off what is no running text; running text reads them itself."""
+    if found.section.kind in MARKED - {SectionKind.FIELDS}:
+        return found
+    return replace(found, parts=told_in_words(found.parts))
 
 
 def _typed(found: Found) -> Found:
@@ -192,6 +209,30 @@ def _repeats(words: str, keys: Iterable[str]) -> bool:
 
 
 LONG_LINE: Final = 12
+
+
+def _give_ground(gathered: _Gathered, form: Form) -> None:
+    """Give the ground to the non-public consultations, where one of the form's is printed."""
+    printed = [each for each in gathered.remainders if each.words.startswith(GROUND)]
+    rows = gathered.values.get("beratungsfolge")
+    grounds = [each.words.removeprefix(GROUND).strip() for each in printed]
+    if (
+        len(grounds) != 1
+        or grounds[0] not in form.non_public_grounds
+        or not isinstance(rows, tuple)
+    ):
+        return
+    ground = Said(grounds[0], Certainty.LIKELY, ONE_GROUND)
+    gathered.remainders.remove(printed[0])
+    gathered.values["beratungsfolge"] = tuple(
+        {**row, "grund": ground} if isinstance(row, Mapping) and _is_non_public(row) else row
+        for row in rows
+    )
+
+
+def _is_non_public(row: Mapping[str, Value]) -> bool:
+    publicity = row.get("beratung")
+    return isinstance(publicity, Said) and publicity.text == Publicity.NON_PUBLIC
 
 
 def _put_in_order(gathered: _Gathered, context: Context) -> None:
@@ -266,7 +307,8 @@ def _is_said(rest: Remainder, values: Mapping[str, Value], form: Form) -> bool:
     repeated = isinstance(subject, Said) and key in key_of(subject.text)
     shown = form.headline.logo.alternative if form.headline.logo else None
     is_logo = shown is not None and key.endswith(key_of(shown))
-    return not rest.near and len(key) >= LEAST_REPEATED and (repeated or is_logo)
+    is_pending = key.startswith(key_of(f"{form.number.label} {form.number.pending}"))
+    return not rest.near and len(key) >= LEAST_REPEATED and (repeated or is_logo or is_pending)
 
 
 LEAST_REPEATED: Final = 12

@@ -1,0 +1,91 @@
+"""Fronts of papers as programs of councils print them: number behind the title, place and day."""
+
+import pytest
+
+from drafter.importers.draft import Certainty, Said
+
+from .conftest import Read, claimed
+
+FRONT = """Musterstadt, 15.06.2012
+
+Beschlussvorlage Nr. {number}
+
+Amt: Kämmerei
+
+Betreff: Verkauf eines Grundstücks
+{more}
+Beratungsfolge
+
+Gremium Termin Beratung
+Haupt- und Finanzausschuss 17.07.2012 öffentlich
+
+Beschlussvorschlag
+
+Dem Verkauf wird zugestimmt.
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("V/0265/2012", "V/0265/2012"),
+        ("V/0265/2012 2. Ergänzung", "V/0265/2012 2. Ergänzung"),
+        ("V/0265/20122. Ergänzung", "V/0265/2012 2. Ergänzung"),
+        ("V/0265/20122.Ergänzung", "V/0265/2012 2. Ergänzung"),
+    ],
+)
+def test_the_number_stands_behind_the_title(printed: str, number: str, read: Read) -> None:
+    draft = read(FRONT.format(number=printed, more=""))
+    assert draft.form == "musterstadt"
+    assert claimed(draft.values["drucksachennummer"]) == number
+
+
+def test_a_number_that_breaks_off_is_not_claimed(read: Read) -> None:
+    text = FRONT.format(number="V/0265/2012 2.\nErgänzung", more="")
+    assert claimed(read(text).values.get("drucksachennummer")) != "V/0265/2012"
+
+
+@pytest.mark.parametrize("label", ["Status: öffentlich", "Vorlage-Art: Beschlussvorlage"])
+def test_a_label_of_the_head_ends_the_subject(label: str, read: Read) -> None:
+    draft = read(FRONT.format(number="V/0265/2012", more=f"{label}\nFederführend: Kämmerei\n"))
+    assert claimed(draft.values["beratungsgegenstand"]) == "Verkauf eines Grundstücks"
+
+
+NON_PUBLIC = """Stadt Bielefeld
+
+Drucksachen-Nr.
+2859/2020-2025
+
+Beschlussvorlage der Verwaltung
+
+Gremium Sitzung am Beratung
+Rat der Stadt Bielefeld 10.02.2022 nichtöffentlich
+Integrationsrat 09.02.2022 öffentlich
+
+Beratungsgegenstand (Bezeichnung des Tagesordnungspunktes)
+
+Verkauf eines Grundstücks
+
+Grund der nichtöffentlichen Beratung: {ground}
+
+Beschlussvorschlag:
+
+Dem Verkauf wird zugestimmt.
+"""
+
+
+def test_a_ground_is_given_to_what_is_not_public(read: Read) -> None:
+    rows = read(NON_PUBLIC.format(ground="Grundstücksangelegenheiten")).values["beratungsfolge"]
+    assert isinstance(rows, tuple)
+    said = [row.get("grund") for row in rows if isinstance(row, dict)]
+    assert [each.text if isinstance(each, Said) else None for each in said] == [
+        "Grundstücksangelegenheiten",
+        None,
+    ]
+    assert isinstance(said[0], Said)
+    assert said[0].certainty is Certainty.LIKELY
+
+
+def test_a_ground_that_the_form_does_not_know_is_kept_as_words(read: Read) -> None:
+    draft = read(NON_PUBLIC.format(ground="Neugier"))
+    assert any("Neugier" in rest.words for rest in draft.remainders)
