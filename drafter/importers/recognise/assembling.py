@@ -138,7 +138,9 @@ def _rows(
     buckets: list[list[Sign]] = [[] for _ in range(len(groups) + 1)]
     for sign in signs:
         buckets[bisect_right(starts, sign.start)].append(sign)
-    if buckets[0]:
+    if _is_between_columns(buckets):
+        taken = _beside(len(groups), signs)
+    elif buckets[0]:
         taken = _led(buckets)
     elif len(groups) > 1 and not any(buckets[:-1]):
         taken = _columns(groups, buckets[-1], layout)
@@ -166,6 +168,33 @@ def _by_row(
         own[at].append(sign)
     is_clear = all(max(_counts(each).values(), default=0) < 2 for each in own)
     return [tuple(each) for each in own] if is_clear and len(set(rows)) == len(rows) else None
+
+
+def _is_between_columns(buckets: Sequence[list[Sign]]) -> bool:
+    """Whether the column of bodies stands behind another one, and in front of the rest.
+
+    No kind of sign stands on both sides, for a column is in one place; and none has more signs than
+    there are bodies, for then a body is missing.
+    """
+    before, behind = _counts(buckets[0]), _counts(buckets[-1])
+    count = len(buckets) - 1
+    if not before or count < 2 or any(buckets[1:-1]) or before.keys() & behind.keys():
+        return False
+    return max((*before.values(), *behind.values())) <= count
+
+
+def _beside(count: int, signs: Sequence[Sign]) -> list[list[Sign]]:
+    """Return the signs of rows whose columns stand one after the other, by their turn.
+
+    A column that has not a sign for each row is nobody's.
+    """
+    rows: list[list[Sign]] = [[] for _ in range(count)]
+    for kind, found in _counts(signs).items():
+        if found == count:
+            own = (sign for sign in signs if sign.kind is kind)
+            for row, sign in zip(rows, own, strict=True):
+                row.append(sign)
+    return rows
 
 
 def _led(buckets: Sequence[list[Sign]]) -> list[list[Sign]]:
@@ -198,20 +227,14 @@ def _columns(
     signs stand on the line of the last body, they are its own.
     """
     rows: list[list[Sign]] = [[] for _ in groups]
-    if not signs:
-        return rows
     counts = _counts(signs)
     last = groups[-1][-1]
     line = layout.at(last.end - 1).row
-    if all(count == 1 for count in counts.values()) and layout.at(signs[0].start).row == line:
+    alone = bool(signs) and all(count == 1 for count in counts.values())
+    if alone and layout.at(signs[0].start).row == line:
         rows[-1] = list(signs)
         return rows
-    for kind, count in counts.items():
-        if count == len(groups):
-            own = (sign for sign in signs if sign.kind is kind)
-            for row, sign in zip(rows, own, strict=True):
-                row.append(sign)
-    return rows
+    return _beside(len(groups), signs)
 
 
 def _following(buckets: Sequence[list[Sign]]) -> list[list[Sign]]:

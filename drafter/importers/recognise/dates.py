@@ -28,7 +28,8 @@ _MONTHS: Final = {word: n for n, words in enumerate(MONTH_NAMES, start=1) for wo
 _MONTH_WORD: Final = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
 _WEEKDAY: Final = (
     r"(?:(?P<weekday>Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag"
-    r"|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?=[.,]))[.,]{0,2}\s{0,3}(?:(?:den|dem|der|am)\s{1,3})?)?"
+    r"|(?:Mo|Di|Mi|Do|Fr|Sa|So)(?=[.,])"
+    r"|(?-i:(?<![^\W\d_])(?:Mo|Di|Mi|Do|Fr|Sa|So)(?=\s{1,3}[0-9])))[.,]{0,2}\s{0,3}(?:(?:den|dem|der|am)\s{1,3})?)?"
 )
 _DOT: Final = r"\s{0,2}\.\s{0,3}"
 _YEAR: Final = r"(?:(?:19|20)[0-9]{2}|[0-9]{2}(?![0-9]))"

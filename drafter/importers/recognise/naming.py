@@ -46,7 +46,8 @@ class Named:
     """Words of a list: a body with what is written for it, or words that name none.
 
     `joint` says that the body meets with the one before it, `run` which words no sign parts,
-    `known` that the form knows the body, spelt so or nearly so.
+    `known` that the form knows the body, spelt so or nearly so. `whole` are the words of one put
+    together from halves.
     """
 
     start: int
@@ -55,6 +56,11 @@ class Named:
     said: Said | None = None
     joint: Certainty | None = None
     known: bool = False
+    whole: str = ""
+
+    def words(self, text: str) -> str:
+        """Return its words in the text, those of both halves where it has two."""
+        return self.whole or text[self.start : self.end].replace("\x00", "")
 
 
 def named(layout: Layout, left: str, names: Names) -> tuple[tuple[Named, ...], bool]:
@@ -216,13 +222,13 @@ def _joined(first: Named, second: Named, text: str, names: Names, layout: Layout
         return None
     if first.run == second.run and first.known:
         return None
-    halves = [text[half.start : half.end].replace("\x00", "") for half in (first, second)]
+    halves = [half.words(text) for half in (first, second)]
     words = "\n".join(halves)
     known = names.exactly(running(words))
     if known:
         printed = running(words)
         said = Said(known, words="" if printed == known else printed)
-        return replace(first, said=said, known=True)
+        return replace(first, said=said, known=True, whole=words)
     hangs = second.said is None and _hangs(first, second, halves, layout, names)
     if first.known or not (is_open(halves[0].rstrip()) or goes_on(halves[1].lstrip()) or hangs):
         return None
@@ -230,15 +236,17 @@ def _joined(first: Named, second: Named, text: str, names: Names, layout: Layout
     line = running(words)
     if near:
         note = f"{quoted(line)} ist als {quoted(near)} gelesen."
-        return replace(first, said=Said(near, Certainty.LIKELY, note, line), known=True)
+        return replace(
+            first, said=Said(near, Certainty.LIKELY, note, line), known=True, whole=words
+        )
     if not looks_like_body(line) or (second.said is not None and " " in halves[1].strip()):
         return None
     note = f"{quoted(line)} steht nicht in gremien.yaml."
-    return replace(first, said=Said(line, Certainty.LIKELY, note))
+    return replace(first, said=Said(line, Certainty.LIKELY, note), whole=words)
 
 
 def _is_half(one: Named, text: str, names: Names) -> bool:
-    words = text[one.start : one.end].rstrip()
+    words = one.words(text).rstrip()
     return one.said is None or is_open(words) or names.is_kind(running(words))
 
 

@@ -17,6 +17,7 @@ from drafter.model.form import FormSection, PaperKind, SectionKind
 HEAD: Final = FormSection(kind=SectionKind.HEAD)
 NO_FIELD: Final = FormSection.model_construct(kind=SectionKind.NOTE, own_id="ohne_feld")
 FRONT: Final = frozenset({SectionKind.HEAD, SectionKind.SUBJECT, SectionKind.CONSULTATIONS})
+BEFORE_ROWS: Final = frozenset({SectionKind.HEAD, SectionKind.SUBJECT})
 LONG_TEXTS: Final = frozenset({SectionKind.RATIONALE, SectionKind.FIELDS})
 LISTS: Final = frozenset(
     {
@@ -142,6 +143,8 @@ class _Splitter:
         below_subject = self.current.kind is SectionKind.SUBJECT
         if self.outlook.opens_columns(at) or (below_subject and self.outlook.heads_apart(at)):
             return self.consultations(at)
+        if self.current.kind in BEFORE_ROWS and self.outlook.opens_rows(at):
+            return self.consultations(at)
         line = self.outlook.line(at)
         if line is None or line.role in (Role.ITEM, Role.CAPTION):
             return None
@@ -239,6 +242,8 @@ class _Splitter:
             return sighting.colon
         if self.current.kind not in FRONT or not sighting.alone:
             return False
+        if self.current.kind is SectionKind.CONSULTATIONS and self.outlook.ends_a_row(at - 1):
+            return True
         heads = self.outlook.opens_columns(at + sighting.last + 1)
         return heads or len(sighting.label.key) >= LONG_IN_FRONT
 

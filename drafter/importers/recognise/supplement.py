@@ -1,12 +1,12 @@
 """The box of a Nachtrag: whether the paper is one, and what it does with its original."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from drafter.importers.draft import Certainty, Said, Value
-from drafter.importers.recognise.boxes import Ticks, ticks
+from drafter.importers.recognise.boxes import BOX, NOTHING, Ticks, ticks
 from drafter.importers.recognise.cutting import running
 from drafter.importers.recognise.labels import Labels, Place
 from drafter.importers.recognise.letters import key_of, letters
@@ -41,8 +41,50 @@ def box_of(lines: Sequence[Line], form: Form, labels: Labels) -> Box:
     ]
     titled = any(_is_title(line, labels) for line in lines)
     text = "\n".join(line.text for line in lines)
+    sentence = SENTENCE.search(text)
+    if sentence:
+        mine += _lines_of(sentence, lines, labels)
+        return Box(tuple(mine), titled, _ticks_in(sentence[0]))
     found = ticks(text, (words.replaces.rstrip(". "), words.supplements.rstrip(". ")))
     return Box(tuple(mine), titled, found)
+
+
+_BOXED: Final = rf"(?:{BOX.pattern})?"
+_VERB: Final = rf"{_BOXED}\s{{0,3}}(?:ersetzt|erg(?:ä|a\u0308|ae)nzt)(?![^\W\d_])\s{{0,3}}{_BOXED}"
+_ORIGINAL: Final = (
+    r"die\s{1,3}(?:(?:ursprüngliche|bisherige|vorliegende)\s{1,3}|Ursprungs-?)?[Vv]orlage"
+    r"(?:\s{1,3}(?:Nr\.?\s{0,3})?[A-Z]{0,3}[0-9/.-]{3,24})?\.?"
+)
+SENTENCE: Final = re.compile(
+    rf"(?:(?<![^\W\d_])(?:Diese|Die)\s{{1,3}}Vorlage\s{{1,3}}|^[ ]{{0,3}})(?P<one>{_VERB})"
+    rf"\s{{0,3}}(?:die\s{{1,3}})?(?:/|,|oder|und|bzw\.)?\s{{0,3}}(?P<two>{_VERB})"
+    rf"\s{{0,3}}{_ORIGINAL}",
+    re.MULTILINE,
+)
+"""Both words in one sentence: „Diese Vorlage ☐ ersetzt / ☒ ergänzt die ursprüngliche Vorlage.“"""
+
+MODE_WORDS: Final = ("ersetzt", "ergänzt")
+MOST_BOXES: Final = 2
+
+
+def _ticks_in(sentence: str) -> Ticks:
+    """Return what is ticked in a sentence that has both words, each with one box at most."""
+    if len(BOX.findall(sentence)) > MOST_BOXES:
+        return NOTHING
+    return ticks(" ".join(sentence.split()), MODE_WORDS)
+
+
+def _lines_of(found: re.Match[str], lines: Sequence[Line], labels: Labels) -> Iterator[Line]:
+    """Yield the lines of a sentence that say nothing else, a title in front of it apart."""
+    start = 0
+    for line in lines:
+        end = start + len(line.text)
+        overlaps = found.start() < end and start < found.end()
+        before = line.text[: max(0, found.start() - start)].strip()
+        behind = line.text[max(0, found.end() - start) :].strip()
+        if overlaps and not behind and (not before or _is_title(line, labels)):
+            yield line
+        start = end + 1
 
 
 LEGEND: Final = re.compile(

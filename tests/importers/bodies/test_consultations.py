@@ -348,3 +348,35 @@ def test_words_in_the_column_of_results_are_no_part_of_the_body() -> None:
     (row,) = told("karlsruhe", (table,))
     assert "Schulausschuss wie" not in row
     assert "wie besprochen" in row
+
+
+@pytest.mark.parametrize("name", ["bielefeld", "karlsruhe", "musterstadt"])
+def test_a_name_put_together_does_not_go_on_in_the_next_row(name: str) -> None:
+    text = (
+        "Haupt- und 17.07.2012 öffentlich\nVerkehrsausschuss\n"
+        "Marktausschuss 19.07.2012 nichtöffentlich"
+    )
+    found = [row.replace("?", "") for row in told(name, text, HEAD)]
+    assert found == [
+        "Haupt- und Verkehrsausschuss | 17.07.2012 | öffentlich",
+        "Marktausschuss | 19.07.2012 | nichtöffentlich",
+    ]
+
+
+def test_columns_before_and_behind_that_of_the_bodies() -> None:
+    text = "8\n3\n{}\nRat der Stadt Bielefeld\n10.02.2022\n17.02.2022\nöffentlich\nöffentlich"
+    heads = "TOP Gremium Sitzung am Beratung"
+    assert told("bielefeld", text.format("Schulausschuss"), heads)[1:] == [
+        "Rat der Stadt Bielefeld | 17.02.2022 | 3 | öffentlich"
+    ]
+    short = text.replace("8\n3\n", "8\n").format("Schulausschuss")
+    assert told("bielefeld", short, heads)[1:] == [
+        "Rat der Stadt Bielefeld | 17.02.2022 | öffentlich"
+    ]
+    more = text.replace("8\n3\n", "8\n3\n5\n").format("Schulausschuss")
+    assert told("bielefeld", more, heads)[1:] == ["Rat der Stadt Bielefeld"]
+
+
+def test_a_short_day_of_the_week_is_no_body() -> None:
+    text = "Schulausschuss\nMi 16.02.2022 öffentlich\nRat der Stadt Bielefeld\nDo 17.02.2022"
+    assert told("bielefeld", text, HEAD)[1:] == ["Rat der Stadt Bielefeld | 17.02.2022"]

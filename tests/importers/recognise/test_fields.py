@@ -79,3 +79,35 @@ def test_a_number_may_say_that_a_paper_is_a_supplement(read: Read) -> None:
     text = papers.BIELEFELD.replace("0876/2009-2014", "0876/2009-2014/1")
     assert "nachtrag" in read(text).values
     assert "nachtrag" not in read(papers.BIELEFELD).values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "mode"),
+    [
+        ("Diese Vorlage ☐ ersetzt / ☒ ergänzt die ursprüngliche Vorlage.", "ergänzt"),
+        ("Diese Vorlage ☒ ersetzt ☐ ergänzt die Ursprungsvorlage", "ersetzt"),
+        ("Diese Vorlage ersetzt ☐ / ergänzt ☒ die ursprüngliche Vorlage.", "ergänzt"),
+        ("Diese Vorlage ersetzt [x], ergänzt [ ] die Ursprungsvorlage.", "ersetzt"),
+        ("Die Vorlage ☐ergänzt oder ☒ersetzt die Vorlage 0876/2009-2014.", "ersetzt"),
+        ("Diese Vorlage\n☐ ersetzt\n☒ ergänzt\ndie ursprüngliche Vorlage.", "ergänzt"),
+        ("Diese Vorlage \uf06f ersetzt / \uf0fe ergänzt die Ursprungsvorlage.", "ergänzt"),
+        ("Diese Vorlage ☒ ersetzt / ☒ ergänzt die ursprüngliche Vorlage.", None),
+        ("Diese Vorlage ☐ ersetzt / ☐ ergänzt die ursprüngliche Vorlage.", None),
+        ("Diese Vorlage ersetzt ☒ ergänzt die ursprüngliche Vorlage.", None),
+        ("Diese Vorlage ☒ ersetzt ☐ / ☒ ergänzt die ursprüngliche Vorlage.", None),
+        ("Diese Vorlage ersetzt / ergänzt die ursprüngliche Vorlage.", None),
+    ],
+)
+def test_both_words_of_the_box_in_one_sentence(sentence: str, mode: str | None, read: Read) -> None:
+    for text, title, second in (
+        (papers.BIELEFELD, "Beschlussvorlage der Verwaltung\n", "Nachtragsvorlage"),
+        (papers.KARLSRUHE, "BESCHLUSSVORLAGE\n", "Ergänzungsvorlage"),
+    ):
+        found = read(text.replace(title, f"{title}{second}\n{sentence}\n", 1)).values
+        entry = found["nachtrag"]
+        assert isinstance(entry, dict)
+        said = entry["art"]
+        assert isinstance(said, Said)
+        assert said.text == (mode or "")
+        assert said.certainty is (Certainty.SURE if mode else Certainty.UNSURE)
+        assert found["beratungsgegenstand"] == read(text).values["beratungsgegenstand"]
