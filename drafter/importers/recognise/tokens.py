@@ -188,7 +188,11 @@ class _Matcher:
         """Match by looks first; what is left only where there are as many values as labels.
 
         More values than labels are matched by turn only where room sets the last ones apart.
+        More labels than any head has are none.
         """
+        if len(labels) > MOST_LABELS:
+            self.unsettled += values
+            return
         self.by_looks(labels, values)
         plain = [label for label in labels if label.name not in self.looks]
         count = len(plain)
