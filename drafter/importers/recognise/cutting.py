@@ -1,8 +1,10 @@
 """Parts of lines: cut at a place, at wide gaps between columns, and out of grids."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import accumulate
 from typing import Final
 
 from drafter.importers.flow.joining import joined
@@ -33,12 +35,22 @@ def _stretches(line: Line, start: int, stop: int) -> Iterator[Stretch]:
         begin += len(stretch.text)
 
 
+def parts_of(line: Line, spans: Iterable[tuple[int, int]]) -> Iterator[Line]:
+    """Yield parts of a line as `part_of` does; each takes only the stretches that it lies in."""
+    ends = list(accumulate(len(stretch.text) for stretch in line.stretches))
+    for start, stop in spans:
+        first, last = bisect_right(ends, start), bisect_left(ends, stop)
+        before = ends[first - 1] if first else 0
+        some = replace(line, stretches=line.stretches[first : last + 1])
+        yield part_of(some, start - before, stop - before)
+
+
 def columns_of(line: Line) -> tuple[Line, ...]:
     """Cut a line at wide gaps: what stands there in columns, one line a column."""
     gaps = [match.span() for match in WIDE.finditer(line.text) if match.start()]
     starts = [0, *(end for _, end in gaps)]
     ends = [*(start for start, _ in gaps), len(line.text)]
-    parts = (part_of(line, *span) for span in zip(starts, ends, strict=True))
+    parts = parts_of(line, zip(starts, ends, strict=True))
     return tuple(part for part in parts if part.text.strip())
 
 

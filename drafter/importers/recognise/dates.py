@@ -6,7 +6,8 @@ and 2099. Numbers of accounts and of paragraphs that look like days are passed o
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
@@ -78,10 +79,20 @@ def dates_in(text: str) -> tuple[Dated, ...]:
     """Return the days of a text in their order; those that nobody can be sure of are UNSURE."""
     found: list[Dated] = []
     for pattern, read in _READINGS:
-        for match in pattern.finditer(text):
-            if not any(one.start < match.end() and match.start() < one.end for one in found):
-                found.extend(_dated(match, read(match)))
-    return tuple(sorted(found, key=lambda one: one.start))
+        free = [match for match in pattern.finditer(text) if not _is_taken(match, found)]
+        new = (dated for match in free for dated in _dated(match, read(match)))
+        found = sorted((*found, *new), key=_start)
+    return tuple(found)
+
+
+def _is_taken(match: re.Match[str], found: Sequence[Dated]) -> bool:
+    """Whether a place lies in days found before, which are in order and apart from each other."""
+    before = bisect_left(found, match.end(), key=_start)
+    return before > 0 and match.start() < found[before - 1].end
+
+
+def _start(dated: Dated) -> int:
+    return dated.start
 
 
 def day_of(text: str) -> Said | None:

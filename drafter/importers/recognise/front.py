@@ -67,7 +67,8 @@ class _Front:
         form = self.context.form
         untitled = [rest for line in lines for rest in self.untitled(line)]
         box = box_of(untitled, form, self.labels)
-        plain = [line for line in untitled if line not in box.lines]
+        boxed = frozenset(box.lines)
+        plain = [line for line in untitled if line not in boxed]
         matched = pairs_of(tokens_of(plain, self.labels), looks(form))
         pairs = matched.pairs
         self.number(pairs)

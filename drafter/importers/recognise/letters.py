@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 DIGRAPHS: Final = frozenset({"ae", "oe", "ue"})
+LONGEST_KEPT: Final = 200  # signs of a text whose letters are kept: a line is asked for often
 UMLAUTS: Final = dict.fromkeys(map(ord, "äöüÄÖÜ"))
 
 
@@ -27,12 +28,21 @@ class Letters:
 
 
 def letters(text: str) -> Letters:
-    """Return the letters of a text with their places."""
+    """Return the letters of a text with their places; those of short lines are kept for a while."""
+    return _kept(text) if len(text) <= LONGEST_KEPT else _letters(text)
+
+
+def _letters(text: str) -> Letters:
     small = text.lower()
     if text.isascii() and not any(digraph in small for digraph in DIGRAPHS):
         places = tuple(place for place, char in enumerate(small) if char.isalnum())
         return Letters("".join(map(small.__getitem__, places)), places)
     return _spelt(text)
+
+
+@lru_cache(maxsize=2048)
+def _kept(text: str) -> Letters:
+    return _letters(text)
 
 
 def _spelt(text: str) -> Letters:

@@ -40,17 +40,16 @@ def split(parts: Sequence[Part], labels: Labels, kind: PaperKind) -> tuple[Found
     A section that the form does not have is `NO_FIELD`.
     """
     found = _Splitter(Outlook(parts, labels), kind).split()
+    last = {each.section.id: index for index, each in enumerate(found)}
     return tuple(
-        replace(each, section=NO_FIELD) if _is_copy(each, found[index + 1 :]) else each
+        replace(each, section=NO_FIELD) if _is_copy(each, index < last[each.section.id]) else each
         for index, each in enumerate(found)
     )
 
 
-def _is_copy(each: Found, later: Sequence[Found]) -> bool:
+def _is_copy(each: Found, again: bool) -> bool:
     """Whether the same section stands again below; what stands last is what is decided."""
-    return each.section not in (HEAD, NO_FIELD) and any(
-        each.section == other.section for other in later
-    )
+    return again and each.section not in (HEAD, NO_FIELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +79,7 @@ class _Splitter:
     outlook: Outlook
     kind: PaperKind
     begun: list[_Begun] = field(default_factory=lambda: [_Begun(HEAD)])
+    known: set[str] = field(default_factory=lambda: {HEAD.id})
     colons: set[bool] = field(default_factory=set)
     bold: set[bool] = field(default_factory=set)
 
@@ -117,6 +117,7 @@ class _Splitter:
         """Begin a section with its label; return where to go on."""
         section = _Begun(opening.section)
         self.begun.append(section)
+        self.known.add(opening.section.id)
         if not opening.labelled:
             return self.keep(at)
         self.colons.add(opening.colon)
@@ -197,7 +198,7 @@ class _Splitter:
         return twice and sighting.alone and sighting.label.own
 
     def is_new(self, section: FormSection) -> bool:
-        return all(section.id != each.section.id for each in self.begun)
+        return section.id not in self.known
 
     def is_label(self, at: int, sighting: Sighting) -> bool:
         """Whether the words are set off from the text around them, as labels are."""

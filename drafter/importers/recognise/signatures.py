@@ -29,10 +29,10 @@ NAME: Final = re.compile(
     rf"(?P<title>{TITLE}{{1,3}})?(?:{WORD}|[A-ZÄÖÜ]\.)(?:\s+(?:{PARTICLE}\s+)?(?:{WORD}|[A-ZÄÖÜ]\.)){{0,3}}"
 )
 OFFICE_WORD: Final = re.compile(
-    r"(?:[\w-]*(?:bürgermeister|beigeordnete|kämmerer|kämmerin|dezernent|dirigent|direktor|vorstand"
+    r"(?:bürgermeister|beigeordnete|kämmerer|kämmerin|dezernent|dirigent|direktor|vorstand"
     r"|leiter|leitung|geschäftsführe|landrat|landrät|stadtrat|stadträt|baurat|baurät|rechtsrat"
     r"|rechtsrät|schulrat|schulrät|referent|vorsitzende|beauftragte|senator|präsident|sprecher|amtsrat|oberrat"
-    r"|verwaltungsrat|verwaltungsrät|minister|bauverwaltung)(?:r|rin|in|s|n)?)(?![a-zäöü])",
+    r"|verwaltungsrat|verwaltungsrät|minister|bauverwaltung)(?:r|rin|in|s|n)?(?![a-zäöü])",
     re.IGNORECASE,
 )
 PLACEHOLDER: Final = re.compile(

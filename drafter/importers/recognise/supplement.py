@@ -95,18 +95,24 @@ LEGEND: Final = re.compile(
     r"|Lesefassung"
 )
 MOST_LINES: Final = 5
+BEGINNING: Final = 16
 
 
 def legends(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines in which this program says how it marks changes."""
     found: list[Line] = []
-    for at in range(len(lines)):
+    starts = (at for at, line in enumerate(lines) if _may_begin_legend(line))
+    for at in starts:
         for count in range(MOST_LINES, 0, -1):
             some = lines[at : at + count]
             if LEGEND.fullmatch(running([line.text for line in some])):
                 found += some
                 break
     return tuple(found)
+
+
+def _may_begin_legend(line: Line) -> bool:
+    return key_of(line.text[:BEGINNING]).startswith(("an", "au", "wa", "le"))
 
 
 def _belongs(line: Line, keys: Sequence[str], labels: Labels) -> bool:

@@ -8,6 +8,7 @@ looks; what has no looks of its own is matched by its turn.
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from drafter.importers.draft import Certainty
@@ -69,21 +70,25 @@ def _taken(columns: Sequence[Line], at: int, labels: Labels, tokens: list[Token]
 
 
 def _add_rest(rest: Line, labels: Labels, tokens: list[Token]) -> None:
-    """Add what follows a label on its line: its value, or a value and further labels."""
-    while rest.text.strip():
+    """Add what follows a label on its line: its value, or a value and further labels.
+
+    Behind more labels than any head has, the rest is one value.
+    """
+    for _ in range(MOST_LABELS):
         start, found = _next_label(rest.text, labels)
         if found is None:
-            tokens.append(Token(rest))
-            return
+            break
         if rest.text[:start].strip():
             tokens.append(Token(part_of(rest, 0, start)))
         tokens.append(Token(part_of(rest, start), found.label, found.colon))
         rest = part_of(rest, start + found.end)
+    if rest.text.strip():
+        tokens.append(Token(rest))
 
 
 def _next_label(text: str, labels: Labels) -> tuple[int, Sighting | None]:
-    starts = [0, *(match.start() for match in INNER.finditer(text))]
-    for start in starts[:MOST_WORDS]:
+    words = (match.start() for match in islice(INNER.finditer(text), MOST_WORDS - 1))
+    for start in (0, *words):
         found = _head_label([text[start:]], labels, first=start == 0)
         if found:
             return start, found
@@ -91,6 +96,7 @@ def _next_label(text: str, labels: Labels) -> tuple[int, Sighting | None]:
 
 
 MOST_WORDS: Final = 60
+MOST_LABELS: Final = 60
 
 
 def _head_label(texts: Sequence[str], labels: Labels, *, first: bool) -> Sighting | None:
@@ -182,7 +188,11 @@ class _Matcher:
         """Match by looks first; what is left only where there are as many values as labels.
 
         More values than labels are matched by turn only where room sets the last ones apart.
+        More labels than any head has are none.
         """
+        if len(labels) > MOST_LABELS:
+            self.unsettled += values
+            return
         self.by_looks(labels, values)
         plain = [label for label in labels if label.name not in self.looks]
         count = len(plain)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from drafter.importers.recognise.cutting import part_of
+from drafter.importers.recognise.cutting import part_of, parts_of
 from drafter.importers.recognise.labels import Label, Labels, Place, Sighting
 from drafter.importers.recognise.letters import Letters, key_of, keys_of, letters
 from drafter.importers.transcript import Cell, Grid, Line, Part
@@ -133,10 +133,10 @@ def _filled(cell: Cell) -> tuple[Line, ...]:
 def _wants_value(grid: Grid, y: int, x: int, labels: Labels) -> bool:
     """Whether a cell is a bare label and its value stands in the cell below."""
     row, following = grid.rows[y], grid.rows[y + 1] if y + 1 < len(grid.rows) else ()
+    if x >= len(following) or len(following) != len(row) or not _filled(following[x]):
+        return False
     found = _label_of(row[x], labels)
     if found is None or not found.alone or len(_filled(row[x])) > found.last + 1:
-        return False
-    if x >= len(following) or len(following) != len(row) or not _filled(following[x]):
         return False
     right = row[x + 1] if x + 1 < len(row) else None
     bare = right is None or not right.text.strip() or _label_of(right, labels) is not None
@@ -146,10 +146,9 @@ def _wants_value(grid: Grid, y: int, x: int, labels: Labels) -> bool:
 def _cut(line: Line, labels: Labels) -> Iterator[Line]:
     """Cut a long line before the labels in it."""
     places = [0, *labels_within(line.text, labels), len(line.text)]
-    for start, end in pairwise(places):
-        piece = part_of(line, start, end)
+    for number, piece in enumerate(parts_of(line, pairwise(places))):
         if piece.text.strip():
-            yield replace(piece, gap=CUT) if start else piece
+            yield replace(piece, gap=CUT) if number else piece
 
 
 def labels_within(text: str, labels: Labels) -> list[int]:

@@ -9,6 +9,7 @@ import pypdfium2
 
 from drafter.importers.declined import Declined, Reason
 from drafter.importers.reading.pdf.fields import Tickbox, tickboxes, with_looks
+from drafter.importers.reading.pdf.nesting import check_forms
 
 MOST_PAGES: Final = 2_000
 
@@ -18,11 +19,12 @@ def opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
     """Open a PDF, and close it afterwards.
 
     Raises:
-        Declined: if it is locked, damaged, without pages, or has too many.
+        Declined: if it is locked, damaged, without pages, or has too many, or forms in forms.
     """
     document = _document(data)
     try:
         _check(len(document))
+        check_forms(data)
         yield document
     finally:
         document.close()
