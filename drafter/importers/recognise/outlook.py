@@ -27,7 +27,7 @@ from drafter.model.form import ConsultationColumn
 
 LOOK_AHEAD: Final = 4
 MOST_HEADS: Final = 6
-MOST_VALUES: Final = 16
+FAR_HEAD: Final = 16
 FULL_LINE: Final = 50
 UNFINISHED: Final = re.compile(r"(?:[\w,\-–(/]|[„(]\w{1,40})\s*$")
 YES_NO: Final = re.compile(r"(?:ja|nein)\b", re.IGNORECASE)
@@ -282,14 +282,14 @@ class Outlook:
 
         So a text layer has a table whose columns follow one another.
         """
-        first = self._head_alone(at)
-        below = range(at + 1, at + 1 + MOST_VALUES)
-        others = (self._head_alone(place) for place in below)
+        first = self._only_head_at(at)
+        below = range(at + 1, at + 1 + FAR_HEAD)
+        others = (self._only_head_at(place) for place in below)
         return first == ConsultationColumn.ORGANIZATION and any(
             name for name in others if name and name != first
         )
 
-    def _head_alone(self, at: int) -> str | None:
+    def _only_head_at(self, at: int) -> str | None:
         """Return the column whose head is all that a line says."""
         text = self.text(at)
         seen = self.labels.sightings([text]) if text else ()

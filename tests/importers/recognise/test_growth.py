@@ -11,11 +11,12 @@ import pytest
 
 from drafter.importers.recognise.cutting import columns_of
 from drafter.importers.recognise.dates import dates_in
-from drafter.importers.recognise.labels import HeadItem, labels_of
+from drafter.importers.recognise.labels import labels_of
 from drafter.importers.recognise.sections import split
 from drafter.importers.recognise.tokens import pairs_of, tokens_of
 from drafter.importers.recognise.units import units_of
 from drafter.importers.transcript import Line, Stretch
+from drafter.model.form import HeadItem
 from drafter.source.forms import load_form
 from tests.importers.recognise.conftest import FORMS
 from tests.importers.recognise.made import line
