@@ -24,9 +24,10 @@ test: setup-dev ## richtet ein, was fehlt, und führt alle Prüfungen und Tests 
 	.venv/bin/lint-imports
 	.venv/bin/python -m pytest -n auto --dist worksteal
 
-torture: setup-dev ## versucht alles, was Ablage und Eingabe zustoßen kann; dauert acht Minuten bis eine Stunde
+torture: setup-dev ## versucht alles, was Ablage, Eingabe und alten Vorlagen zustoßen kann; dauert bis zwei Stunden
 	TMPDIR=/dev/shm unshare --mount --map-root-user .venv/bin/python -m tests.archive.torture
 	.venv/bin/python -m pytest -n auto --thorough tests/mutation
+	.venv/bin/python -m tests.importers.mutation
 
 format: setup-dev ## bringt den Quelltext in die vereinbarte Form
 	.venv/bin/ruff check --fix

@@ -105,9 +105,16 @@ def told_in_limits(
     except MemoryError:
         raise
     except Exception as problem:
+        if without_memory(problem):
+            raise MemoryError from problem
         if debugging:
             raise
         return fault(unforeseen(problem))
+
+
+def without_memory(problem: Exception) -> bool:
+    """Whether an error is CPython 3.11's own for a call that got no memory for its frame."""
+    return isinstance(problem, SystemError) and "without exception set" in str(problem)
 
 
 @contextmanager

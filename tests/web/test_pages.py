@@ -25,7 +25,7 @@ def workers() -> set[int | None]:
 
 
 def test_newer_pages_end_what_is_set_for_older_ones(tmp_path: Path) -> None:
-    paragraphs = "".join(f"\n  Absatz {number}.\n" for number in range(500))
+    paragraphs = "".join(f"\n  Absatz {number}.\n" for number in range(4_000))
     long = PAPER.replace("begruendung: ", "begruendung: |\n  ") + paragraphs
     older = page(tmp_path / "a.yaml", long)
     newer = page(tmp_path / "b.yaml", PAPER)

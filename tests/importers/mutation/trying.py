@@ -19,6 +19,7 @@ from drafter.importers.declined import Declined
 from drafter.importers.reading import transcribe
 from drafter.importers.recognise import recognise
 from drafter.importers.writing import written
+from drafter.pipeline.limits import without_memory
 from drafter.resources import templates_directory
 from drafter.source.forms import load_form
 from tests.importers.mutation.spoiling import LONG, Dice, spoilt
@@ -112,12 +113,19 @@ def _answer(reading: int, until: float) -> str | None:
 
 def _child(name: str, data: bytes, writing: int) -> NoReturn:
     faulthandler.disable()
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    most = _size() + MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     sys.addaudithook(_offline)
     os.write(writing, imported(name, data).encode("utf-8", "replace")[:60_000])
     os._exit(0)
+
+
+def _size() -> int:
+    """Return how many bytes of address space this process has already, from its parent."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    return pages * resource.getpagesize()
 
 
 def _offline(event: str, _words: object) -> None:
@@ -136,6 +144,8 @@ def imported(name: str, data: bytes) -> str:
         return f"{DECLINED} {problem.reason}" if german else f"no German sentence: {problem}"
     except MemoryError:
         return STOPPED
+    except SystemError as problem:
+        return STOPPED if without_memory(problem) else traceback.format_exc(limit=-6)
     except BaseException:
         return traceback.format_exc(limit=-6)
     return IMPORTED if text.strip() else "an empty file"
