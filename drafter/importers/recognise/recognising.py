@@ -31,6 +31,7 @@ from drafter.importers.recognise.readers import GROUND, READERS
 from drafter.importers.recognise.sections import HEAD, split
 from drafter.importers.recognise.supplement import is_supplement
 from drafter.importers.recognise.units import units_of
+from drafter.importers.recognise.untitled import with_rationale
 from drafter.importers.transcript import Line, Part, Role, Transcript
 from drafter.model.form import Form, FormSection, HeadItem, SectionKind
 from drafter.model.paper import Paper
@@ -106,7 +107,7 @@ def _known(
     labels = labels_of(found.form, kind.kind)
     marked = coloured(parts, found.form, supplement=is_supplement(list(lines_of(parts)), every))
     context = Context(found.form, kind.kind)
-    sections = closed(split(marked, labels, kind.kind), kind.kind)
+    sections = with_rationale(closed(split(marked, labels, kind.kind), kind.kind), context)
     if tells_in_words(parts):
         sections = tuple(map(_told, sections))
     gathered = _Gathered()

@@ -133,11 +133,19 @@ class _Splitter:
 
     def below(self, at: int, section: _Begun) -> int:
         """Add the line that the form prints below the label to it; return where to go on."""
-        line, subtitle = self.outlook.line(at), section.section.subtitle
-        if line is None or not subtitle or key_of(line.text) != key_of(subtitle):
+        line = self.outlook.line(at)
+        if line is None or not self.is_subtitle(line, section.section):
             return at
         section.title.append(line)
         return at + 1
+
+    def is_subtitle(self, line: Line, section: FormSection) -> bool:
+        """Whether a line is what the form prints below a label, or another label of the same."""
+        if not section.subtitle:
+            return False
+        seen = self.outlook.labels.sightings([line.text])
+        again = any(each.alone and each.label.name == section.id for each in seen)
+        return again or key_of(line.text) == key_of(section.subtitle)
 
     def opening(self, at: int) -> _Opening | None:
         """Return the section that begins at a place, or None."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from drafter.importers.recognise.boxes import BOX
 from drafter.importers.recognise.cutting import part_of, parts_of
 from drafter.importers.recognise.labels import Label, Labels, Place, Sighting
 from drafter.importers.recognise.letters import Letters, key_of, keys_of, letters
@@ -23,6 +24,8 @@ RULE: Final = re.compile(r"[-=_–—]{3,}")
 LONG: Final = 400
 LAYOUT: Final = frozenset({Place.HEAD, Place.KIND, Place.SUPPLEMENT, Place.SECTION})
 LEAST_COLUMNS: Final = 2
+LABEL_LINES: Final = 3
+BOXED: Final = re.compile(rf"\s*(?:(?:ja|nein)\s*)?(?:{BOX.pattern})", re.IGNORECASE)
 SENTENCE_END: Final = re.compile(r"[.:;!?…)“”\"0-9]\s*$")
 
 
@@ -88,14 +91,26 @@ def _apart(line: Line) -> Line:
 
 
 def is_layout(grid: Grid, labels: Labels) -> bool:
-    """Whether a grid lays out the form: a cell of it begins with a label, and it has no columns."""
+    """Whether a grid lays out the form: a cell of it begins with a label, and it has no columns.
+
+    A label of a field counts where its boxes follow.
+    """
     if columns_in_grid(grid, labels):
         return False
-    return any(_label_of(cell, labels) for row in grid.rows for cell in row)
+    cells = [cell for row in grid.rows for cell in row]
+    return any(_label_of(cell, labels) or _has_boxes(cell, labels) for cell in cells)
+
+
+def _has_boxes(cell: Cell, labels: Labels) -> bool:
+    """Whether a cell is a field of the form with its boxes."""
+    texts = [line.text for line in cell.lines if line.text.strip()][:LABEL_LINES]
+    seen = labels.sightings(texts) if texts else ()
+    fields = (each for each in seen if each.label.place is Place.FIELD)
+    return any(BOXED.match(" ".join([each.rest, *texts[each.last + 1 :]])) for each in fields)
 
 
 def _label_of(cell: Cell, labels: Labels) -> Sighting | None:
-    texts = [line.text for line in cell.lines if line.text.strip()][:3]
+    texts = [line.text for line in cell.lines if line.text.strip()][:LABEL_LINES]
     if not texts:
         return None
     found = (s for s in labels.sightings(texts) if s.label.place in LAYOUT)
