@@ -93,7 +93,6 @@ def line(strip: Strip, page: int, setting: Setting, above: Strip | None = None) 
         size=round(strip.size, 1),
         indent=round(max(0.0, strip.box.left - setting.left), 1),
         gap=_gap(strip, above, setting),
-        role=Role.NONE,
     )
 
 
