@@ -68,7 +68,7 @@ def _rows(element: Element, outer: Change) -> Iterator[Row]:
         properties = child(each, "trPr")
         change = combined(outer, _change(properties))
         if change is not None:
-            is_head = properties is not None and bool(switch(properties, "tblHeader"))
+            is_head = bool(switch(properties, "tblHeader"))
             yield Row(each, change, is_head, _columns(whole(properties, "gridBefore"), 0))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import dropwhile
 from typing import Final
 
-from drafter.importers.reading.word.names import RELATION, Element, switch, w
+from drafter.importers.reading.word.names import KEY, Element, switch, w
 from drafter.importers.reading.word.numbering import Counter
 from drafter.importers.reading.word.pictures import Pictures
 from drafter.importers.reading.word.remarks import Remark, Remarks
@@ -13,7 +13,6 @@ from drafter.importers.reading.word.story import File, Story
 from drafter.importers.reading.word.words import RAISED
 from drafter.importers.transcript import Change, Grid, Line, Part, Picture, Role, Stretch
 
-KEY: Final = f"{{{RELATION}}}id"
 HEAD, FOOT = "headerReference", "footerReference"
 FIRST: Final = "first"
 KINDS: Final = (("footnotes", "footnote"), ("endnotes", "endnote"))
@@ -24,8 +23,13 @@ def around(file: File, main: str, body: Element) -> tuple[tuple[Part, ...], tupl
 
     What the head of the first page alone has is part of the text: forms begin there.
     """
-    aside = replace(file, pictures=Pictures(file.package, Remarks()), remarks=Remarks())
-    aside.now, aside.was = Counter(), Counter()
+    aside = replace(
+        file,
+        pictures=Pictures(file.package, Remarks()),
+        remarks=Remarks(),
+        now=Counter(),
+        was=Counter(),
+    )
     sections = list(body.iter(w("sectPr")))
     relations = file.package.relations(main)
     parts = {key: each.target for key, each in relations.items() if not each.outside}
