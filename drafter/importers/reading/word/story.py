@@ -6,6 +6,7 @@ from itertools import count, groupby
 from typing import Final
 from unicodedata import normalize
 
+from drafter.importers.reading.letters import SUPERSCRIPTS
 from drafter.importers.reading.word import drawings
 from drafter.importers.reading.word.fields import Fields
 from drafter.importers.reading.word.grids import table
@@ -30,7 +31,6 @@ from drafter.importers.reading.word.styles import (
     paragraph_look,
 )
 from drafter.importers.reading.word.words import (
-    RAISED,
     TRACKS,
     Beside,
     Break,
@@ -136,7 +136,7 @@ class Story:
         kind = "footnotes" if element.tag == w("footnoteReference") else "endnotes"
         key = (kind, element.get(w("id"), ""))
         number = self._file.noted.setdefault(key, len(self._file.noted) + 1)
-        return str(number).translate(RAISED)
+        return str(number).translate(SUPERSCRIPTS)
 
     def drawing(self, element: Element, change: Change) -> Iterator[Picture | Beside]:
         """Yield what a drawing shows."""

@@ -5,12 +5,12 @@ from dataclasses import replace
 from itertools import dropwhile
 from typing import Final
 
+from drafter.importers.reading.letters import SUPERSCRIPTS
 from drafter.importers.reading.word.names import KEY, Element, switch, w
 from drafter.importers.reading.word.numbering import Counter
 from drafter.importers.reading.word.pictures import Pictures
 from drafter.importers.reading.word.remarks import Remark, Remarks
 from drafter.importers.reading.word.story import File, Story
-from drafter.importers.reading.word.words import RAISED
 from drafter.importers.transcript import Change, Grid, Line, Part, Picture, Role, Stretch
 
 HEAD, FOOT = "headerReference", "footerReference"
@@ -56,7 +56,7 @@ def noted(file: File, beside: Mapping[str, str]) -> Iterator[Line]:
 
 
 def _note(story: Story, element: Element, number: int) -> Iterator[Line]:
-    sign = Stretch(f"{number} ".translate(RAISED))
+    sign = Stretch(f"{number} ".translate(SUPERSCRIPTS))
     for index, line in enumerate(_lines(story.parts(element))):
         yield line if index else replace(line, stretches=(sign, *_stripped(line.stretches)))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
+from drafter.importers.reading.letters import SUPERSCRIPTS
 from drafter.importers.reading.word.fields import Fields, address
 from drafter.importers.reading.word.names import (
     ALTERNATIVES,
@@ -52,7 +53,6 @@ TEXTS: Final = frozenset(map(w, ("t", "delText")))
 INSTRUCTIONS: Final = frozenset(map(w, ("instrText", "delInstrText")))
 BLANKS: Final = re.compile(r"[ \t\r\n]")
 EDGES: Final = " \t\r\n"
-RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 BREAKS: Final = frozenset(map(w, ("br", "cr")))
 CHECKBOX: Final = f"{{{WORD_2010}}}checkbox"
 CHECKED: Final = f"{{{WORD_2010}}}checked"
@@ -247,7 +247,7 @@ def _text(element: Element, look: RunLook) -> str:
     if element.get(SPACE) != "preserve":
         text = text.strip(EDGES)
     text = drawn(BLANKS.sub(" ", text), look.font)
-    return text.translate(RAISED) if look.raised and text.isdecimal() else text
+    return text.translate(SUPERSCRIPTS) if look.raised and text.isdecimal() else text
 
 
 def _worded(text: str, look: RunLook, setting: Setting, around: Around) -> Iterator[Words]:
