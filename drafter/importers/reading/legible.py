@@ -36,9 +36,8 @@ MOST_NUMBERED: Final = 0.1
 LONGEST: Final = 200_000
 """So many characters are looked at; more would say the same."""
 
-PAIR: Final = re.compile(r"[^\W\d_]+")
 WORD: Final = re.compile(r"\S+")
-LETTERS: Final = re.compile(r"[^\W\d_]")
+LETTERS: Final = re.compile(r"[^\W\d_]+")
 AGAIN: Final = re.compile(r"(.)\1{2,}", re.S)
 GLYPH: Final = re.compile(r"[(\[<]?(?:cid|gid|glyph)[:<=]?\d{1,6}[)\]>]?", re.I)
 MISTAKEN: Final = re.compile("[ÂÃ][\u0080-\u00bf\u0152-\u0178\u2018-\u203a]|â€|â\u0080|ï¿½|Ð.Ð")
@@ -59,17 +58,13 @@ def legible(text: str) -> bool:
     if not visible:
         return False
     return not (
-        _share(sum(map(_is_unseen, visible)), len(visible)) > MOST_UNSEEN
-        or _share(sum(map(len, GLYPH.findall(visible))), len(visible)) > MOST_NUMBERED
-        or _share(sum(sign in STRAY for sign in visible), len(visible)) > MOST_STRAY
-        or _share(len(MISTAKEN.findall(sample)), len(visible)) > MOST_MISTAKEN
+        sum(map(_is_unseen, visible)) / len(visible) > MOST_UNSEEN
+        or sum(map(len, GLYPH.findall(visible))) / len(visible) > MOST_NUMBERED
+        or sum(sign in STRAY for sign in visible) / len(visible) > MOST_STRAY
+        or len(MISTAKEN.findall(sample)) / len(visible) > MOST_MISTAKEN
         or _has_broken_words(WORD.findall(sample))
         or _has_strange_words(sample)
     )
-
-
-def _share(some: int, every: int) -> float:
-    return some / every if every else 0.0
 
 
 def _is_unseen(sign: str) -> bool:
@@ -81,13 +76,13 @@ def _has_broken_words(words: Sequence[str]) -> bool:
     worded = [word for word in words if LETTERS.search(word)]
     if len(worded) < FEW_WORDS:
         return False
-    return _share(sum(bool(BROKEN.search(word)) for word in worded), len(worded)) > MOST_BROKEN
+    return sum(bool(BROKEN.search(word)) for word in worded) / len(worded) > MOST_BROKEN
 
 
 def _has_strange_words(text: str) -> bool:
     pairs = [
-        first + second for word in PAIR.findall(text.lower()) for first, second in pairwise(word)
+        first + second for word in LETTERS.findall(text.lower()) for first, second in pairwise(word)
     ]
     if len(pairs) < FEW_PAIRS:
         return False
-    return _share(sum(pair in COMMON for pair in pairs), len(pairs)) < LEAST_COMMON
+    return sum(pair in COMMON for pair in pairs) / len(pairs) < LEAST_COMMON

@@ -107,3 +107,8 @@ def test_notes_with_the_same_first_word_are_no_table() -> None:
 
 def test_one_record_alone_is_no_table() -> None:
     assert all(isinstance(part, Line) for part in read(RECORDS.partition("\n\n")[0]))
+
+
+def test_records_in_no_order_cost_no_more_than_their_length() -> None:
+    one, other = "Amt: 400\nDatum: 10.02.2022\n\n", "Datum: 10.02.2022\nAmt: 400\n\n"
+    assert all(isinstance(part, Line) for part in read((one + other) * 2_000))

@@ -42,12 +42,9 @@ def test_rubbish_is_declined() -> None:
         "\u00ad" * 300_000 + "x",
         " " * 300_000 + "x",
         "a-" * 150_000,
-        "Nr.: " * 60_000,
+        "Der Rat: " * 30_000,
     ],
 )
 def test_long_lines_cost_no_more_than_their_length(text: str) -> None:
-    try:
-        found = transcribe(f"Der Rat beschließt. {text}".encode())
-    except Declined:
-        return
+    found = transcribe(f"Der Rat beschließt. {text}".encode())
     assert next(found.lines()).text.startswith("Der Rat")

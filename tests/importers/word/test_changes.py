@@ -85,11 +85,7 @@ def test_a_break_that_came_joins_the_lines_when_it_is_refused() -> None:
 
 
 def test_labels_are_counted_on_either_side() -> None:
-    came = (
-        item(1, text="")
-        .replace("<w:numPr>", "<w:numPr>")
-        .replace("</w:pPr>", f"{mark('ins')}</w:pPr>")
-    )
+    came = item(1, text="").replace("</w:pPr>", f"{mark('ins')}</w:pPr>")
     came = came.replace("</w:p>", f"{tracked('ins', r('neu'))}</w:p>")
     transcript = read(item(1) + came + item(1), numbering=THREE + instance(1, 0))
     assert [line.label for line in accepted(transcript).lines()] == ["1.", "2.", "3."]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from drafter.importers.transcript import Cell, Grid, Line, Part, Role
+from drafter.importers.transcript import Cell, Grid, Line, Part, Role, lines_of
 
 MOST_BETWEEN: Final = 10
 """So many lines are a page's foot and the next page's head at most."""
@@ -81,7 +81,7 @@ def _width(grid: Grid) -> int:
 
 
 def _has_blocks(grid: Grid) -> bool:
-    return any(line.block for row in grid.rows for cell in row for line in cell.lines)
+    return any(line.block for line in lines_of([grid]))
 
 
 def _words(row: Row) -> list[str]:

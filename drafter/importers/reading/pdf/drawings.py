@@ -72,7 +72,7 @@ Object = tuple[Any, Matrix, int]
 
 def drawings(page: Any, shown: Matrix) -> Drawings:
     """Return what is drawn on a page; `shown` maps to the page as it is shown."""
-    shapes: list[Ruling | Area | _Square | _Slope] = []
+    shapes: list[Shape] = []
     images, marked = [], []
     for handle, placed, mark in _objects(page, shown):
         kind = pdfium.FPDFPageObj_GetType(handle)

@@ -42,7 +42,7 @@ def _annotations(page: Any) -> Iterator[Any]:
             pdfium.FPDFPage_CloseAnnot(annotation)
 
 
-def has_looks(page: Any) -> bool:
+def _has_looks(page: Any) -> bool:
     """Say whether a page has annotations that are printed, as fields with what was typed are."""
     return any(
         pdfium.FPDFAnnot_GetSubtype(annotation) not in WITHOUT_LOOKS
@@ -50,10 +50,11 @@ def has_looks(page: Any) -> bool:
     )
 
 
-def with_looks(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+def with_looks(
+    document: pypdfium2.PdfDocument, number: int, page: pypdfium2.PdfPage
+) -> pypdfium2.PdfPage:
     """Return a page of a document, with the looks of its annotations among its drawings."""
-    page = document[number]
-    if has_looks(page):
+    if _has_looks(page):
         pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
         page.close()
         return document[number]

@@ -37,12 +37,6 @@ class Box:
             and self.top - room <= y <= self.bottom + room
         )
 
-    def meets(self, other: "Box") -> bool:
-        """Say whether it has an area in common with another."""
-        return min(self.right, other.right) > max(self.left, other.left) and min(
-            self.bottom, other.bottom
-        ) > max(self.top, other.top)
-
 
 def around(boxes: "list[Box]") -> Box:
     """Return the smallest box that has all of them, at least one, in it."""
@@ -86,9 +80,6 @@ class Matrix:
             e,
             f,
         )
-
-
-SAME = Matrix(1, 0, 0, 1, 0, 0)
 
 
 def shown(box: tuple[float, float, float, float], quarters: int) -> Matrix:

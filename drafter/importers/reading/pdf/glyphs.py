@@ -3,14 +3,15 @@
 import ctypes
 import math
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Any, Final, NamedTuple
+from unicodedata import normalize
 
 import pypdfium2.raw as pdfium
 
+from drafter.importers.reading.letters import LIGATURES
 from drafter.importers.reading.pdf.geometry import Box, Matrix
 from drafter.importers.reading.pdf.handles import matrix, narrow_text, whole_numbers
 from drafter.importers.reading.pdf.symbols import meant
@@ -243,15 +244,8 @@ def _mark_name(handle: Any, n: int) -> str:
 
 
 def composed(text: str) -> str:
-    """Return a text with its umlauts as one sign each and without ligatures.
-
-    Ligatures are those of Latin letters (Unicode, block Alphabetic Presentation Forms).
-    """
-    plain = "".join(
-        unicodedata.normalize("NFKC", sign) if "\ufb00" <= sign <= "\ufb06" else sign
-        for sign in text
-    )
-    return unicodedata.normalize("NFC", plain)
+    """Return a text with its umlauts as one sign each and without ligatures."""
+    return normalize("NFC", text.translate(LIGATURES))
 
 
 def seen(found: Sequence[Glyph]) -> tuple[Glyph, ...]:

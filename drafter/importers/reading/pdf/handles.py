@@ -4,6 +4,8 @@ import ctypes
 from collections.abc import Callable
 from typing import Any, Final
 
+import pypdfium2.raw as pdfium
+
 from drafter.importers.reading.pdf.geometry import Matrix
 
 LONGEST: Final = 100_000
@@ -34,13 +36,6 @@ def narrow_text(function: Callable[..., int], *handles: Any) -> str:
     return room.raw[: size - 1].decode("utf-8", "replace")
 
 
-def floats(function: Callable[..., Any], *handles: Any, count: int) -> tuple[float, ...]:
-    """Return the numbers that a function writes, zeros where it fails."""
-    numbers = [ctypes.c_float() for _ in range(count)]
-    function(*handles, *numbers)
-    return tuple(number.value for number in numbers)
-
-
 def whole_numbers(function: Callable[..., Any], *handles: Any, count: int) -> tuple[int, ...]:
     """Return the natural numbers that a function writes, zeros where it fails."""
     numbers = [ctypes.c_uint() for _ in range(count)]
@@ -50,8 +45,6 @@ def whole_numbers(function: Callable[..., Any], *handles: Any, count: int) -> tu
 
 def matrix(function: Callable[..., Any], *handles: Any) -> Matrix:
     """Return the matrix that a function writes, all zeros where it fails."""
-    import pypdfium2.raw as pdfium
-
     read = pdfium.FS_MATRIX()
     function(*handles, read)
     return Matrix(read.a, read.b, read.c, read.d, read.e, read.f)

@@ -1,9 +1,11 @@
 """Strips to lines of a transcript: words with their looks, room above, and indent."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import median
 from typing import Final
 
@@ -19,6 +21,7 @@ MARGINAL: Final = 0.85
 STRUCK_SHARE: Final = 0.8
 LEAST_STRUCK: Final = 3
 """So many letters in a row are struck at least where not the whole word is."""
+AT: Final = attrgetter("at")
 SOFT_HYPHEN: Final = "\u00ad"
 PRINTED_HYPHEN: Final = "\u2010"
 """What browsers and WeasyPrint print where they break a word (CSS Text 4, hyphenate-character)."""
@@ -69,7 +72,7 @@ def _leading(pages: Iterable[Sequence[Strip]], size: float) -> float:
 
 def marked_struck(glyphs: Sequence[Glyph], rulings: Sequence[Ruling]) -> tuple[Glyph, ...]:
     """Mark the signs through whose middle a level ruling goes."""
-    level = sorted((one for one in rulings if one.level), key=lambda one: one.at)
+    level = sorted((one for one in rulings if one.level), key=AT)
     if not level:
         return tuple(glyphs)
     return tuple(
@@ -78,10 +81,11 @@ def marked_struck(glyphs: Sequence[Glyph], rulings: Sequence[Ruling]) -> tuple[G
 
 
 def _is_struck(glyph: Glyph, level: Sequence[Ruling]) -> bool:
-    size, x = glyph.look.size, glyph.box.centre[0]
+    size, base, x = glyph.look.size, glyph.base, glyph.box.centre[0]
+    first, end = bisect_left(level, base - size / 2, key=AT), bisect_right(level, base, key=AT)
     return any(
-        0.12 * size < glyph.base - ruling.at < 0.48 * size and ruling.start <= x <= ruling.end
-        for ruling in level
+        0.12 * size < base - ruling.at < 0.48 * size and ruling.start <= x <= ruling.end
+        for ruling in level[first:end]
     )
 
 
@@ -93,7 +97,6 @@ def line(strip: Strip, page: int, setting: Setting, above: Strip | None = None) 
         size=round(strip.size, 1),
         indent=round(max(0.0, strip.box.left - setting.left), 1),
         gap=_gap(strip, above, setting),
-        role=Role.NONE,
     )
 
 

@@ -70,8 +70,9 @@ def sheets(document: pypdfium2.PdfDocument) -> tuple[Sheet, ...]:
 
 def _sheet(document: pypdfium2.PdfDocument, number: int) -> Sheet | None:
     try:
-        boxes = tickboxes(document[number])
-        return Sheet(number + 1, with_looks(document, number), boxes)
+        page = document[number]
+        boxes = tickboxes(page)
+        return Sheet(number + 1, with_looks(document, number, page), boxes)
     except pypdfium2.PdfiumError:
         return None
 

@@ -2,9 +2,13 @@
 
 import pypdfium2
 
-from drafter.facts.embedded import PAPERS, EmbeddedRefused, embedded_files, source_files
-
-MOST_ATTACHMENTS = 200
+from drafter.facts.embedded import (
+    MOST_FILES,
+    PAPERS,
+    EmbeddedRefused,
+    embedded_files,
+    source_files,
+)
 
 Files = tuple[tuple[str, bytes], ...]
 
@@ -20,6 +24,6 @@ def sources(document: pypdfium2.PdfDocument, data: bytes) -> Files:
 
 
 def _names_paper(document: pypdfium2.PdfDocument) -> bool:
-    count = min(document.count_attachments(), MOST_ATTACHMENTS)
+    count = min(document.count_attachments(), MOST_FILES)
     names = (document.get_attachment(n).get_name() for n in range(count))
     return any(name.endswith(PAPERS) for name in names)

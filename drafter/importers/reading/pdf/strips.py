@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
+from drafter.importers.reading.letters import SUPERSCRIPTS
 from drafter.importers.reading.pdf.drawings import Ruling
 from drafter.importers.reading.pdf.geometry import Box, around
 from drafter.importers.reading.pdf.glyphs import Glyph
@@ -25,7 +26,6 @@ LABEL: Final = re.compile(
     r"(?:\(?(?:\d{1,3}|[A-Za-z]{1,2}|[IVXivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|[•▪◦■–—*☐☒o-])"
 )
 LABEL_ROOM: Final = 5.0
-SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SPACING_DIAERESIS: Final = "\u00a8"
 UMLAUTS: Final = dict(zip("aouAOU", "äöüÄÖÜ", strict=True))
 

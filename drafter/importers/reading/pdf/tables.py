@@ -76,18 +76,18 @@ def _slots(row: Sequence[Block]) -> tuple[_Slot, ...]:
         cells.setdefault(_place(block, depth), []).append(block)
     count = min(max(tag.kids, max(cells) + 1), MOST_COLUMNS)
     return tuple(
-        _Slot(_cell_tag(cells[n], depth), tuple(cells[n])) if n in cells else _Slot(None, ())
+        _Slot(_cell_tag(cells[n][0], depth), tuple(cells[n])) if n in cells else _Slot(None, ())
         for n in range(count)
     )
 
 
 def _place(block: Block, depth: int) -> int:
-    inner = next((tag for tag in block.tags if len(tag.path) == depth + 1), None)
-    return min(inner.path[-1], MOST_COLUMNS - 1) if inner else 0
+    tag = _cell_tag(block, depth)
+    return min(tag.path[-1], MOST_COLUMNS - 1) if tag else 0
 
 
-def _cell_tag(found: Sequence[Block], depth: int) -> Tag | None:
-    return next((tag for tag in found[0].tags if len(tag.path) == depth + 1), None)
+def _cell_tag(block: Block, depth: int) -> Tag | None:
+    return next((tag for tag in block.tags if len(tag.path) == depth + 1), None)
 
 
 def _placed(rows: Sequence[Sequence[_Slot]]) -> Iterator[list[_Slot]]:

@@ -35,14 +35,14 @@ def is_believed(page: Contents, found: Sequence[Leaf]) -> bool:
     return bool(found) and few and tied >= TIED * len(words)
 
 
-def is_cut_up(page: Contents, found: Sequence[Leaf], setting: Setting) -> bool:
-    """Say whether the tags of a page call lines paragraphs, as those that a program guessed do.
+def is_cut_up(found: Sequence[Block], setting: Setting) -> bool:
+    """Say whether the blocks of a page are its lines, as where a program guessed the tags.
 
     Then many of its paragraphs end at the right edge within a sentence, and the next follows
     directly below.
     """
-    read = [block for block in blocks(page, found) if block.outer("Table", "L") is None]
-    rows = [row for block in read if (row := strips(block.glyphs, wide=inf))]
+    loose = [block for block in found if block.outer("Table", "L") is None]
+    rows = [row for block in loose if (row := strips(block.glyphs, wide=inf))]
     right = max((strip.box.right for row in rows for strip in row), default=0.0)
     cut = sum(_is_cut(one[-1], other[0], right, setting) for one, other in pairwise(rows))
     return cut >= LEAST_CUT and cut >= MOST_CUT * len(rows)
@@ -102,14 +102,14 @@ def marks_of_figures(found: Sequence[Leaf]) -> frozenset[int]:
 def pieces(
     page: Contents,
     found: Sequence[Leaf],
+    read: Sequence[Block],
     setting: Setting,
-    pictures: Sequence[tuple[Box, Picture]] = (),
+    pictures: Sequence[tuple[Box, Picture]],
 ) -> tuple[Piece, ...]:
     """Return the blocks of a page between what no tag has: that above its words, and the rest.
 
     `pictures` are those that no tag has; they go before the first block that begins below them.
     """
-    read = blocks(page, found)
     top = min((glyph.box.top for block in read for glyph in block.glyphs), default=inf)
     loose = strips(untied(page, found))
     above = [strip for strip in loose if strip.box.bottom <= top + 1]

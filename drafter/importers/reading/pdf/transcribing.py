@@ -72,7 +72,9 @@ def _pieces(
 ) -> Sequence[tagged.Piece]:
     """Return what stands on a page: by its tags if they can be believed, else by its looks."""
     found = leaves(sheet.page)
-    if tagged.is_believed(page, found) and not tagged.is_cut_up(page, found, set_as):
-        figures = tagged.marks_of_figures(found)
-        return tagged.pieces(page, found, set_as, album.images(page.number, figures))
+    if tagged.is_believed(page, found):
+        read = tagged.blocks(page, found)
+        if not tagged.is_cut_up(read, set_as):
+            figures = tagged.marks_of_figures(found)
+            return tagged.pieces(page, found, read, set_as, album.images(page.number, figures))
     return parts(page, strips, set_as, album.images(page.number))

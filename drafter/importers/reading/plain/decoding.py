@@ -57,11 +57,10 @@ def decoded(data: bytes) -> str:
 def _without_mark(data: bytes) -> str:
     """Return the encoding of text in which every other byte is empty, as in UTF-16."""
     pairs = len(data) // 2 or 1
-    if data[1::2].count(0) / pairs > HALF_EMPTY and not data[::2].count(0):
+    first, second = data[::2].count(0), data[1::2].count(0)
+    if second / pairs > HALF_EMPTY and not first:
         return "utf-16-le"
-    return (
-        "utf-16-be" if data[::2].count(0) / pairs > HALF_EMPTY and not data[1::2].count(0) else ""
-    )
+    return "utf-16-be" if first / pairs > HALF_EMPTY and not second else ""
 
 
 def _is_binary(data: bytes) -> bool:

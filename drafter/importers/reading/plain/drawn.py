@@ -5,6 +5,7 @@ This is how `drafter build --to text` writes them (`drafter/render/text`), and m
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -64,10 +65,7 @@ def _is_underline(row: Row, pending: Sequence[Line]) -> bool:
 def _headed(lines: Sequence[Line], sign: str) -> list[Line]:
     role = Role.TITLE if sign == TITLE else Role.HEADING
     level = max(ORDER.index(sign), 1)
-    return [
-        Line(line.stretches, indent=line.indent, gap=line.gap, role=role, level=level)
-        for line in lines
-    ]
+    return [replace(line, role=role, level=level) for line in lines]
 
 
 def _is_head_rule(rows: Sequence[Row], at: int) -> bool:

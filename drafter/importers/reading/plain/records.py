@@ -26,17 +26,25 @@ Values = Mapping[str, tuple[str, ...]]
 
 
 def records(rows: Sequence[Row], at: int) -> tuple[Grid, int] | None:
-    """Return the table that begins at a place and the place behind it, if there is one."""
-    found: list[tuple[Values, int]] = []
+    """Return the table that begins at a place and the place behind it, if there is one.
+
+    Its columns are in one order in all records, and enough for so few.
+    """
+    found: list[Values] = []
+    names: list[str] = []
+    behind = at
     for first, end in _stretches(rows, at):
         values = _values(rows[first:end])
-        if values is None or (found and not _fits(found[0][0], values)):
+        if values is None or (found and not _fits(found[0], values)):
             break
-        found.append((values, end))
-    kept = [values for values, _ in found]
-    if len(kept) < LEAST or not _is_table(kept):
+        _enter(names, values)
+        if len(values) < LEAST or [name for name in names if name in values] != list(values):
+            return None
+        found.append(values)
+        behind = end
+    if len(found) < LEAST or (len(found) == LEAST and min(map(len, found)) < LEAST_COLUMNS):
         return None
-    return _grid(kept, rows[at].gap), found[-1][1]
+    return _grid(names, found, rows[at].gap), behind
 
 
 def _stretches(rows: Sequence[Row], at: int) -> Iterator[tuple[int, int]]:
@@ -77,30 +85,18 @@ def _fits(first: Values, values: Values) -> bool:
     return len(values.keys() & first.keys()) * 2 > len(values)
 
 
-def _is_table(found: Sequence[Values]) -> bool:
-    """Whether records are surely a table: their columns are in one order, and enough for so few."""
-    names = list(_names(found))
-    in_order = all([name for name in names if name in one] == list(one) for one in found)
-    least = LEAST if len(found) > LEAST else LEAST_COLUMNS
-    return in_order and all(len(one) >= least for one in found)
+def _enter(names: list[str], values: Values) -> None:
+    """Put the columns of a record among those met before: each new one where the record has it."""
+    place = 0
+    for name in values:
+        if name in names:
+            place = names.index(name) + 1
+        else:
+            names.insert(place, name)
+            place += 1
 
 
-def _names(found: Sequence[Values]) -> Iterator[str]:
-    """Yield the names of columns in their order: each where a record first has it."""
-    order: list[str] = []
-    for values in found:
-        place = 0
-        for name in values:
-            if name in order:
-                place = order.index(name) + 1
-            else:
-                order.insert(place, name)
-                place += 1
-    yield from order
-
-
-def _grid(found: Sequence[Values], gap: float) -> Grid:
-    names = tuple(_names(found))
+def _grid(names: Sequence[str], found: Sequence[Values], gap: float) -> Grid:
     head = tuple(_cell((name,)) for name in names)
     body = (tuple(_cell(values.get(name, ())) for name in names) for values in found)
     return Grid((head, *body), gap=gap, heads=1)

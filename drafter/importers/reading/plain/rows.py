@@ -8,13 +8,12 @@ from types import MappingProxyType
 from typing import Final
 from unicodedata import normalize
 
+from drafter.importers.reading.letters import LIGATURES
+
 PAGE: Final = 60.0
 """A form feed leaves as much room as a page has lines."""
 
 TAB: Final = 8
-LIGATURES: Final = MappingProxyType(
-    {code: normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
-)
 BLANKS: Final[Mapping[int, str]] = MappingProxyType(
     dict.fromkeys(
         map(

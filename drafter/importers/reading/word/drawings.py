@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from drafter.importers.reading.word.names import (
+    ALTERNATIVES,
     CHART,
-    COMPATIBLE,
     DIAGRAM,
     DRAWING,
     PLACED,
@@ -19,7 +19,6 @@ from drafter.importers.reading.word.names import (
 from drafter.importers.transcript import Cell, Grid, Line, Role, Stretch
 
 EMBEDDED: Final = f"{{{RELATION}}}embed"
-KEY: Final = f"{{{RELATION}}}id"
 DATA: Final = f"{{{RELATION}}}dm"
 BLIP: Final = f"{{{DRAWING}}}blip"
 IMAGE: Final = f"{{{VML}}}imagedata"
@@ -28,7 +27,6 @@ DIAGRAMMED: Final = f"{{{DIAGRAM}}}relIds"
 BOX: Final = w("txbxContent")
 WATERMARK: Final = f"{{{VML}}}textpath"
 SHAPES: Final = (BLIP, IMAGE, CHARTED, DIAGRAMMED, BOX, WATERMARK)
-ALTERNATIVES: Final = f"{{{COMPATIBLE}}}AlternateContent"
 DESCRIBED: Final = f"{{{PLACED}}}docPr"
 SHAPE: Final = f"{{{VML}}}shape"
 A_PARAGRAPH: Final = f"{{{DRAWING}}}p"

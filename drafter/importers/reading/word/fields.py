@@ -1,7 +1,7 @@
 """Fields of Word: instructions that nobody sees, results that everybody sees (17.16)."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from drafter.importers.reading.word.names import Element, child, switch, value, w, whole
@@ -19,7 +19,7 @@ class Field:
 
     instruction: str = ""
     in_result: bool = False
-    href: str | None = field(default=None)
+    href: str | None = None
 
 
 class Fields:

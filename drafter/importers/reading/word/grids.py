@@ -13,7 +13,7 @@ from typing import Final, Protocol
 
 from drafter.importers.reading.word.names import Element, child, switch, value, w, whole
 from drafter.importers.reading.word.words import TRACKS, combined
-from drafter.importers.transcript import Cell, Change, Grid, Line, Part, Picture
+from drafter.importers.transcript import Cell, Change, Grid, Line, Part, Picture, lines_of
 
 WIDEST: Final = 63
 """Word has no more columns (17.4.17 sets no limit)."""
@@ -68,7 +68,7 @@ def _rows(element: Element, outer: Change) -> Iterator[Row]:
         properties = child(each, "trPr")
         change = combined(outer, _change(properties))
         if change is not None:
-            is_head = properties is not None and bool(switch(properties, "tblHeader"))
+            is_head = bool(switch(properties, "tblHeader"))
             yield Row(each, change, is_head, _columns(whole(properties, "gridBefore"), 0))
 
 
@@ -134,10 +134,7 @@ def _cell(
     for part in text.inside(element, change, plain=plain):
         if isinstance(part, Picture):
             pictures.append(part)
-        elif isinstance(part, Line):
-            lines.append(part)
-        else:
-            lines.extend(line for row in part.rows for cell in row for line in cell.lines)
+        lines += lines_of([part])
     return Cell(_ended(lines, change), span)
 
 

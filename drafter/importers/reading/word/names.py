@@ -28,6 +28,10 @@ STRICT: Final = (
 
 SWITCHED_OFF: Final = frozenset({"0", "false", "off", "none"})
 LONGEST_NUMBER: Final = 9
+KEY: Final = f"{{{RELATION}}}id"
+"""The attribute with the key of a relationship."""
+
+ALTERNATIVES: Final = f"{{{COMPATIBLE}}}AlternateContent"
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -44,11 +48,6 @@ def transitional(data: bytes) -> bytes:
     for strict, usual in STRICT:
         data = data.replace(strict, b"http://schemas.openxmlformats.org" + usual)
     return data
-
-
-def local(element: Element) -> str:
-    """Return the name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
 
 
 def written(element: Element | None) -> bytes:

@@ -87,11 +87,6 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name in self._members
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of all parts."""
-        return tuple(self._members)
-
     def data(self, name: str) -> bytes:
         """Return the bytes of a part.
 
@@ -103,22 +98,18 @@ class Package:
         except BROKEN:
             raise Declined(Reason.DAMAGED, DAMAGED) from None
 
-    def tree(self, name: str) -> Element:
-        """Return the root element of a part that is XML.
+    def optional(self, name: str | None) -> Element | None:
+        """Return the root element of a part that is XML, None where there is none of that name.
 
         Raises:
-            Declined: if there is no such part, it is damaged, too large or too deep.
+            Declined: if it is damaged, too large or too deep.
         """
-        if name not in self._members:
-            raise Declined(Reason.DAMAGED, DAMAGED)
+        if not name or name not in self._members:
+            return None
         self._left -= self._members[name].file_size
         if self._left < 0:
             raise Declined(Reason.LIMIT, TOO_LARGE)
         return parsed(self.data(name))
-
-    def optional(self, name: str | None) -> Element | None:
-        """Return the root element of a part, or None where the package has none of that name."""
-        return self.tree(name) if name and name in self._members else None
 
     def relations(self, part: str = "") -> Mapping[str, Relation]:
         """Return what the keys of a part lead to; those of the package itself for no part."""

@@ -6,10 +6,13 @@ from itertools import count, groupby
 from typing import Final
 from unicodedata import normalize
 
+from drafter.importers.reading.letters import SUPERSCRIPTS
 from drafter.importers.reading.word import drawings
 from drafter.importers.reading.word.fields import Fields
 from drafter.importers.reading.word.grids import table
 from drafter.importers.reading.word.names import (
+    ALTERNATIVES,
+    KEY,
     Element,
     child,
     chosen,
@@ -28,8 +31,6 @@ from drafter.importers.reading.word.styles import (
     paragraph_look,
 )
 from drafter.importers.reading.word.words import (
-    ALTERNATIVES,
-    RAISED,
     TRACKS,
     Beside,
     Break,
@@ -135,7 +136,7 @@ class Story:
         kind = "footnotes" if element.tag == w("footnoteReference") else "endnotes"
         key = (kind, element.get(w("id"), ""))
         number = self._file.noted.setdefault(key, len(self._file.noted) + 1)
-        return str(number).translate(RAISED)
+        return str(number).translate(SUPERSCRIPTS)
 
     def drawing(self, element: Element, change: Change) -> Iterator[Picture | Beside]:
         """Yield what a drawing shows."""
@@ -158,7 +159,7 @@ class Story:
         self._room, self._empty = before
 
     def _picture(self, element: Element, shape: Element, change: Change) -> Iterator[Picture]:
-        key = shape.get(drawings.EMBEDDED) or shape.get(drawings.KEY)
+        key = shape.get(drawings.EMBEDDED) or shape.get(KEY)
         name = self._file.pictures.key(self.relations.get(key or ""))
         if name:
             yield Picture(name, drawings.alternative(element), change=change)
@@ -170,7 +171,7 @@ class Story:
             yield from (replace(line, role=Role.FURNITURE) for line in words)
             return
         is_chart = shape.tag == drawings.CHARTED
-        relation = self.relations.get(shape.get(drawings.KEY if is_chart else drawings.DATA, ""))
+        relation = self.relations.get(shape.get(KEY if is_chart else drawings.DATA, ""))
         root = self._file.package.optional(relation.target) if relation else None
         if root is None:
             return
@@ -203,13 +204,13 @@ class Story:
 
     def _worked_out(self, properties: Element | None) -> Kind:
         style = self.styles.style_of(properties)
-        look = over(self.styles.paragraph(style), paragraph_look(properties))
+        of_style, own = self.styles.paragraph(style), paragraph_look(properties)
+        look = over(of_style, own)
         role, level = self.styles.role(style, look.outline)
         listed = self._file.numberings.found(look, style)
         if listed and role is Role.NONE:
             role, level = Role.ITEM, listed[1]
-        of_style = self.styles.paragraph(style)
-        return Kind(style, role, level, listed, _indented(of_style, listed, properties))
+        return Kind(style, role, level, listed, _indented(of_style, listed, own))
 
     def _before(self, properties: Element | None) -> Kind | None:
         """Return what a paragraph was before its looks were changed (17.13.5.29)."""
@@ -343,7 +344,7 @@ def _end(properties: Element | None, change: Change) -> Change | None:
 
 
 def _indented(
-    of_style: ParagraphLook, found: tuple[List, int] | None, properties: Element | None
+    of_style: ParagraphLook, found: tuple[List, int] | None, own: ParagraphLook
 ) -> ParagraphLook:
     """Return a look with the indent of its list, which its own goes before (17.9.22)."""
     look = of_style
@@ -354,4 +355,4 @@ def _indented(
             left=of_list.left if of_list.left is not None else look.left,
             first=of_list.first if of_list.first is not None else look.first,
         )
-    return over(look, paragraph_look(properties))
+    return over(look, own)

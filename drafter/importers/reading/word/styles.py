@@ -10,8 +10,6 @@ from drafter.importers.transcript import Role
 
 USUAL_SIZE: Final = 10.0
 TWENTIETHS: Final = 20
-SINGLE: Final = 240
-"""The height of a line where lines are not spread: 240ths of a line (17.3.1.33)."""
 
 HEADING: Final = re.compile(r"(?:heading|überschrift|berschrift) ?([1-9])", re.IGNORECASE)
 CONTENTS: Final = re.compile(r"(?:toc|verzeichnis|contents) ?[1-9]", re.IGNORECASE)
@@ -47,7 +45,7 @@ class RunLook:
 class ParagraphLook:
     """How a paragraph looks; None is what is not told. Lengths are in points.
 
-    `numbering` is the id of a list, empty for none; `line` the height of a line in 240ths of one.
+    `numbering` is the id of a list, empty for none.
     """
 
     outline: int | None = None
@@ -57,8 +55,6 @@ class ParagraphLook:
     first: float | None = None
     before: float | None = None
     after: float | None = None
-    line: int | None = None
-    close: bool | None = None
 
 
 Look = TypeVar("Look", RunLook, ParagraphLook)
@@ -80,9 +76,6 @@ class Style:
     based: str
     run: RunLook
     paragraph: ParagraphLook
-
-
-NO_STYLE: Final = Style("", "", RunLook(), ParagraphLook())
 
 
 class Styles:
@@ -214,10 +207,6 @@ def paragraph_look(properties: Element | None) -> ParagraphLook:
         first if hanging is None else -hanging,
         _points(properties, "spacing", "before"),
         _points(properties, "spacing", "after"),
-        whole(properties, "spacing", key="line")
-        if value(properties, "spacing", key="lineRule") in (None, "auto")
-        else None,
-        switch(properties, "contextualSpacing"),
     )
 
 

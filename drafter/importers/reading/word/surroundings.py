@@ -5,15 +5,14 @@ from dataclasses import replace
 from itertools import dropwhile
 from typing import Final
 
-from drafter.importers.reading.word.names import RELATION, Element, switch, w
+from drafter.importers.reading.letters import SUPERSCRIPTS
+from drafter.importers.reading.word.names import KEY, Element, switch, w
 from drafter.importers.reading.word.numbering import Counter
 from drafter.importers.reading.word.pictures import Pictures
 from drafter.importers.reading.word.remarks import Remark, Remarks
 from drafter.importers.reading.word.story import File, Story
-from drafter.importers.reading.word.words import RAISED
-from drafter.importers.transcript import Change, Grid, Line, Part, Picture, Role, Stretch
+from drafter.importers.transcript import Change, Line, Part, Picture, Role, Stretch, lines_of
 
-KEY: Final = f"{{{RELATION}}}id"
 HEAD, FOOT = "headerReference", "footerReference"
 FIRST: Final = "first"
 KINDS: Final = (("footnotes", "footnote"), ("endnotes", "endnote"))
@@ -24,8 +23,13 @@ def around(file: File, main: str, body: Element) -> tuple[tuple[Part, ...], tupl
 
     What the head of the first page alone has is part of the text: forms begin there.
     """
-    aside = replace(file, pictures=Pictures(file.package, Remarks()), remarks=Remarks())
-    aside.now, aside.was = Counter(), Counter()
+    aside = replace(
+        file,
+        pictures=Pictures(file.package, Remarks()),
+        remarks=Remarks(),
+        now=Counter(),
+        was=Counter(),
+    )
     sections = list(body.iter(w("sectPr")))
     relations = file.package.relations(main)
     parts = {key: each.target for key, each in relations.items() if not each.outside}
@@ -52,8 +56,8 @@ def noted(file: File, beside: Mapping[str, str]) -> Iterator[Line]:
 
 
 def _note(story: Story, element: Element, number: int) -> Iterator[Line]:
-    sign = Stretch(f"{number} ".translate(RAISED))
-    for index, line in enumerate(_lines(story.parts(element))):
+    sign = Stretch(f"{number} ".translate(SUPERSCRIPTS))
+    for index, line in enumerate(lines_of(story.parts(element))):
         yield line if index else replace(line, stretches=(sign, *_stripped(line.stretches)))
 
 
@@ -97,16 +101,8 @@ def _furniture(read: Iterable[Iterable[Part]]) -> Iterator[Line]:
     """Yield lines of heads or feet as such, those that are alike once."""
     seen: set[tuple[str, Change]] = set()
     for parts in read:
-        for line in _lines(parts):
+        for line in lines_of(parts):
             key = (line.text, line.end)
             if line.text.strip() and key not in seen:
                 seen.add(key)
                 yield replace(line, role=Role.FURNITURE, label="", was=None)
-
-
-def _lines(parts: Iterable[Part]) -> Iterator[Line]:
-    for part in parts:
-        if isinstance(part, Line):
-            yield part
-        elif isinstance(part, Grid):
-            yield from (line for row in part.rows for cell in row for line in cell.lines)

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
+from drafter.importers.reading.letters import SUPERSCRIPTS
 from drafter.importers.reading.word.fields import Fields, address
 from drafter.importers.reading.word.names import (
-    COMPATIBLE,
+    ALTERNATIVES,
+    KEY,
     MATHS,
-    RELATION,
     SPACE,
     WORD_2010,
     Element,
@@ -52,13 +53,10 @@ TEXTS: Final = frozenset(map(w, ("t", "delText")))
 INSTRUCTIONS: Final = frozenset(map(w, ("instrText", "delInstrText")))
 BLANKS: Final = re.compile(r"[ \t\r\n]")
 EDGES: Final = " \t\r\n"
-RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 BREAKS: Final = frozenset(map(w, ("br", "cr")))
-ALTERNATIVES: Final = f"{{{COMPATIBLE}}}AlternateContent"
 CHECKBOX: Final = f"{{{WORD_2010}}}checkbox"
 CHECKED: Final = f"{{{WORD_2010}}}checked"
 TICKED: Final = f"{{{WORD_2010}}}val"
-KEY: Final = f"{{{RELATION}}}id"
 FORMULA: Final = f"{{{MATHS}}}oMath"
 FORMULAS: Final = f"{{{MATHS}}}oMathPara"
 OF_FORMULA: Final = f"{{{MATHS}}}t"
@@ -136,9 +134,10 @@ def pieces(holder: Iterable[Element], setting: Setting, around: Around) -> Itera
         elif tag in TRACKS:
             change = combined(setting.change, TRACKS[tag])
             if change is not None:
-                yield from pieces(element, _changed(setting, change), around)
+                yield from pieces(element, replace(setting, change=change), around)
         elif tag == w("hyperlink"):
-            yield from pieces(element, _linked(setting, _target(element, around)), around)
+            href = _target(element, around) or setting.href
+            yield from pieces(element, replace(setting, href=href), around)
         elif tag == w("sdt"):
             yield from _control(element, setting, around)
         elif tag in HOLDERS:
@@ -147,14 +146,6 @@ def pieces(holder: Iterable[Element], setting: Setting, around: Around) -> Itera
             yield from pieces(chosen(element), setting, around)
         elif tag in (FORMULA, FORMULAS):
             yield from _formula(element, setting, around)
-
-
-def _changed(setting: Setting, change: Change) -> Setting:
-    return Setting(setting.style, setting.plain, change, setting.href)
-
-
-def _linked(setting: Setting, href: str | None) -> Setting:
-    return Setting(setting.style, setting.plain, setting.change, href or setting.href)
 
 
 def _target(element: Element, around: Around) -> str | None:
@@ -256,7 +247,7 @@ def _text(element: Element, look: RunLook) -> str:
     if element.get(SPACE) != "preserve":
         text = text.strip(EDGES)
     text = drawn(BLANKS.sub(" ", text), look.font)
-    return text.translate(RAISED) if look.raised and text.isdecimal() else text
+    return text.translate(SUPERSCRIPTS) if look.raised and text.isdecimal() else text
 
 
 def _worded(text: str, look: RunLook, setting: Setting, around: Around) -> Iterator[Words]:
