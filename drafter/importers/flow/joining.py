@@ -49,17 +49,12 @@ class Seam:
     between: str
 
 
-def joined_lines(lines: Iterable[Line], known: Collection[str] = ()) -> Stretches:
-    """Return several lines as one running text.
+def joined(lines: Iterable[Sequence[Stretch]], known: Collection[str] = ()) -> Stretches:
+    """Return several lines, each as its stretches, as one running text.
 
     `known` are the words that the same text has elsewhere (see `words_in`); they decide whether a
     hyphen at a line's end belongs to its word.
     """
-    return joined((line.stretches for line in lines), known)
-
-
-def joined(lines: Iterable[Sequence[Stretch]], known: Collection[str] = ()) -> Stretches:
-    """Return several lines, each as its stretches, as one running text."""
     kept = [line for line in map(trimmed, lines) if line]
     texts = ["".join(stretch.text for stretch in line) for line in kept]
     seams = [_seam(first, second, known) for first, second in pairwise(texts)]
