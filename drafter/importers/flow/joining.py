@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from drafter.document.blocks import plain_text
 from drafter.importers.flow.runs import BLANK, Stretches, is_plain, merged, trimmed
 from drafter.importers.transcript import Line, Stretch
 
@@ -56,8 +57,7 @@ def joined(lines: Iterable[Sequence[Stretch]], known: Collection[str] = ()) -> S
     hyphen at a line's end belongs to its word.
     """
     kept = [line for line in map(trimmed, lines) if line]
-    texts = ["".join(stretch.text for stretch in line) for line in kept]
-    seams = [_seam(first, second, known) for first, second in pairwise(texts)]
+    seams = [_seam(first, second, known) for first, second in pairwise(map(plain_text, kept))]
     return merged(_sewn(kept, seams))
 
 
