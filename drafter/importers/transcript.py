@@ -7,11 +7,11 @@ in the text wherever a reader could tell that they are boxes.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from drafter.document.blocks import Run
+from drafter.document.blocks import Run, plain_text
 
 EMPTY_BOX: Final = "☐"
 TICKED_BOX: Final = "☒"
@@ -34,10 +34,7 @@ class Source(StrEnum):
 
 
 class Role(StrEnum):
-    """What the file itself says a line is; its looks alone say nothing here.
-
-    `LABEL` is the number or bullet of an item that stands on a line of its own.
-    """
+    """What the file itself says a line is; its looks alone say nothing here."""
 
     NONE = ""
     TITLE = "title"
@@ -107,7 +104,7 @@ class Line:
     @property
     def text(self) -> str:
         """The words as they stand, changes and all."""
-        return "".join(stretch.text for stretch in self.stretches)
+        return plain_text(self.stretches)
 
     @property
     def strong(self) -> bool:
@@ -171,7 +168,7 @@ class Transcript:
     pictures: tuple[tuple[str, bytes], ...] = ()
     sources: tuple[tuple[str, bytes], ...] = ()
     notes: tuple[str, ...] = ()
-    pages: int = field(default=0)
+    pages: int = 0
 
     def with_pictures_in(self, folder: str) -> "Transcript":
         """Return the same with its pictures in a folder of that name."""

@@ -14,6 +14,7 @@ from drafter.importers.transcript import (
     Picture,
     Role,
     Source,
+    Standing,
     Stretch,
     Transcript,
 )
@@ -29,6 +30,7 @@ stretches = st.builds(
     st.sampled_from(["", "#FF0000"]),
     st.sampled_from(Change),
 )
+standings = st.builds(Standing, st.sampled_from(Role), st.integers(0, 3), words)
 lines = st.builds(
     Line,
     st.lists(stretches, max_size=2).map(tuple),
@@ -36,13 +38,19 @@ lines = st.builds(
     st.floats(1, 30),
     block=st.integers(0, 3),
     role=st.sampled_from(Role),
+    level=st.integers(0, 3),
     label=words,
+    end=st.sampled_from(Change),
+    was=st.none() | standings,
 )
 cells = st.builds(Cell, st.lists(lines, max_size=2).map(tuple), st.integers(1, 3))
 grids = st.builds(
-    Grid, st.lists(st.lists(cells, max_size=2).map(tuple), max_size=2).map(tuple), areas
+    Grid,
+    st.lists(st.lists(cells, max_size=2).map(tuple), max_size=2).map(tuple),
+    areas,
+    heads=st.integers(0, 2),
 )
-pictures = st.builds(Picture, words, words, areas)
+pictures = st.builds(Picture, words, words, areas, st.sampled_from(Change))
 transcripts = st.builds(
     Transcript,
     st.sampled_from(Source),

@@ -73,9 +73,10 @@ class Border:
 
 def parted(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[Line, ...]]:
     """Return the parts without furniture, and the lines that are furniture, in order."""
-    found = _told(parts) | _numbers(parts)
+    borders = _borders(parts)
+    found = _told(parts) | _numbers(parts, borders)
     found |= _beside(parts, found)
-    found |= _repeated(parts, found)
+    found |= _repeated(parts, borders, found)
     lost = tuple(part for at, part in enumerate(parts) if at in found and isinstance(part, Line))
     return tuple(_without(parts, found)), lost
 
@@ -102,11 +103,11 @@ def _told(parts: Sequence[Part]) -> set[int]:
     }
 
 
-def _numbers(parts: Sequence[Part]) -> set[int]:
+def _numbers(parts: Sequence[Part], borders: Sequence[Border]) -> set[int]:
     """Return the numbers of pages: with their word, or bare where they count pages at a border."""
     texts = {at: _text(parts, at) for at, part in enumerate(parts) if isinstance(part, Line)}
     worded = {at for at, text in texts.items() if NUMBERED.fullmatch(text)}
-    return worded | _with_words(texts) | _counting(parts)
+    return worded | _with_words(texts) | _counting(parts, borders)
 
 
 def _with_words(texts: Mapping[int, str]) -> set[int]:
@@ -162,11 +163,11 @@ def _run(parts: Sequence[Part], at: int, step: int) -> list[tuple[int, int]]:
     return [(step, place) for place in places if 0 <= place < len(parts) and _text(parts, place)]
 
 
-def _counting(parts: Sequence[Part]) -> set[int]:
+def _counting(parts: Sequence[Part], borders: Sequence[Border]) -> set[int]:
     """Return bare numbers that go on by one from page to page at the same place of the border."""
     numbers = {
         border: int(match[1])
-        for border in _borders(parts)
+        for border in borders
         if (match := BARE.fullmatch(_text(parts, border.at)))
     }
     if _is_guessed(parts):
@@ -196,13 +197,12 @@ def _text(parts: Sequence[Part], at: int) -> str:
     return part.text.strip()[:LONGEST] if isinstance(part, Line) else ""
 
 
-def _repeated(parts: Sequence[Part], found: set[int]) -> set[int]:
+def _repeated(parts: Sequence[Part], borders: Sequence[Border], found: set[int]) -> set[int]:
     """Return lines that are there again at the border of other pages, in the same place.
 
     Without areas the place is known by what is between a line and the border: furniture alone. Then
     the head of the first page stays; it may be the title that others repeat.
     """
-    borders = _borders(parts)
     if not borders:
         return _at_distances(parts)
     seen: dict[Key, list[Border]] = defaultdict(list)

@@ -3,12 +3,12 @@
 import re
 from collections import Counter, deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
 from drafter.importers.flow.labels import DASHES, Label, label_of, named
-from drafter.importers.flow.measure import Measure
+from drafter.importers.flow.measure import Measure, indent_step
 from drafter.importers.transcript import Change, Line, Role
 
 PAGE_GAP: Final = 3.0
@@ -29,8 +29,6 @@ OPEN_ENDS: Final = frozenset(WANTING.split())
 """Words that no sentence, heading or item ends with."""
 
 SIZES: Final = 0.08
-INDENTED: Final = 0.9
-POINTS: Final = 4.0
 LONGEST_WRAPPED: Final = 130
 SHORTEST_WRAPPED: Final = 50
 SEEN: Final = 20
@@ -46,17 +44,11 @@ class Meeting(Enum):
     PARTED = "parted"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Lines that are one: a paragraph, an item's first one, a heading.
+class Lined:
+    """Lines, of which there is at least one."""
 
-    `breaks` are the numbers of lines that begin behind a forced break. `label` is that of an item;
-    its letters are still in the first line unless the file keeps them apart.
-    """
-
-    lines: tuple[Line, ...]
-    label: Label | None = None
-    breaks: frozenset[int] = field(default_factory=frozenset)
+    __slots__ = ()
+    lines: Sequence[Line]
 
     @property
     def first(self) -> Line:
@@ -65,8 +57,21 @@ class Group:
 
     @property
     def last(self) -> Line:
-        """Its last line."""
+        """Its last line so far."""
         return self.lines[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Lined):
+    """Lines that are one: a paragraph, an item's first one, a heading.
+
+    `breaks` are the numbers of lines that begin behind a forced break. `label` is that of an item;
+    its letters are still in the first line unless the file keeps them apart.
+    """
+
+    lines: tuple[Line, ...]
+    label: Label | None = None
+    breaks: frozenset[int] = frozenset()
 
     @property
     def role(self) -> Role:
@@ -93,23 +98,13 @@ def is_unfinished(text: str) -> bool:
     return (bool(last) and last[0] in OPEN_ENDS) or text[-1:] in ("-", "(", "„")
 
 
-class Growing:
+class Growing(Lined):
     """A group while lines are added to it."""
 
     def __init__(self, line: Line, label: Label | None) -> None:
-        self.lines = [line]
+        self.lines: list[Line] = [line]
         self.label = label
         self.breaks: list[int] = []
-
-    @property
-    def first(self) -> Line:
-        """Its first line."""
-        return self.lines[0]
-
-    @property
-    def last(self) -> Line:
-        """Its last line so far."""
-        return self.lines[-1]
 
     def add(self, line: Line, *, is_broken: bool) -> None:
         """Add a line, behind a forced break or not."""
@@ -225,7 +220,7 @@ def _follows(label: Label, before: Label) -> bool:
 
 
 def _is_level(line: Line, other: Line) -> bool:
-    return abs(line.indent - other.indent) <= (POINTS if line.area else INDENTED)
+    return abs(line.indent - other.indent) <= indent_step(line)
 
 
 def meet(made: Growing, line: Line, measure: Measure) -> Meeting:
@@ -253,8 +248,7 @@ def meet(made: Growing, line: Line, measure: Measure) -> Meeting:
 
 def _is_below_item(made: Growing, line: Line) -> bool:
     """Whether a line begins where the label of the item above does: nobody breaks items so."""
-    step = POINTS if line.area else INDENTED
-    return made.label is not None and line.indent <= made.first.indent + step
+    return made.label is not None and line.indent <= made.first.indent + indent_step(line)
 
 
 def _has_kept(line: Line) -> bool:
@@ -331,7 +325,7 @@ def _looks_other(before: Line, line: Line, measure: Measure) -> bool:
 
 def _is_indented_anew(made: Growing, line: Line) -> bool:
     """Whether a line begins further in or out than the group does, as only a new one would."""
-    step = POINTS if line.area else INDENTED
+    step = indent_step(line)
     before = made.last
     if line.indent > before.indent + step:
         return not made.label and is_over(before.text)

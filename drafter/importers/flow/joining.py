@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from drafter.document.blocks import plain_text
 from drafter.importers.flow.runs import BLANK, Stretches, is_plain, merged, trimmed
 from drafter.importers.transcript import Line, Stretch
 
@@ -49,20 +50,14 @@ class Seam:
     between: str
 
 
-def joined_lines(lines: Iterable[Line], known: Collection[str] = ()) -> Stretches:
-    """Return several lines as one running text.
+def joined(lines: Iterable[Sequence[Stretch]], known: Collection[str] = ()) -> Stretches:
+    """Return several lines, each as its stretches, as one running text.
 
     `known` are the words that the same text has elsewhere (see `words_in`); they decide whether a
     hyphen at a line's end belongs to its word.
     """
-    return joined((line.stretches for line in lines), known)
-
-
-def joined(lines: Iterable[Sequence[Stretch]], known: Collection[str] = ()) -> Stretches:
-    """Return several lines, each as its stretches, as one running text."""
     kept = [line for line in map(trimmed, lines) if line]
-    texts = ["".join(stretch.text for stretch in line) for line in kept]
-    seams = [_seam(first, second, known) for first, second in pairwise(texts)]
+    seams = [_seam(first, second, known) for first, second in pairwise(map(plain_text, kept))]
     return merged(_sewn(kept, seams))
 
 

@@ -21,7 +21,7 @@ MONTHS: Final = (
     "august|september|oktober|november|dezember"
 )
 BULLET: Final = re.compile(rf"([{BULLETS}{PRIVATE}])\s*")
-DASH: Final = re.compile(rf"([-\u2013\u2014\u2212*+{LETTERED}])\s+(?=\S)|(§)\s+(?=[^\W\d])")
+DASH: Final = re.compile(rf"([{DASHES}{LETTERED}])\s+(?=\S)|(§)\s+(?=[^\W\d])")
 NUMBER: Final = re.compile(
     rf"(?i:(?!\d{{1,2}}\.\s*(?:{MONTHS})\b))(\d{{1,3}})([.)]|\.\))(?=\s|$|(?-i:[A-ZÄÖÜ„]))\s*"
 )

@@ -6,10 +6,9 @@ from typing import Final, Literal
 
 from drafter.document.blocks import Block, Inline, Item, ListBlock, Paragraph, Run
 from drafter.importers.flow.labels import Label
+from drafter.importers.flow.measure import POINTS, indent_step
 from drafter.importers.transcript import Line
 
-STEP: Final = 0.9
-POINTS: Final = 4.0
 FURTHEST: Final = 4
 """So many paragraphs without a label may stand between two numbers and belong to the first."""
 
@@ -171,7 +170,7 @@ def _step(line: Line | None, other: Line | None) -> int:
         return 0
     if line.level != other.level and line.role is other.role:
         return 1 if line.level > other.level else -1
-    step = POINTS if line.area else STEP
+    step = indent_step(line)
     return (line.indent > other.indent + step) - (line.indent < other.indent - step)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
 
+from drafter.document.blocks import plain_text
 from drafter.importers.flow.runs import Stretches, merged, trimmed, without_start
 from drafter.importers.transcript import Change, Line, Stretch
 
@@ -27,7 +28,7 @@ NOTE: Final = re.compile(rf"\[(?:{'|'.join(NOTES)})\](?:\s|$)")
 
 def unmarked(stretches: Stretches) -> Stretches:
     """Return a text with its marks as changes; a word that stands for the margin is dropped."""
-    text = "".join(stretch.text for stretch in stretches)
+    text = plain_text(stretches)
     if "[" not in text:
         return stretches
     note = _note(text)
@@ -44,16 +45,10 @@ def unmarked_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     made: list[Line] = []
     at = 0
     for line in lines:
-        stretches: list[Stretch] = []
-        end = at + len(line.text)
-        while pieces and pieces[0].start < end:
-            stretches += _cut(Stretch(line.text), at, pieces[0])
-            if pieces[0].end > end:
-                break
-            pieces.popleft()
+        stretches = _pieced(Stretch(line.text), at, pieces)
         kept = (replace(each, text=NOTE.sub("", each.text)) for each in stretches)
         made.append(replace(line, stretches=tuple(each for each in kept if each.text)))
-        at = end + 1
+        at += len(line.text) + 1
     return tuple(made)
 
 
@@ -68,13 +63,8 @@ def _changed(stretches: Sequence[Stretch], text: str) -> Iterator[Stretch]:
     pieces = deque(_pieces(text))
     at = 0
     for stretch in stretches:
-        after = at + len(stretch.text)
-        while pieces and pieces[0].start < after:
-            yield from _cut(stretch, at, pieces[0])
-            if pieces[0].end > after:
-                break
-            pieces.popleft()
-        at = after
+        yield from _pieced(stretch, at, pieces)
+        at += len(stretch.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +106,16 @@ def _closings(text: str) -> dict[int, int]:
         elif opened:
             closings[opened.pop()] = match.start()
     return closings
+
+
+def _pieced(stretch: Stretch, at: int, pieces: deque[_Piece]) -> Iterator[Stretch]:
+    """Yield a stretch that begins at a letter in its pieces, and drop those that end with it."""
+    after = at + len(stretch.text)
+    while pieces and pieces[0].start < after:
+        yield from _cut(stretch, at, pieces[0])
+        if pieces[0].end > after:
+            return
+        pieces.popleft()
 
 
 def _cut(stretch: Stretch, at: int, piece: _Piece) -> Iterator[Stretch]:

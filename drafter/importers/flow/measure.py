@@ -50,6 +50,8 @@ LEAST_PLACED: Final = 0.12
 """So much more room above a line, in lines, is a gap; less where it is measured."""
 
 LEAST_SPACINGS: Final = 4
+POINTS: Final = 4.0
+BLANKS: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,11 @@ def _share(pairs: Sequence[tuple[Line, Line]], fixed: bool, full: float) -> floa
     shares = sorted((end(line, fixed) + _first(line, after, fixed)) / full for line, after in pairs)
     least = shares[int(FEW * len(shares))]
     return max(LEAST_SHARE, min(NEARLY, least - MARGIN))
+
+
+def indent_step(line: Line) -> float:
+    """Return how far apart lines begin at most that begin at one place: in points, or blanks."""
+    return POINTS if line.area else BLANKS
 
 
 def width(text: str, fixed: bool) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
-from drafter.document.blocks import Inline, Run
+from drafter.document.blocks import Inline, Run, plain_text
 from drafter.document.inlines import ADDRESS
 from drafter.importers.transcript import Change, Stretch
 
@@ -43,7 +43,7 @@ def _of_one_look(stretches: Iterable[Stretch]) -> Stretches:
 
 
 def _together(alike: Sequence[Stretch]) -> Stretch:
-    return alike[0] if len(alike) == 1 else replace(alike[0], text=words_of(alike))
+    return alike[0] if len(alike) == 1 else replace(alike[0], text=plain_text(alike))
 
 
 def _spaced(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
@@ -88,11 +88,6 @@ def cut(stretches: Sequence[Stretch], places: Sequence[int]) -> list[Stretches]:
             parts[part].append(replace(stretch, text=stretch.text[start - at : end - at]))
         at += len(stretch.text)
     return [tuple(part) for part in parts]
-
-
-def words_of(stretches: Iterable[Run]) -> str:
-    """Return the words without looks."""
-    return "".join(stretch.text for stretch in stretches)
 
 
 def inline(stretches: Iterable[Stretch]) -> Inline:

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from drafter.document.blocks import Block, Column, Inline, Paragraph, Row, Table
+from drafter.document.blocks import Block, Column, Inline, Paragraph, Row, Table, plain_text
 from drafter.importers.flow.groups import groups
 from drafter.importers.flow.measure import measured
 from drafter.importers.flow.paragraphs import runs_of
-from drafter.importers.flow.runs import Stretches, inline, merged, without_strong, words_of
+from drafter.importers.flow.runs import Stretches, inline, merged, without_strong
 from drafter.importers.transcript import Cell, Grid, Stretch
 
 Known = frozenset[str]
@@ -70,8 +70,8 @@ def _looks_like_head(rows: Sequence[tuple[Stretches, ...]]) -> bool:
         return not all(map(_is_strong, filter(None, second)))
     figured = [at for at in range(len(first)) if _is_figured(rows[1:], at)]
     named = [at for at in range(len(first)) if first[at]]
-    has_no_figure = not any(FIGURE.fullmatch(words_of(first[at]).strip()) for at in named)
-    is_year_head = all(YEAR.fullmatch(words_of(first[at]).strip()) for at in figured)
+    has_no_figure = not any(FIGURE.fullmatch(plain_text(first[at]).strip()) for at in named)
+    is_year_head = all(YEAR.fullmatch(plain_text(first[at]).strip()) for at in figured)
     return bool(figured) and len(named) >= len(first) - 1 and (has_no_figure or is_year_head)
 
 
@@ -84,7 +84,7 @@ def _is_strong(words: Stretches) -> bool:
 
 def _is_figured(rows: Sequence[tuple[Stretches, ...]], at: int) -> bool:
     """Whether a column holds figures and little else."""
-    cells = [words_of(row[at]).strip() for row in rows]
+    cells = [plain_text(row[at]).strip() for row in rows]
     filled = [cell for cell in cells if cell]
     figures = [cell for cell in filled if FIGURE.fullmatch(cell)]
     has_digits = any(map(DIGIT.search, figures))
@@ -130,7 +130,7 @@ def _varies(places: Sequence[float]) -> bool:
 
 def _row(cells: Sequence[Stretches], is_last: bool) -> Row:
     """Return a row; the last one is a total if it says so and is bold."""
-    first = next((words_of(cell) for cell in cells if cell), "")
+    first = next((plain_text(cell) for cell in cells if cell), "")
     bold = all(map(_is_strong, filter(None, cells)))
     if is_last and bold and TOTAL.match(first.strip()):
         return Row(tuple(inline(without_strong(cell)) for cell in cells), "total")

@@ -113,7 +113,7 @@ def _light(text: str) -> str:
 
 def _full(text: str) -> str:
     """Guard every sign that could mean something."""
-    guarded = SIGNS.sub(r"\\\g<0>", text)
+    guarded = SIGNS.sub(BACKSLASHED, text)
     return LEADING.sub(_guarded, guarded)
 
 
@@ -157,7 +157,7 @@ def _piece(block: Block, escape: Escape, bullet: str, width: int) -> str:
 
 
 def _figure(key: str, alternative: str, caption: str) -> str:
-    words = SIGNS.sub(r"\\\g<0>", " ".join(alternative.split()))
+    words = SIGNS.sub(BACKSLASHED, " ".join(alternative.split()))
     title = ' "{}"'.format(caption.replace("\\", "\\\\").replace('"', '\\"')) if caption else ""
     return f"![{words}]({key}{title})"
 
@@ -264,11 +264,7 @@ def _unmarked(block: Block) -> Block:
             made = (Item(item.label, tuple(map(_unmarked, item.blocks))) for item in items)
             return ListBlock(style, tuple(made))
         case Table():
-            return Table(
-                tuple(replace(each, head=_plain_runs(each.head)) for each in block.columns),
-                tuple(Row(tuple(map(_plain_runs, row.cells))) for row in block.rows),
-                _plain_runs(block.caption),
-            )
+            return _with_runs(block, _plain_runs)
         case _:
             return block
 
@@ -318,16 +314,17 @@ def _without(block: Block, gone: Change) -> Block | None:
             left = tuple(Item(label, tuple(inner)) for label, inner in made if inner)
             return ListBlock(style, left) if left else None
         case Table():
-            return _table_without(block, gone)
+            return _with_runs(block, lambda runs: _kept(runs, gone))
         case _:
             return block
 
 
-def _table_without(table: Table, gone: Change) -> Table:
+def _with_runs(table: Table, made: Callable[[Inline], Inline]) -> Table:
+    """Return a table with other words in its cells; it has no totals, as Markdown has none."""
     return Table(
-        tuple(replace(column, head=_kept(column.head, gone)) for column in table.columns),
-        tuple(Row(tuple(_kept(cell, gone) for cell in row.cells)) for row in table.rows),
-        _kept(table.caption, gone),
+        tuple(replace(column, head=made(column.head)) for column in table.columns),
+        tuple(Row(tuple(map(made, row.cells))) for row in table.rows),
+        made(table.caption),
     )
 
 
@@ -380,23 +377,11 @@ def _sayable_list(block: ListBlock) -> Iterator[Block]:
     if all(item.blocks for item in block.items) and (
         not any(labels) or (counted and not lone and len({label[-1] for label in labels}) == 1)
     ):
-        style = "number" if any(labels) else "bullet"
         items = (Item(item.label, tuple(_sayable(item.blocks))) for item in block.items)
-        yield ListBlock("number" if style == "number" else "bullet", tuple(items))
+        yield ListBlock("number" if any(labels) else "bullet", tuple(items))
         return
     for item in block.items:
-        yield from _labelled(item)
-
-
-def _labelled(item: Item) -> Iterator[Block]:
-    first, *rest = item.blocks or (Paragraph(()),)
-    lead = (Run(f"{item.label} "),) if item.label else ()
-    if isinstance(first, Paragraph):
-        yield Paragraph((*lead, *first.runs))
-    else:
-        yield from (Paragraph(lead),) if lead else ()
-        yield from _sayable((first,))
-    yield from _sayable(rest)
+        yield from _sayable(_with_label(item))
 
 
 def _sayable_table(table: Table) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from drafter.importers.draft import Certainty, Said, Value
 from drafter.importers.writing.printed import one_line
-from drafter.importers.writing.scalars import block, clean, comment, fits, folded, scalar
+from drafter.importers.writing.scalars import block, clean, comment, fitting, folded
 
 CHECK: Final = "bitte prüfen"
 LEFT_OUT: Final = "unsicher, nicht übernommen"
@@ -97,8 +97,8 @@ def _dashed(found: Iterator[Row], indent: int) -> Iterator[Row]:
 def _said(lead: str, said: Said, loc: Loc, indent: int) -> Iterator[Row]:
     """Yield a value behind its key or dash."""
     text = clean(said.text).strip()
-    if fits(text, len(lead) + 1):
-        yield Row(f"{lead} {scalar(text)}", loc)
+    if written := fitting(text, len(lead) + 1):
+        yield Row(f"{lead} {written}", loc)
         return
     lines = block(text, indent) if said.prose or "\n" in text else folded(text, indent)
     yield Row(f"{lead} {next(lines)}", loc)

@@ -52,9 +52,12 @@ def block(text: str, indent: int) -> Iterator[str]:
     yield from (f"{' ' * indent}{line}".rstrip() for line in lines)
 
 
-def fits(text: str, column: int) -> bool:
-    """Whether a text stands on one line behind a key that ends at that column."""
-    return "\n" not in text and column + len(scalar(text)) <= WIDTH
+def fitting(text: str, column: int) -> str:
+    """Return a text as a scalar behind a key that ends at that column, empty if it is too long."""
+    if "\n" in text or column + len(text) > WIDTH:
+        return ""
+    written = scalar(text)
+    return written if column + len(written) <= WIDTH else ""
 
 
 def folded(text: str, indent: int) -> Iterator[str]:

@@ -152,8 +152,6 @@ def _members(data: bytes) -> dict[str, bytes] | None:
             return {name: package.read(name) for name in package.namelist()}
     except (zipfile.BadZipFile, ValueError, OSError, zlib.error, RuntimeError, KeyError, EOFError):
         return None
-    except NotImplementedError:
-        return None
 
 
 def _packed(members: Mapping[str, bytes]) -> bytes:

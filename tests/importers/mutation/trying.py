@@ -48,6 +48,7 @@ class Outcome:
         return not self.told.startswith((IMPORTED, DECLINED, STOPPED))
 
 
+@cache
 def papers() -> tuple[Path, ...]:
     """Return the files that are spoilt."""
     found = (path for ending in ENDINGS for path in PAPERS.glob(f"*/*.{ending}"))

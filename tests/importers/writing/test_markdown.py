@@ -55,6 +55,17 @@ def test_the_label_of_a_lone_point_is_never_lost() -> None:
     assert parse(markdown(blocks)) == blocks
 
 
+def test_letters_are_words_and_leave_the_lists_around_them_lists() -> None:
+    points = ListBlock("bullet", tuple(Item("", (Paragraph((Run(text),)),)) for text in "xy"))
+    bold = Paragraph((Run("fett ", strong=True), Run("weiter")))
+    letters = ListBlock("number", (Item("a)", (bold,)), Item("b)", (Paragraph((Run("zwei"),)),))))
+    assert parse(markdown((points, letters))) == (
+        points,
+        Paragraph((Run("a) "), Run("fett", strong=True), Run(" weiter"))),
+        Paragraph((Run("b) zwei"),)),
+    )
+
+
 WORD = st.sampled_from(
     ("Rat", "und", "31.", "-", "#", "1)", "*", "a*b", "_x_", "[y]", "|", "\\", "<z>", "„so“", "(a)")
 )
