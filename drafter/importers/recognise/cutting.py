@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Final
 
 from drafter.importers.flow.joining import joined
-from drafter.importers.transcript import Cell, Grid, Line, Part, Stretch
+from drafter.importers.transcript import Grid, Line, Part, Stretch
 
 WIDE: Final = re.compile(r"(?:[ \u00a0]{3,}|\t[\s\u00a0]*)(?=\S)")
 
@@ -66,11 +66,6 @@ def lines_of(parts: Iterable[Part]) -> Iterator[Line]:
 def text_of(parts: Iterable[Part]) -> str:
     """Return the words of parts, a line of text a line."""
     return "\n".join(f"{line.label} {line.text}".strip() for line in lines_of(parts))
-
-
-def cell_text(cell: Cell) -> str:
-    """Return the words of a cell on one line."""
-    return " ".join(cell.text.split())
 
 
 def running(texts: Iterable[str]) -> str:

@@ -29,7 +29,6 @@ class Head:
     left: float = 0
     right: float = 0
     measured: bool = False
-    page: int = 0
 
 
 @dataclass(frozen=True)
@@ -243,11 +242,8 @@ def _is_apart(text: str, outside: int, inside: int) -> bool:
 def _head(layout: Layout, word: ColumnWord, start: int, end: int) -> Head:
     piece = layout.at(start)
     left, right = piece.across(start), piece.across(end)
-    measured = piece.measured
     word = word.as_printed(layout.text[start:end])
-    return Head(
-        word.key, word.column, word.publicity, start, end, left, right, measured, piece.page
-    )
+    return Head(word.key, word.column, word.publicity, start, end, left, right, piece.measured)
 
 
 def _labels(layout: Layout, vocabulary: Vocabulary) -> Iterator[Head]:

@@ -103,7 +103,6 @@ class Place:
     start: int
     end: int
     name: str
-    certainty: Certainty = Certainty.SURE
 
 
 @dataclass(frozen=True)

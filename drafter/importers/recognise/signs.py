@@ -32,7 +32,6 @@ class Kind(Enum):
     ROLE = auto()
     OUTCOME = auto()
     NOTE = auto()
-    CROSS = auto()
     NOISE = auto()
 
 
@@ -81,7 +80,6 @@ PART_OF_NOT: Final = re.compile(r"(?<![^\W\d_])nicht-?(?=[\s]|$)", re.IGNORECASE
 TIME: Final = re.compile(
     r"[,;]?\s?(?:um\s|ab\s)?\d{1,2}(?:[:.]\d{2})?\s?Uhr|[,;]?\s(?:um\s)?\d{1,2}:\d{2}(?!\d)"
 )
-DAY_WORDS: Final = re.compile(r"(?<!\w)(?:am|den|vom|im|in)(?=\s{0,3}$)")
 CROSSED: Final = re.compile(r"(?<![\w.])[xX×✓✔✗✘☒☑\ue000-\uf8ff\ufffd](?![\w.])")
 NOTE: Final = re.compile(
     r"(?<=\x00)\s{0,3}\(\s{0,2}(?P<in>[^()\n\x00]{2,80})\)|[,\s]{0,3}(?<!\w)(?P<bare>\d\.\s?Lesung)\b"
