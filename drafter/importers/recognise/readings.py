@@ -12,7 +12,14 @@ from drafter.importers.recognise.layout import Layout, laid
 from drafter.importers.recognise.matching import Names, running
 from drafter.importers.recognise.naming import Named, joint_body, named
 from drafter.importers.recognise.parts import Context, Found, Gained
-from drafter.importers.recognise.signs import READING_FINDERS, Kind, Reading, Sign, signs
+from drafter.importers.recognise.signs import (
+    LONE_NUMBER,
+    READING_FINDERS,
+    Kind,
+    Reading,
+    Sign,
+    signs,
+)
 from drafter.importers.recognise.vocabulary import Vocabulary
 from drafter.importers.transcript import Grid, Line, Part
 from drafter.model.form import Form
@@ -257,8 +264,7 @@ def _key(mark: Sign, has_agenda: bool) -> str | None:
 
 
 def _guessed(said: Said) -> Said:
-    note = "Die Zahl steht für sich; gelesen als Tagesordnungspunkt."
-    return replace(said, certainty=Certainty.LIKELY, note=note)
+    return replace(said, certainty=Certainty.LIKELY, note=LONE_NUMBER)
 
 
 def _ordered(meeting: Mapping[str, Value]) -> Mapping[str, Value]:

@@ -13,7 +13,7 @@ from typing import Final
 from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.dates import dates_in
 from drafter.importers.recognise.heads import Head, Heads
-from drafter.importers.recognise.layout import Layout
+from drafter.importers.recognise.layout import Layout, blanked
 from drafter.importers.recognise.matching import Names, is_body_word
 from drafter.importers.recognise.vocabulary import OUTCOME, UNDATED, Vocabulary, pattern_of
 from drafter.importers.transcript import EMPTY_BOX, TICKED_BOX
@@ -90,6 +90,8 @@ VOTES: Final = re.compile(
 )
 """Votes that were counted, as „Ja 12, Nein 3, Enthaltungen 1“."""
 
+LONE_NUMBER: Final = "Die Zahl steht für sich; gelesen als Tagesordnungspunkt."
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -115,12 +117,6 @@ def signs(reading: Reading, finders: Sequence[Finder] = ()) -> tuple[tuple[Sign,
     return tuple(
         sorted((sign for sign in found if sign.kind is not Kind.NOISE), key=lambda s: s.start)
     ), text
-
-
-def blanked(text: str, start: int, end: int) -> str:
-    """Return a text in which a stretch is blank; its line ends stay."""
-    hidden = re.sub(r"[^\t\n]", "\x00", text[start:end])
-    return text[:start] + hidden + text[end:]
 
 
 def _legends(_: Reading, text: str) -> Iterator[Sign]:
