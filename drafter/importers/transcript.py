@@ -6,7 +6,7 @@ of it up to a forced break, where it has paragraphs (Word). Boxes of forms are t
 in the text wherever a reader could tell that they are boxes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
@@ -183,9 +183,14 @@ class Transcript:
         return replace(self, parts=tuple(parts), pictures=tuple(pictures))
 
     def lines(self) -> Iterator[Line]:
-        """Yield all lines in reading order, those in grids row by row."""
-        for part in self.parts:
-            if isinstance(part, Line):
-                yield part
-            elif isinstance(part, Grid):
-                yield from (line for row in part.rows for cell in row for line in cell.lines)
+        """Return all lines in reading order, those in grids row by row."""
+        return lines_of(self.parts)
+
+
+def lines_of(parts: Iterable[Part]) -> Iterator[Line]:
+    """Yield the lines of parts in reading order, those in grids row by row."""
+    for part in parts:
+        if isinstance(part, Line):
+            yield part
+        elif isinstance(part, Grid):
+            yield from (line for row in part.rows for cell in row for line in cell.lines)

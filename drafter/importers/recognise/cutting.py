@@ -1,4 +1,4 @@
-"""Parts of lines: cut at a place, at wide gaps between columns, and out of grids."""
+"""Parts of lines: cut at a place, at wide gaps between columns; and lines as one text."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Final
 
 from drafter.importers.flow.joining import joined
-from drafter.importers.transcript import Grid, Line, Part, Stretch
+from drafter.importers.transcript import Line, Part, Stretch, lines_of
 
 WIDE: Final = re.compile(r"(?:[ \u00a0]{3,}|\t[\s\u00a0]*)(?=\S)")
 
@@ -52,15 +52,6 @@ def columns_of(line: Line) -> tuple[Line, ...]:
     ends = [*(start for start, _ in gaps), len(line.text)]
     parts = parts_of(line, zip(starts, ends, strict=True))
     return tuple(part for part in parts if part.text.strip())
-
-
-def lines_of(parts: Iterable[Part]) -> Iterator[Line]:
-    """Yield the lines of parts in reading order, those in grids row by row."""
-    for part in parts:
-        if isinstance(part, Line):
-            yield part
-        elif isinstance(part, Grid):
-            yield from (line for row in part.rows for cell in row for line in cell.lines)
 
 
 def text_of(parts: Iterable[Part]) -> str:

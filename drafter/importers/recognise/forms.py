@@ -8,12 +8,12 @@ from typing import Final
 
 from drafter.german.dates import find_dates
 from drafter.importers.draft import Certainty
-from drafter.importers.recognise.cutting import lines_of, text_of
+from drafter.importers.recognise.cutting import text_of
 from drafter.importers.recognise.labels import Label, Labels, Place, labels_of
 from drafter.importers.recognise.letters import key_of
 from drafter.importers.recognise.numbers import has_number, number_behind_title
 from drafter.importers.recognise.units import units_of
-from drafter.importers.transcript import Part
+from drafter.importers.transcript import Part, lines_of
 from drafter.model.form import Form
 from drafter.source.forms import FORM, load_form
 

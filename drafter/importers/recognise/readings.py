@@ -21,7 +21,7 @@ from drafter.importers.recognise.signs import (
     signs,
 )
 from drafter.importers.recognise.vocabulary import Vocabulary
-from drafter.importers.transcript import Grid, Line, Part
+from drafter.importers.transcript import lines_of
 from drafter.model.form import Form
 
 KEY: Final = "fruehere_behandlung"
@@ -68,7 +68,7 @@ _Event = Reference | Named | Sign | _Barrier
 
 def prior_readings(found: Found, context: Context) -> Gained:
     """Read earlier readings; what is no body with its days, or prose, is left over."""
-    layout = laid(list(_lines(found.parts)))
+    layout = laid(list(lines_of(found.parts)))
     references = tuple(_references(layout.text, context.form))
     hidden = Heads(spans=tuple((one.start, one.end) for one in references))
     names = Names(context.form.organizations)
@@ -87,15 +87,6 @@ def prior_readings(found: Found, context: Context) -> Gained:
         {KEY: entries} if entries else {},
         tuple(Remainder(one, KEY) for one in lost if re.search(r"\w", one)),
     )
-
-
-def _lines(parts: Sequence[Part]) -> Iterator[Line]:
-    for part in parts:
-        if isinstance(part, Line):
-            yield part
-        elif isinstance(part, Grid):
-            for row in part.rows:
-                yield from (line for cell in row for line in cell.lines)
 
 
 def _references(text: str, form: Form) -> Iterator[Reference]:

@@ -16,7 +16,7 @@ from drafter.importers.recognise.changes import (
     told_in_words,
 )
 from drafter.importers.recognise.closing import closed
-from drafter.importers.recognise.cutting import lines_of, running
+from drafter.importers.recognise.cutting import running
 from drafter.importers.recognise.forms import Detected, detect, names_of
 from drafter.importers.recognise.front import front, is_trifle
 from drafter.importers.recognise.kinds import kind_of
@@ -31,7 +31,7 @@ from drafter.importers.recognise.readers import GROUND, READERS
 from drafter.importers.recognise.sections import HEAD, split
 from drafter.importers.recognise.supplement import is_supplement
 from drafter.importers.recognise.units import units_of
-from drafter.importers.transcript import Line, Part, Role, Transcript
+from drafter.importers.transcript import Line, Part, Role, Transcript, lines_of
 from drafter.model.form import Form, FormSection, HeadItem, SectionKind
 from drafter.model.paper import Paper
 from drafter.model.scalars import Publicity

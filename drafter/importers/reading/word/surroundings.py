@@ -11,7 +11,7 @@ from drafter.importers.reading.word.pictures import Pictures
 from drafter.importers.reading.word.remarks import Remark, Remarks
 from drafter.importers.reading.word.story import File, Story
 from drafter.importers.reading.word.words import RAISED
-from drafter.importers.transcript import Change, Grid, Line, Part, Picture, Role, Stretch
+from drafter.importers.transcript import Change, Line, Part, Picture, Role, Stretch, lines_of
 
 KEY: Final = f"{{{RELATION}}}id"
 HEAD, FOOT = "headerReference", "footerReference"
@@ -53,7 +53,7 @@ def noted(file: File, beside: Mapping[str, str]) -> Iterator[Line]:
 
 def _note(story: Story, element: Element, number: int) -> Iterator[Line]:
     sign = Stretch(f"{number} ".translate(RAISED))
-    for index, line in enumerate(_lines(story.parts(element))):
+    for index, line in enumerate(lines_of(story.parts(element))):
         yield line if index else replace(line, stretches=(sign, *_stripped(line.stretches)))
 
 
@@ -97,16 +97,8 @@ def _furniture(read: Iterable[Iterable[Part]]) -> Iterator[Line]:
     """Yield lines of heads or feet as such, those that are alike once."""
     seen: set[tuple[str, Change]] = set()
     for parts in read:
-        for line in _lines(parts):
+        for line in lines_of(parts):
             key = (line.text, line.end)
             if line.text.strip() and key not in seen:
                 seen.add(key)
                 yield replace(line, role=Role.FURNITURE, label="", was=None)
-
-
-def _lines(parts: Iterable[Part]) -> Iterator[Line]:
-    for part in parts:
-        if isinstance(part, Line):
-            yield part
-        elif isinstance(part, Grid):
-            yield from (line for row in part.rows for cell in row for line in cell.lines)
