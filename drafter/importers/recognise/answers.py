@@ -169,7 +169,7 @@ def _inner(field: FormField, text: str, form: Form) -> tuple[object, Certainty, 
         if answer is None:
             return None, Certainty.UNSURE, note
         return (answer[CHOSEN] if len(answer) == 1 else answer), certainty, note
-    labels = Labels(tuple(field_labels(form, field)))
+    labels = Labels(field_labels(form, field))
     for line in text.split("\n"):
         found = next(iter(_anywhere(line, labels)), "")
         if found:
