@@ -104,7 +104,7 @@ def test_words_in_the_colour_of_the_legend_are_additions() -> None:
         line("Anlass", colour="#C00000", role=Role.HEADING),
     )
     marked = coloured([legend, text, heading], FORM, supplement=False)
-    assert [s.change for s in lines_of([marked[1]]).__next__().stretches] == [
+    assert [s.change for s in next(lines_of([marked[1]])).stretches] == [
         Change.KEPT,
         Change.INSERTED,
     ]
