@@ -8,13 +8,13 @@ from drafter.german.amounts import format_amount, parse_amount
 from drafter.importers.draft import Certainty, Remainder, Said, Value
 from drafter.importers.recognise.boxes import BOX, ticks
 from drafter.importers.recognise.changes import all_accepted
-from drafter.importers.recognise.cutting import lines_of, part_of, running, text_of
+from drafter.importers.recognise.cutting import part_of, running, text_of
 from drafter.importers.recognise.front import own_day
 from drafter.importers.recognise.labels import Label, Labels, Place, field_labels
 from drafter.importers.recognise.letters import letters, places_of
 from drafter.importers.recognise.parts import Context, Found, Gained, SectionReader
 from drafter.importers.recognise.supplement import legends
-from drafter.importers.transcript import Line, Part
+from drafter.importers.transcript import Line, Part, lines_of
 from drafter.model import answers
 from drafter.model.fields import CHOSEN, FieldKind, FormField, every_field
 from drafter.model.form import Form
@@ -169,7 +169,7 @@ def _inner(field: FormField, text: str, form: Form) -> tuple[object, Certainty, 
         if answer is None:
             return None, Certainty.UNSURE, note
         return (answer[CHOSEN] if len(answer) == 1 else answer), certainty, note
-    labels = Labels(tuple(field_labels(form, field)))
+    labels = Labels(field_labels(form, field))
     for line in text.split("\n"):
         found = next(iter(_anywhere(line, labels)), "")
         if found:

@@ -40,7 +40,8 @@ def assembled(
 
     `is_joint` says that the list names a joint meeting in so many words.
     """
-    numbers = [sign for sign in signs if sign.kind is Kind.NUMBER and not _counts_rows(sign, signs)]
+    numbers = [sign for sign in signs if sign.kind is Kind.NUMBER]
+    numbers = [] if _count_rows(numbers) else numbers
     signs = [sign for sign in signs if sign.kind is not Kind.NUMBER]
     bodies, others = _bodies(words, signs, layout)
     groups = list(_groups(bodies, is_joint))
@@ -55,10 +56,10 @@ def assembled(
     return tuple(map(_dated, meetings)), tuple(sorted((*lost, *others)))
 
 
-def _counts_rows(number: Sign, signs: Sequence[Sign]) -> bool:
-    """Whether a number only counts the rows: 1, 2, 3 in this order."""
-    numbers = [sign.said.text.rstrip(".") for sign in signs if sign.kind is Kind.NUMBER]
-    return numbers == [str(n) for n in range(1, len(numbers) + 1)] and number.kind is Kind.NUMBER
+def _count_rows(numbers: Sequence[Sign]) -> bool:
+    """Whether numbers only count the rows: 1, 2, 3 in this order."""
+    printed = [number.said.text.rstrip(".") for number in numbers]
+    return printed == [str(n) for n in range(1, len(printed) + 1)]
 
 
 def _bodies(

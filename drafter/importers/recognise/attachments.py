@@ -50,8 +50,8 @@ def _begins(words: str) -> bool:
 
 
 def _parts(words: str, entry: Entry, place: int, form: Form) -> Iterator[tuple[str, Said]]:
-    match = NUMBERED.match(words) or NUMBERED.fullmatch(f"{entry.label} ")
     own = NUMBERED.match(words)
+    match = own or NUMBERED.fullmatch(f"{entry.label} ")
     number = int(match["number"] or match["counted"]) if match else place
     title = words[own.end() :] if own and not own["letter"] else words
     remark = REMARK.search(title)

@@ -7,8 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from drafter.importers.flow import unmarked_lines
-from drafter.importers.recognise.cutting import lines_of
-from drafter.importers.transcript import Cell, Change, Grid, Line, Part, Role, Stretch
+from drafter.importers.transcript import Cell, Change, Grid, Line, Part, Role, Stretch, lines_of
 from drafter.model.form import Form
 
 COLOUR: Final = re.compile(r"#([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})([0-9A-Fa-f]{2})")

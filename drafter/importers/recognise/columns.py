@@ -107,8 +107,7 @@ def _head_cells(row: Sequence[Cell], vocabulary: Vocabulary) -> dict[int, Column
 
 
 def _head_word(cell: Cell, vocabulary: Vocabulary) -> ColumnWord | None:
-    key = key_of(cell.text)
-    word = next((word for word in vocabulary.column_words if word.key == key), None)
+    word = vocabulary.column_word(key_of(cell.text))
     return word.as_printed(cell.text) if word else None
 
 

@@ -16,7 +16,7 @@ from drafter.importers.recognise.matching import Names, running
 from drafter.importers.recognise.naming import Named, joint_body, named
 from drafter.importers.recognise.outcomes import told_outcomes, with_outcomes
 from drafter.importers.recognise.parts import Context, Found, Gained
-from drafter.importers.recognise.signs import Kind, Reading, Sign, signs
+from drafter.importers.recognise.signs import LONE_NUMBER, Kind, Reading, Sign, signs
 from drafter.importers.recognise.vocabulary import Vocabulary
 from drafter.importers.transcript import Grid, Line, Part
 from drafter.model.form import ConsultationColumn
@@ -102,7 +102,7 @@ def _with_agenda(marks: Sequence[Sign], heads: Heads, bare: frozenset[Sign]) -> 
     """Return the signs; a bare number is the agenda's only where a column for it is known."""
     if not heads.has(ConsultationColumn.AGENDA):
         return tuple(marks)
-    note = "" if heads.seen else "Die Zahl steht für sich; gelesen als Tagesordnungspunkt."
+    note = "" if heads.seen else LONE_NUMBER
     certainty = Certainty.SURE if heads.seen else Certainty.LIKELY
     return tuple(_guessed(mark, certainty, note) if mark in bare else mark for mark in marks)
 

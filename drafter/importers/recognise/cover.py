@@ -7,10 +7,11 @@ from decimal import Decimal
 from typing import Final
 
 from drafter.document import Block
-from drafter.document.blocks import Item, ListBlock, Paragraph, Run, plain_text
+from drafter.document.blocks import Item, ListBlock, Paragraph, Run
 from drafter.german.amounts import find_amounts, parse_amount
 from drafter.importers.draft import Said, Value
 from drafter.importers.recognise.prose import said_of
+from drafter.importers.recognise.words import paragraph_text
 from drafter.importers.transcript import Change, Stretch
 from drafter.model import lines
 from drafter.model.lines import LineError, Piece
@@ -34,19 +35,21 @@ class Covered:
 
 def cover_in(blocks: Sequence[Block]) -> Covered | None:
     """Return the cover among the blocks of a point, or None where there is none beyond doubt."""
-    at = next((i for i, block in enumerate(blocks) if i and LEAD.search(_text(block))), None)
+    at = next(
+        (i for i, block in enumerate(blocks) if i and LEAD.search(paragraph_text(block))), None
+    )
     if at is None or any(map(_is_changed, blocks)):
         return None
     flat = tuple(_lines(blocks[at + 1 :]))
-    found = [row for block in flat if (row := _row(_text(block)))]
-    count = next((i for i, block in enumerate(flat) if not _row(_text(block))), len(flat))
+    found = [row for block in flat if (row := _row(paragraph_text(block)))]
+    count = next((i for i, block in enumerate(flat) if not _row(paragraph_text(block))), len(flat))
     if not count or count != len(found):
         return None
     rest = _rest(flat[count : count + 1])
     lead = blocks[at]
     cover: dict[str, Value] = {
         **_need(blocks[:at], found, rest),
-        **_account(_text(lead)),
+        **_account(paragraph_text(lead)),
         "einleitung": said_of((lead,)),
         "zeilen": tuple(found),
         **({"rest": rest} if rest else {}),
@@ -62,8 +65,8 @@ def _lines(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, ListBlock) and not any(item.label for item in block.items):
             yield from _paragraphs(block.items)
-        elif all(map(_row, JOINT.split(_text(block)))):
-            yield from (Paragraph((Run(line),)) for line in JOINT.split(_text(block)))
+        elif all(map(_row, JOINT.split(paragraph_text(block)))):
+            yield from (Paragraph((Run(line),)) for line in JOINT.split(paragraph_text(block)))
         else:
             yield block
 
@@ -71,10 +74,6 @@ def _lines(blocks: Sequence[Block]) -> Iterator[Block]:
 def _paragraphs(items: Sequence[Item]) -> Iterator[Block]:
     for item in items:
         yield from item.blocks
-
-
-def _text(block: Block) -> str:
-    return plain_text(block.runs) if isinstance(block, Paragraph) else ""
 
 
 def _is_changed(block: Block) -> bool:
@@ -100,9 +99,9 @@ def _row(text: str) -> dict[str, Value] | None:
 def _rest(blocks: Sequence[Block]) -> dict[str, Value]:
     """Return what remains, where the next paragraph names one amount."""
     for block in blocks:
-        amounts = tuple(find_amounts(_text(block)))
+        amounts = tuple(find_amounts(paragraph_text(block)))
         if len(amounts) == 1:
-            text = _text(block)[amounts[0].start : amounts[0].end]
+            text = paragraph_text(block)[amounts[0].start : amounts[0].end]
             return {"betrag": Said(text), "text": said_of((block,))}
     return {}
 
@@ -111,7 +110,11 @@ def _need(
     before: Sequence[Block], found: Sequence[dict[str, Value]], rest: dict[str, Value]
 ) -> dict[str, Value]:
     """Return the expense and its year, where the text names one amount that the rows add up to."""
-    amounts = [(_text(block), each) for block in before for each in find_amounts(_text(block))]
+    amounts = [
+        (paragraph_text(block), each)
+        for block in before
+        for each in find_amounts(paragraph_text(block))
+    ]
     if len(amounts) != 1:
         return {}
     text, amount = amounts[0]

@@ -1,4 +1,4 @@
-"""Parts of lines: cut at a place, at wide gaps between columns, and out of grids."""
+"""Parts of lines: cut at a place, at wide gaps between columns; and lines as one text."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Final
 
 from drafter.importers.flow.joining import joined
-from drafter.importers.transcript import Cell, Grid, Line, Part, Stretch
+from drafter.importers.transcript import Line, Part, Stretch, lines_of
 
 WIDE: Final = re.compile(r"(?:[ \u00a0]{3,}|\t[\s\u00a0]*)(?=\S)")
 
@@ -54,23 +54,9 @@ def columns_of(line: Line) -> tuple[Line, ...]:
     return tuple(part for part in parts if part.text.strip())
 
 
-def lines_of(parts: Iterable[Part]) -> Iterator[Line]:
-    """Yield the lines of parts in reading order, those in grids row by row."""
-    for part in parts:
-        if isinstance(part, Line):
-            yield part
-        elif isinstance(part, Grid):
-            yield from (line for row in part.rows for cell in row for line in cell.lines)
-
-
 def text_of(parts: Iterable[Part]) -> str:
     """Return the words of parts, a line of text a line."""
     return "\n".join(f"{line.label} {line.text}".strip() for line in lines_of(parts))
-
-
-def cell_text(cell: Cell) -> str:
-    """Return the words of a cell on one line."""
-    return " ".join(cell.text.split())
 
 
 def running(texts: Iterable[str]) -> str:

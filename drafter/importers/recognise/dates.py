@@ -72,7 +72,6 @@ class Dated:
     start: int
     end: int
     said: Said
-    first: date | None = None
 
 
 def dates_in(text: str) -> tuple[Dated, ...]:
@@ -105,17 +104,17 @@ def day_of(text: str) -> Said | None:
     )
 
 
-def _dated(match: re.Match[str], read: tuple[Said, date | None] | None) -> Iterator[Dated]:
-    if read is not None:
-        yield Dated(match.start(), match.end(), *read)
+def _dated(match: re.Match[str], said: Said | None) -> Iterator[Dated]:
+    if said is not None:
+        yield Dated(match.start(), match.end(), said)
 
 
-def _plain(match: re.Match[str]) -> tuple[Said, date | None] | None:
+def _plain(match: re.Match[str]) -> Said | None:
     last = _last(match)
     if last is None:
         return None
     if match["fd"] is None:
-        return _checked(match, last), last
+        return _checked(match, last)
     first = _first(match, last)
     return _range(match, first, last) if first else None
 
@@ -130,17 +129,17 @@ def _checked(match: re.Match[str], day: date) -> Said:
     return Said(printed, words="" if match[0] == printed else match[0].strip())
 
 
-def _range(match: re.Match[str], first: date, last: date) -> tuple[Said, date | None] | None:
+def _range(match: re.Match[str], first: date, last: date) -> Said:
     words = match[0].strip()
     if not first < last or last - first > FAR_APART:
         note = f"{quoted(words)}: Hier stehen zwei Tage, die nicht zu einer Sitzung gehören."
-        return Said(words, Certainty.UNSURE, note, words), None
+        return Said(words, Certainty.UNSURE, note, words)
     printed = format_date_range(first, last)
     follows = last - first == timedelta(days=1)
     if match["joint"] not in "–—-" and "bis" not in match["joint"] and not follows:
         note = f"{quoted(words)}: Ob das ein Zeitraum ist oder zwei Sitzungen, ist nicht sicher."
-        return Said(printed, Certainty.UNSURE, note, words), first
-    return Said(printed, words="" if words == printed else words), first
+        return Said(printed, Certainty.UNSURE, note, words)
+    return Said(printed, words="" if words == printed else words)
 
 
 def _last(match: re.Match[str]) -> date | None:
@@ -178,14 +177,14 @@ def day_or_none(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _spoilt(match: re.Match[str]) -> tuple[Said, date | None] | None:
+def _spoilt(match: re.Match[str]) -> Said:
     """Read digits with a dot too few or too many: the one way to part them that is a day."""
     words = match[0]
     days = _readings(words)
     if len(days) == 1:
         note = f"{quoted(words)} ist als {format_date(days[0])} gelesen."
-        return Said(format_date(days[0]), Certainty.LIKELY, note, words), days[0]
-    return _unread(words), None
+        return Said(format_date(days[0]), Certainty.LIKELY, note, words)
+    return _unread(words)
 
 
 def _readings(words: str) -> list[date]:
@@ -200,24 +199,24 @@ def _readings(words: str) -> list[date]:
     return [day for day in found if day]
 
 
-def _ocr(match: re.Match[str]) -> tuple[Said, date | None] | None:
+def _ocr(match: re.Match[str]) -> Said | None:
     words = match[0]
     if not re.search(r"[0-9]{2}", words):
         return None
     note = f"{quoted(words)} ist wohl ein Datum, aber nicht sicher zu lesen."
-    return Said(words, Certainty.UNSURE, note, words), None
+    return Said(words, Certainty.UNSURE, note, words)
 
 
-def _glued(match: re.Match[str]) -> tuple[Said, date | None] | None:
+def _glued(match: re.Match[str]) -> Said | None:
     day = day_or_none(int(match["y"]), int(match["m"]), int(match["d"]))
     if day is None:
         return None
     note = f"Hinter dem {format_date(day)} steht ohne Lücke eine Zahl."
-    return Said(format_date(day), Certainty.LIKELY, note, match[0]), day
+    return Said(format_date(day), Certainty.LIKELY, note, match[0])
 
 
-def _none(match: re.Match[str]) -> tuple[Said, date | None] | None:
-    return _unread(match[0]), None
+def _none(match: re.Match[str]) -> Said:
+    return _unread(match[0])
 
 
 def _unread(words: str) -> Said:

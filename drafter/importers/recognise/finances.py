@@ -15,6 +15,7 @@ from drafter.importers.recognise.cover import cover_in
 from drafter.importers.recognise.parts import Context, Found, Gained
 from drafter.importers.recognise.prose import said_of
 from drafter.importers.recognise.proving import says
+from drafter.importers.recognise.words import paragraph_text
 from drafter.importers.writing.markdown import settled
 from drafter.model.scalars import Budget, Side
 
@@ -48,7 +49,7 @@ def _captioned(read: Sequence[Block]) -> Iterator[Block]:
             continue
         if waiting:
             yield waiting
-        waiting = block if PLAN.fullmatch(_text(block)) else None
+        waiting = block if PLAN.fullmatch(paragraph_text(block)) else None
         if waiting is None:
             yield block
     if waiting:
@@ -56,15 +57,16 @@ def _captioned(read: Sequence[Block]) -> Iterator[Block]:
 
 
 def _understood(read: Sequence[Block]) -> Value:
-    if len(read) == 1 and _text(read[0]) == NO_EFFECT:
+    if len(read) == 1 and paragraph_text(read[0]) == NO_EFFECT:
         return {"auswirkungen": Said("nein")}
-    plans = [plan for block in read if (plan := _plan(block))]
-    others = [block for block in read if not _plan(block)]
+    planned = [(block, _plan(block)) for block in read]
+    plans = tuple(plan for _, plan in planned if plan)
+    others = [block for block, plan in planned if not plan]
     covered = cover_in(others)
     text = said_of(covered.text if covered else others)
     value: dict[str, Value] = {"text": text} if text.text else {}
     if plans:
-        value["plaene"] = tuple(plans)
+        value["plaene"] = plans
     return {**value, "deckung": covered.cover} if covered and not covered.rest else value
 
 
@@ -93,7 +95,3 @@ def _rows(table: Table, years: Sequence[str]) -> Iterator[Value]:
             "art": Said(named["side"]),
             "betraege": {year: Said(amount) for year, amount in amounts if amount != DASH},
         }
-
-
-def _text(block: Block) -> str:
-    return plain_text(block.runs) if isinstance(block, Paragraph) else ""

@@ -8,13 +8,13 @@ from typing import Final
 
 from drafter.german.dates import find_dates
 from drafter.importers.draft import Certainty
-from drafter.importers.recognise.cutting import lines_of, text_of
+from drafter.importers.recognise.cutting import text_of
 from drafter.importers.recognise.labels import Label, Labels, Place, labels_of
 from drafter.importers.recognise.letters import key_of
 from drafter.importers.recognise.numbers import has_number, number_behind_title
 from drafter.importers.recognise.units import units_of
-from drafter.importers.transcript import Part
-from drafter.model.form import Form
+from drafter.importers.transcript import Part, lines_of
+from drafter.model.form import Form, HeadItem
 from drafter.source.forms import FORM, load_form
 
 SURE: Final = 8
@@ -117,7 +117,7 @@ def _numbers(form: Form, texts: Sequence[str], labels: Labels) -> int:
         return NAMED
     for index, text in enumerate(texts):
         for found in labels.sightings([text]):
-            if found.label.place is Place.HEAD and found.label.name == "nummer":
+            if found.label.place is Place.HEAD and found.label.name == HeadItem.REFERENCE:
                 value = found.rest or next(
                     (t for t in texts[index + 1 : index + 4] if t.strip()), ""
                 )

@@ -10,7 +10,7 @@ from typing import Final
 
 from drafter.german.dates import find_dates, format_date
 from drafter.importers.draft import Certainty, Remainder, Said, Value
-from drafter.importers.recognise.cutting import columns_of, lines_of, part_of, running
+from drafter.importers.recognise.cutting import columns_of, part_of, running
 from drafter.importers.recognise.kinds import title_at
 from drafter.importers.recognise.labels import Labels, Place
 from drafter.importers.recognise.letters import key_of, letters
@@ -18,7 +18,7 @@ from drafter.importers.recognise.numbers import number_behind_title, number_in, 
 from drafter.importers.recognise.parts import Context, Gained
 from drafter.importers.recognise.supplement import box_of, supplement
 from drafter.importers.recognise.tokens import Look, Looks, Pair, named, pairs_of, tokens_of
-from drafter.importers.transcript import Line, Part, Role, Stretch
+from drafter.importers.transcript import Line, Part, Role, Stretch, lines_of
 from drafter.model.fields import FieldKind, FormField
 from drafter.model.form import ConsultationColumn, Form, HeadItem
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from drafter.importers.recognise.layout import Layout, Piece, laid
-from drafter.importers.recognise.letters import Letters, key_of, letters
+from drafter.importers.recognise.layout import Layout, Piece, blanked, laid
+from drafter.importers.recognise.letters import Letters, joins, key_of, letters
 from drafter.importers.recognise.vocabulary import ColumnWord, Vocabulary
 from drafter.importers.transcript import Line
 from drafter.model.form import ConsultationColumn
@@ -29,7 +29,6 @@ class Head:
     left: float = 0
     right: float = 0
     measured: bool = False
-    page: int = 0
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ class Heads:
     def hidden(self, text: str) -> str:
         """Return the text without the words of the heads."""
         for start, end in self.spans:
-            text = text[:start] + re.sub(r"[^\t\n]", "\x00", text[start:end]) + text[end:]
+            text = blanked(text, start, end)
         return text
 
     @property
@@ -165,10 +164,9 @@ def _end_of_broken(
 ) -> Iterator[Head]:
     """Yield the rest of a head that goes on in the rows below, if it is one together."""
     made = key_of(first)
-    known = {word.key for word in vocabulary.column_words}
     for below in list(re.finditer(r"[^\n]+", layout.text[row.end() :]))[:MOST_BROKEN]:
         made += key_of(below[0])
-        if made in known:
+        if vocabulary.column_word(made):
             word = ColumnWord(made, ConsultationColumn.ORGANIZATION)
             yield _head(layout, word, row.end() + 1, row.end() + below.end())
             return
@@ -227,27 +225,16 @@ def _word_at(text: str, spelt: Letters, at: int, vocabulary: Vocabulary) -> Colu
             start, end = spelt.places[at], spelt.places[at + len(word.key) - 1] + 1
             if "\t" in text[start:end]:
                 continue
-            if _is_apart(text, start - 1, start) and _is_apart(text, end, end - 1):
+            if not joins(text, start - 1, start) and not joins(text, end, end - 1):
                 return word
     return None
-
-
-def _is_apart(text: str, outside: int, inside: int) -> bool:
-    """Whether a word ends there: no letter outside, or one to which a capital is glued."""
-    if not 0 <= outside < len(text) or not text[outside].isalnum():
-        return True
-    first, second = text[min(outside, inside)], text[max(outside, inside)]
-    return first.islower() and second.isupper()
 
 
 def _head(layout: Layout, word: ColumnWord, start: int, end: int) -> Head:
     piece = layout.at(start)
     left, right = piece.across(start), piece.across(end)
-    measured = piece.measured
     word = word.as_printed(layout.text[start:end])
-    return Head(
-        word.key, word.column, word.publicity, start, end, left, right, measured, piece.page
-    )
+    return Head(word.key, word.column, word.publicity, start, end, left, right, piece.measured)
 
 
 def _labels(layout: Layout, vocabulary: Vocabulary) -> Iterator[Head]:
@@ -255,7 +242,6 @@ def _labels(layout: Layout, vocabulary: Vocabulary) -> Iterator[Head]:
     for match in re.finditer(
         r"(?:^|(?<=[\n\t,;]))[ ]*(?P<label>[^\n\t:,;]{2,40}?)[ ]?:", layout.text
     ):
-        key = key_of(match["label"])
-        word = next((word for word in vocabulary.column_words if word.key == key), None)
+        word = vocabulary.column_word(key_of(match["label"]))
         if word is not None and word.publicity is None:
             yield _head(layout, word, match.start("label"), match.end())

@@ -59,7 +59,7 @@ class Sighting:
     """A label at the beginning of a line.
 
     It ends at `end` in the line `last`; `rest` is what follows there. `colon` says that a colon
-    closes it, `glued` that the next word follows without a blank.
+    closes it.
     """
 
     label: Label
@@ -67,7 +67,6 @@ class Sighting:
     end: int
     rest: str
     colon: bool
-    glued: bool
 
     @property
     def alone(self) -> bool:
@@ -150,7 +149,7 @@ def _sighting(
     behind = BEHIND.match(line, at)
     stop = behind.end() if behind else at
     colon = bool(behind and behind["colon"])
-    return Sighting(label, last, stop, line[stop:].strip(), colon, glued)
+    return Sighting(label, last, stop, line[stop:].strip(), colon)
 
 
 def _begins_a_word(line: str, at: int) -> bool:

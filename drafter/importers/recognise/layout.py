@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -112,10 +112,16 @@ def placed(pieces: Iterable[Piece]) -> Layout:
         if beyond or start + len(piece.text) > MOST_SIGNS:
             beyond.append(piece.text)
             continue
-        found.append(_at(piece, start))
+        found.append(replace(piece, start=start))
         start += len(piece.text) + 1
     is_table = any(piece.column for piece in found)
     return Layout(tuple(found), BELOW.join(beyond), is_table)
+
+
+def blanked(text: str, start: int, end: int) -> str:
+    """Return a text in which a stretch is blank; its line ends stay."""
+    hidden = re.sub(r"[^\t\n]", "\x00", text[start:end])
+    return text[:start] + hidden + text[end:]
 
 
 def cell_pieces(
@@ -131,13 +137,6 @@ def cell_pieces(
             left, right = (area.left, area.right) if area else (place, place)
             page = line.area.page if line.area else 0
             yield Piece(_clean(line.text), 0, row, left, right, True, page, 0, column)
-
-
-def _at(piece: Piece, start: int) -> Piece:
-    return Piece(
-        piece.text, start, piece.row, piece.left, piece.right, piece.measured, piece.page,
-        piece.gap, piece.column,
-    )  # fmt: skip
 
 
 def _clean(text: str) -> str:

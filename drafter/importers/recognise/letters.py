@@ -88,14 +88,17 @@ def places_of(text: Letters, words: str, whole: str) -> list[tuple[int, int]]:
     at = text.key.find(key) if key else -1
     while at >= 0:
         start, end = text.places[at], text.end(at + len(key))
-        if not _joins(whole, start - 1, start) and not _joins(whole, end, end - 1):
+        if not joins(whole, start - 1, start) and not joins(whole, end, end - 1):
             found.append((start, end))
         at = text.key.find(key, at + 1)
     return found
 
 
-def _joins(text: str, outside: int, inside: int) -> bool:
-    """Whether the character outside belongs to the word that ends or begins inside."""
+def joins(text: str, outside: int, inside: int) -> bool:
+    """Whether the character outside belongs to the word that ends or begins inside.
+
+    A capital that is glued to a small letter begins a word of its own.
+    """
     if not 0 <= outside < len(text) or not text[outside].isalnum():
         return False
     first, second = text[min(outside, inside)], text[max(outside, inside)]

@@ -103,7 +103,6 @@ class Place:
     start: int
     end: int
     name: str
-    certainty: Certainty = Certainty.SURE
 
 
 @dataclass(frozen=True)
@@ -166,19 +165,20 @@ class Names:
     def _short_at(self, text: str, start: int) -> Place | None:
         for name in self._short:
             end = start + len(name)
-            if text.startswith(name, start) and not text[end : end + 1].isalnum():
+            if not text.startswith(name, start):
+                continue
+            if not text[end : end + 1].isalnum():
                 return Place(start, end, name)
-            if text.startswith(name, start) and re.match(r"e?s\b", text[end : end + 3]):
-                return Place(start, end + len(re.match(r"e?s\b", text[end : end + 3])[0]), name)  # type: ignore[index]
+            ending = re.match(r"e?s\b", text[end : end + 3])
+            if ending:
+                return Place(start, end + ending.end(), name)
         return None
 
     def exactly(self, words: str) -> str | None:
         """Return the name whose letters are those of the words and no others, or None."""
-        text = (
-            ARTICLE.sub("", words.strip(), count=1)
-            if ARTICLE.match(words.strip())
-            else words.strip()
-        )
+        text = words.strip()
+        article = ARTICLE.match(text)
+        text = text[article.end() :] if article else text
         whole = _in_full(text)
         return (
             _alone(text, self.places(text))
@@ -226,18 +226,32 @@ class Names:
         line = running(words).strip(" ,;:.•–-")
         known = self.exactly(line)
         if known:
-            return Said(known, words="" if known == line else line)
+            return known_body(known, line)
         near = self.similar(line)
         if near:
-            note = f"{quoted(line)} ist als {quoted(near)} gelesen."
-            return Said(near, Certainty.LIKELY, note, line)
+            return misspelt_body(near, line)
         if self.is_kind(line):
             note = f"Hinter {quoted(line)} fehlt, welches Gremium es ist."
             return Said(line, Certainty.UNSURE, note, line)
         if looks_like_body(line) or (certain and _could_be_name(line)):
-            note = f"{quoted(line)} steht nicht in gremien.yaml."
-            return Said(line, Certainty.LIKELY, note)
+            return unknown_body(line)
         return None
+
+
+def known_body(name: str, printed: str) -> Said:
+    """Return a body that the form knows, with the words that are printed for it."""
+    return Said(name, words="" if printed == name else printed)
+
+
+def misspelt_body(name: str, printed: str) -> Said:
+    """Return a body that the form knows, and that words mean which are not its name."""
+    note = f"{quoted(printed)} ist als {quoted(name)} gelesen."
+    return Said(name, Certainty.LIKELY, note, printed)
+
+
+def unknown_body(printed: str) -> Said:
+    """Return a body that the form does not know."""
+    return Said(printed, Certainty.LIKELY, f"{quoted(printed)} steht nicht in gremien.yaml.")
 
 
 def _in_full(text: str) -> str:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from drafter.german.wording import quoted
 from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.layout import Layout
 from drafter.importers.recognise.matching import (
@@ -19,8 +18,11 @@ from drafter.importers.recognise.matching import (
     Place,
     goes_on,
     is_open,
+    known_body,
     looks_like_body,
+    misspelt_body,
     running,
+    unknown_body,
 )
 from drafter.model.form import ConsultationColumn
 
@@ -116,8 +118,7 @@ def _of_run(run: _Run) -> list[Named]:
 
 
 def _known(run: _Run, place: Place) -> Said:
-    printed = running(run.text[place.start : place.end])
-    return Said(place.name, words="" if printed == place.name else printed)
+    return known_body(place.name, running(run.text[place.start : place.end]))
 
 
 def _whole_places(run: _Run) -> list[Place]:
@@ -132,7 +133,7 @@ def _whole_places(run: _Run) -> list[Place]:
 def _is_part(run: _Run, place: Place, places: Sequence[Place]) -> bool:
     """Whether a known name is only a part of a longer one on its line („Rat der Gemeinde X“)."""
     start = max(run.text.rfind(sign, run.start, place.start) for sign in "\n\t") + 1
-    start = max(start, run.start, *(p.end for p in places if p.end <= place.start), run.start)
+    start = max(start, run.start, *(p.end for p in places if p.end <= place.start))
     ends = [run.text.find(sign, place.end, run.end) for sign in "\n\t"]
     end = min(
         [run.end, *(e for e in ends if e >= 0), *(p.start for p in places if p.start >= place.end)]
@@ -145,7 +146,7 @@ def _is_part(run: _Run, place: Place, places: Sequence[Place]) -> bool:
 def _belongs(words: str) -> bool:
     """Whether words beside a name change what it names; brackets and „27. Sitzung“ do not."""
     plain = re.sub(r"\([^)]{0,120}\)?", " ", words)
-    return bool(re.search(r"\w", HARMLESS.sub(" ", JOINT_WORD.sub(" ", f" {plain} "))))
+    return bool(re.search(r"\w", _plain(plain)))
 
 
 def _between(run: _Run, start: int, end: int) -> list[Named]:
@@ -224,25 +225,19 @@ def _joined(first: Named, second: Named, text: str, names: Names, layout: Layout
         return None
     halves = [half.words(text) for half in (first, second)]
     words = "\n".join(halves)
-    known = names.exactly(running(words))
+    line = running(words)
+    known = names.exactly(line)
     if known:
-        printed = running(words)
-        said = Said(known, words="" if printed == known else printed)
-        return replace(first, said=said, known=True, whole=words)
+        return replace(first, said=known_body(known, line), known=True, whole=words)
     hangs = second.said is None and _hangs(first, second, halves, layout, names)
     if first.known or not (is_open(halves[0].rstrip()) or goes_on(halves[1].lstrip()) or hangs):
         return None
     near = names.similar(words)
-    line = running(words)
     if near:
-        note = f"{quoted(line)} ist als {quoted(near)} gelesen."
-        return replace(
-            first, said=Said(near, Certainty.LIKELY, note, line), known=True, whole=words
-        )
+        return replace(first, said=misspelt_body(near, line), known=True, whole=words)
     if not looks_like_body(line) or (second.said is not None and " " in halves[1].strip()):
         return None
-    note = f"{quoted(line)} steht nicht in gremien.yaml."
-    return replace(first, said=Said(line, Certainty.LIKELY, note), whole=words)
+    return replace(first, said=unknown_body(line), whole=words)
 
 
 def _is_half(one: Named, text: str, names: Names) -> bool:

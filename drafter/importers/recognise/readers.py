@@ -8,7 +8,7 @@ from drafter.importers.draft import Certainty, Remainder, Said, Value
 from drafter.importers.recognise.answers import answers_reader
 from drafter.importers.recognise.attachments import attachments
 from drafter.importers.recognise.consultations import consultations
-from drafter.importers.recognise.cutting import lines_of, running, text_of
+from drafter.importers.recognise.cutting import running, text_of
 from drafter.importers.recognise.finances import finances
 from drafter.importers.recognise.parts import Context, Found, Gained, SectionReader
 from drafter.importers.recognise.products import product_groups
@@ -16,6 +16,7 @@ from drafter.importers.recognise.prose import prose
 from drafter.importers.recognise.readings import prior_readings
 from drafter.importers.recognise.resolution import resolution
 from drafter.importers.recognise.signatures import signatures
+from drafter.importers.transcript import lines_of
 from drafter.model.form import SectionKind
 
 NEUTRAL: Final = "Titel in der öffentlichen Tagesordnung:"

@@ -12,9 +12,16 @@ from drafter.importers.recognise.layout import Layout, laid
 from drafter.importers.recognise.matching import Names, running
 from drafter.importers.recognise.naming import Named, joint_body, named
 from drafter.importers.recognise.parts import Context, Found, Gained
-from drafter.importers.recognise.signs import READING_FINDERS, Kind, Reading, Sign, signs
+from drafter.importers.recognise.signs import (
+    LONE_NUMBER,
+    READING_FINDERS,
+    Kind,
+    Reading,
+    Sign,
+    signs,
+)
 from drafter.importers.recognise.vocabulary import Vocabulary
-from drafter.importers.transcript import Grid, Line, Part
+from drafter.importers.transcript import lines_of
 from drafter.model.form import Form
 
 KEY: Final = "fruehere_behandlung"
@@ -61,7 +68,7 @@ _Event = Reference | Named | Sign | _Barrier
 
 def prior_readings(found: Found, context: Context) -> Gained:
     """Read earlier readings; what is no body with its days, or prose, is left over."""
-    layout = laid(list(_lines(found.parts)))
+    layout = laid(list(lines_of(found.parts)))
     references = tuple(_references(layout.text, context.form))
     hidden = Heads(spans=tuple((one.start, one.end) for one in references))
     names = Names(context.form.organizations)
@@ -80,15 +87,6 @@ def prior_readings(found: Found, context: Context) -> Gained:
         {KEY: entries} if entries else {},
         tuple(Remainder(one, KEY) for one in lost if re.search(r"\w", one)),
     )
-
-
-def _lines(parts: Sequence[Part]) -> Iterator[Line]:
-    for part in parts:
-        if isinstance(part, Line):
-            yield part
-        elif isinstance(part, Grid):
-            for row in part.rows:
-                yield from (line for cell in row for line in cell.lines)
 
 
 def _references(text: str, form: Form) -> Iterator[Reference]:
@@ -257,8 +255,7 @@ def _key(mark: Sign, has_agenda: bool) -> str | None:
 
 
 def _guessed(said: Said) -> Said:
-    note = "Die Zahl steht für sich; gelesen als Tagesordnungspunkt."
-    return replace(said, certainty=Certainty.LIKELY, note=note)
+    return replace(said, certainty=Certainty.LIKELY, note=LONE_NUMBER)
 
 
 def _ordered(meeting: Mapping[str, Value]) -> Mapping[str, Value]:

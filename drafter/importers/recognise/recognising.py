@@ -16,11 +16,11 @@ from drafter.importers.recognise.changes import (
     told_in_words,
 )
 from drafter.importers.recognise.closing import closed
-from drafter.importers.recognise.cutting import lines_of, running
+from drafter.importers.recognise.cutting import running
 from drafter.importers.recognise.forms import Detected, detect, names_of
 from drafter.importers.recognise.front import front, is_trifle
 from drafter.importers.recognise.kinds import kind_of
-from drafter.importers.recognise.labels import Place, labels_of
+from drafter.importers.recognise.labels import Labels, Place, labels_of
 from drafter.importers.recognise.letters import key_of
 from drafter.importers.recognise.numbers import number_in_furniture
 from drafter.importers.recognise.overview import NOTE as OVERVIEW_NOTE
@@ -32,8 +32,8 @@ from drafter.importers.recognise.sections import HEAD, split
 from drafter.importers.recognise.supplement import is_supplement
 from drafter.importers.recognise.units import units_of
 from drafter.importers.recognise.untitled import with_rationale
-from drafter.importers.transcript import Line, Part, Role, Transcript
-from drafter.model.form import Form, FormSection, HeadItem, SectionKind
+from drafter.importers.transcript import Line, Part, Role, Transcript, lines_of
+from drafter.model.form import Form, FormSection, HeadItem, NumberPattern, SectionKind
 from drafter.model.paper import Paper
 from drafter.model.scalars import Publicity
 from drafter.source.forms import load_form
@@ -103,9 +103,10 @@ def _known(
     whole = without_overview(parts)
     notes = (OVERVIEW_NOTE,) if len(whole) < len(parts) else ()
     parts = units_of(whole, every)
-    kind = kind_of(list(lines_of(parts)), found.form, every)
+    lines = list(lines_of(parts))
+    kind = kind_of(lines, found.form, every)
     labels = labels_of(found.form, kind.kind)
-    marked = coloured(parts, found.form, supplement=is_supplement(list(lines_of(parts)), every))
+    marked = coloured(parts, found.form, supplement=is_supplement(lines, every))
     context = Context(found.form, kind.kind)
     sections = with_rationale(closed(split(marked, labels, kind.kind), kind.kind), context)
     if tells_in_words(parts):
@@ -121,10 +122,10 @@ def _known(
         reader = READERS.get(each.section.kind)
         if each.section is not HEAD and reader:
             gathered.add(reader(_typed(each), context))
-    _number_of_pages(gathered, furniture, found.form)
+    _number_of_pages(gathered, furniture, found.form.number, every)
     sentences = dict.fromkeys(line.text.strip() for line in furniture if _is_sentence(line))
     gathered.remainders += [Remainder(words) for words in sentences]
-    _drop_repeated(gathered, context)
+    _drop_repeated(gathered, found.form)
     _give_ground(gathered, found.form)
     _put_in_order(gathered, context)
     return _draft(transcript, found, gathered, *notes)
@@ -189,10 +190,10 @@ SENTENCE: Final = re.compile(
 )
 
 
-def _drop_repeated(gathered: _Gathered, context: Context) -> None:
-    """Drop what the head of a page repeats of the subject, the logo's name and „ENTWURF“."""
+def _drop_repeated(gathered: _Gathered, form: Form) -> None:
+    """Drop what the head of a page repeats: the subject, the logo, „ENTWURF“, a number to come."""
     subject = gathered.values.get("beratungsgegenstand")
-    logo = context.form.headline.logo
+    logo = form.headline.logo
     known = [
         subject.text if isinstance(subject, Said) else "",
         f"Bild: {logo.alternative}" if logo else "",
@@ -200,13 +201,20 @@ def _drop_repeated(gathered: _Gathered, context: Context) -> None:
     ]
     keys = [key_of(words) for words in known]
     gathered.remainders = [
-        rest for rest in gathered.remainders if rest.near or not _repeats(key_of(rest.words), keys)
+        rest
+        for rest in gathered.remainders
+        if rest.near or not _repeats(key_of(rest.words), keys, form)
     ]
 
 
-def _repeats(words: str, keys: Iterable[str]) -> bool:
-    """Whether words are some that are known, or a whole line of them."""
-    return any(words == key or (len(words) >= LONG_LINE and words in key) for key in keys)
+def _repeats(words: str, keys: Sequence[str], form: Form) -> bool:
+    """Whether words are some that are known, a whole line of them, or end or begin as known."""
+    if len(words) < LONG_LINE:
+        return words in keys
+    shown = form.headline.logo.alternative if form.headline.logo else None
+    is_logo = shown is not None and words.endswith(key_of(shown))
+    is_pending = words.startswith(key_of(f"{form.number.label} {form.number.pending}"))
+    return is_logo or is_pending or any(words in key for key in keys)
 
 
 LONG_LINE: Final = 12
@@ -244,16 +252,14 @@ def _put_in_order(gathered: _Gathered, context: Context) -> None:
         gathered.values["angaben"] = {name: answers[name] for name in order if name in answers}
 
 
-def _number_of_pages(gathered: _Gathered, furniture: Sequence[Line], form: Form) -> None:
+def _number_of_pages(
+    gathered: _Gathered, furniture: Sequence[Line], number: NumberPattern, labels: Labels
+) -> None:
     """Take the number from head or foot of the pages where the front has none."""
     if "drucksachennummer" in gathered.values:
         return
-    keys = [
-        x.key
-        for x in labels_of(form).labels
-        if x.place is Place.HEAD and x.name == HeadItem.REFERENCE
-    ]
-    said = number_in_furniture([line.text for line in furniture], form.number, keys)
+    keys = [x.key for x in labels.labels if x.place is Place.HEAD and x.name == HeadItem.REFERENCE]
+    said = number_in_furniture([line.text for line in furniture], number, keys)
     if said:
         gathered.values["drucksachennummer"] = said
 
@@ -302,28 +308,13 @@ TITLE: Final = "Als Betreff steht hier die erste Überschrift."
 LABELLED: Final = "Das Formular ist nicht bekannt."
 
 
-def _is_said(rest: Remainder, values: Mapping[str, Value], form: Form) -> bool:
-    """Whether words at the front repeat the subject, as heads of pages do, or tell of the logo."""
-    key = key_of(rest.words)
-    subject = values.get("beratungsgegenstand")
-    repeated = isinstance(subject, Said) and key in key_of(subject.text)
-    shown = form.headline.logo.alternative if form.headline.logo else None
-    is_logo = shown is not None and key.endswith(key_of(shown))
-    is_pending = key.startswith(key_of(f"{form.number.label} {form.number.pending}"))
-    return not rest.near and len(key) >= LEAST_REPEATED and (repeated or is_logo or is_pending)
-
-
-LEAST_REPEATED: Final = 12
-
-
 def _draft(transcript: Transcript, found: Detected, gathered: _Gathered, *notes: str) -> Draft:
     order = [key for key in fields(Paper) if key in gathered.values]
-    values = {key: gathered.values[key] for key in order}
     return Draft(
         found.name,
         found.certainty,
-        values,
-        tuple(each for each in gathered.remainders if not _is_said(each, values, found.form)),
+        {key: gathered.values[key] for key in order},
+        tuple(gathered.remainders),
         transcript.pictures,
         (*transcript.notes, *notes),
     )

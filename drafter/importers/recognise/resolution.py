@@ -18,7 +18,7 @@ from drafter.importers.recognise.cover import cover_in
 from drafter.importers.recognise.parts import Context, Found, Gained
 from drafter.importers.recognise.prose import said_of
 from drafter.importers.recognise.proving import says
-from drafter.importers.recognise.words import words
+from drafter.importers.recognise.words import paragraph_text, words
 from drafter.model.addresses import letter
 
 KEY: Final = "beschlussvorschlag"
@@ -58,7 +58,7 @@ def _parted(read: tuple[Block, ...]) -> Iterator[tuple[tuple[Block, ...], tuple[
 
 def _is_resolved(block: Block) -> bool:
     """Whether a block may be a part of what is resolved: a sentence, a point, or no paragraph."""
-    text = plain_text(block.runs).strip() if isinstance(block, Paragraph) else ""
+    text = paragraph_text(block).strip()
     return not text or text.endswith(SENTENCE_ENDS) or bool(COUNTED.match(text))
 
 

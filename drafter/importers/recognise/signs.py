@@ -13,7 +13,7 @@ from typing import Final
 from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.dates import dates_in
 from drafter.importers.recognise.heads import Head, Heads
-from drafter.importers.recognise.layout import Layout
+from drafter.importers.recognise.layout import Layout, blanked
 from drafter.importers.recognise.matching import Names, is_body_word
 from drafter.importers.recognise.vocabulary import OUTCOME, UNDATED, Vocabulary, pattern_of
 from drafter.importers.transcript import EMPTY_BOX, TICKED_BOX
@@ -32,7 +32,6 @@ class Kind(Enum):
     ROLE = auto()
     OUTCOME = auto()
     NOTE = auto()
-    CROSS = auto()
     NOISE = auto()
 
 
@@ -81,7 +80,6 @@ PART_OF_NOT: Final = re.compile(r"(?<![^\W\d_])nicht-?(?=[\s]|$)", re.IGNORECASE
 TIME: Final = re.compile(
     r"[,;]?\s?(?:um\s|ab\s)?\d{1,2}(?:[:.]\d{2})?\s?Uhr|[,;]?\s(?:um\s)?\d{1,2}:\d{2}(?!\d)"
 )
-DAY_WORDS: Final = re.compile(r"(?<!\w)(?:am|den|vom|im|in)(?=\s{0,3}$)")
 CROSSED: Final = re.compile(r"(?<![\w.])[xX×✓✔✗✘☒☑\ue000-\uf8ff\ufffd](?![\w.])")
 NOTE: Final = re.compile(
     r"(?<=\x00)\s{0,3}\(\s{0,2}(?P<in>[^()\n\x00]{2,80})\)|[,\s]{0,3}(?<!\w)(?P<bare>\d\.\s?Lesung)\b"
@@ -91,6 +89,8 @@ VOTES: Final = re.compile(
     r"\(?\s?(?:Ja(?:-?Stimmen)?|dafür)\W{0,3}\d{1,3}(?:\W{1,4}(?:Nein|dagegen|Enth(?:altung(?:en)?|\.)?)\W{0,3}\d{1,3}){0,2}\s?\)?"
 )
 """Votes that were counted, as „Ja 12, Nein 3, Enthaltungen 1“."""
+
+LONE_NUMBER: Final = "Die Zahl steht für sich; gelesen als Tagesordnungspunkt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +117,6 @@ def signs(reading: Reading, finders: Sequence[Finder] = ()) -> tuple[tuple[Sign,
     return tuple(
         sorted((sign for sign in found if sign.kind is not Kind.NOISE), key=lambda s: s.start)
     ), text
-
-
-def blanked(text: str, start: int, end: int) -> str:
-    """Return a text in which a stretch is blank; its line ends stay."""
-    hidden = re.sub(r"[^\t\n]", "\x00", text[start:end])
-    return text[:start] + hidden + text[end:]
 
 
 def _legends(_: Reading, text: str) -> Iterator[Sign]:

@@ -33,12 +33,8 @@ class Box:
 def box_of(lines: Sequence[Line], form: Form, labels: Labels) -> Box:
     """Find the lines of the box among those of the head."""
     words = form.supplement
-    keys = [key_of(text).rstrip() for text in (words.replaces, words.supplements)]
-    legend = key_of(words.legend or "")
-    mine = [*legends(lines)]
-    mine += [
-        line for line in lines if _belongs(line, (*keys, *([legend] if legend else [])), labels)
-    ]
+    keys = [key_of(text) for text in (words.replaces, words.supplements, words.legend or "")]
+    mine = [*legends(lines), *(line for line in lines if _belongs(line, keys, labels))]
     titled = any(_is_title(line, labels) for line in lines)
     text = "\n".join(line.text for line in lines)
     sentence = SENTENCE.search(text)

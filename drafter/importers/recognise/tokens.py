@@ -27,7 +27,6 @@ class Token:
 
     line: Line
     label: Label | None = None
-    colon: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +60,9 @@ def _taken(columns: Sequence[Line], at: int, labels: Labels, tokens: list[Token]
     if found is None:
         text = columns[at].text.strip()
         unknown = Label(Place.OTHER, "", "") if UNKNOWN.fullmatch(text) else None
-        tokens.append(Token(columns[at], unknown, unknown is not None))
+        tokens.append(Token(columns[at], unknown))
         return at + 1
-    tokens.append(Token(columns[at], found.label, found.colon))
+    tokens.append(Token(columns[at], found.label))
     rest = part_of(columns[at + found.last], found.end)
     _add_rest(rest, labels, tokens)
     return at + found.last + 1
@@ -80,7 +79,7 @@ def _add_rest(rest: Line, labels: Labels, tokens: list[Token]) -> None:
             break
         if rest.text[:start].strip():
             tokens.append(Token(part_of(rest, 0, start)))
-        tokens.append(Token(part_of(rest, start), found.label, found.colon))
+        tokens.append(Token(part_of(rest, start), found.label))
         rest = part_of(rest, start + found.end)
     if rest.text.strip():
         tokens.append(Token(rest))

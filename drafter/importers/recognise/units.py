@@ -42,9 +42,9 @@ def _units(part: Part, labels: Labels) -> Iterator[Part]:
             yield from (_apart(line) for cell in _cells(part, labels) for line in cell)
         case Line() if len(part.text) > LONG:
             yield from _cut(part, labels)
-        case Line() if cuts := [cut for cut in _hints(part.text, labels) if cut]:
-            yield part_of(part, 0, cuts[0])
-            yield _apart(part_of(part, cuts[0]))
+        case Line() if cut := next(_hints(part.text, labels), 0):
+            yield part_of(part, 0, cut)
+            yield _apart(part_of(part, cut))
         case Line() if not part.text.strip() or RULE.fullmatch(part.text.strip()):
             return
         case _:

@@ -101,6 +101,10 @@ class Vocabulary:
         words = {word.key: word for word in self._column_words() if word.key}
         return tuple(sorted(words.values(), key=lambda word: -len(word.key)))
 
+    def column_word(self, key: str) -> ColumnWord | None:
+        """Return the head of a column that has these letters, or None."""
+        return next((word for word in self.column_words if word.key == key), None)
+
     def _column_words(self) -> Iterator[ColumnWord]:
         for column, words in COLUMNS.items():
             yield from (self._headed(word, column) for word in words)

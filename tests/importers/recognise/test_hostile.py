@@ -1,4 +1,4 @@
-"""Papers in disorder: whatever a file holds becomes a draft, and no word of it is in two places."""
+"""Papers in disorder: whatever a file holds becomes a draft."""
 
 from random import Random
 

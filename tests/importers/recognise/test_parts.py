@@ -2,13 +2,13 @@
 
 from drafter.importers.recognise.changes import accepted, coloured, hue_of
 from drafter.importers.recognise.closing import closed
-from drafter.importers.recognise.cutting import columns_of, lines_of, part_of, text_of
+from drafter.importers.recognise.cutting import columns_of, part_of, text_of
 from drafter.importers.recognise.labels import labels_of
 from drafter.importers.recognise.overview import without_overview
 from drafter.importers.recognise.parts import Found
 from drafter.importers.recognise.sections import split
 from drafter.importers.recognise.units import units_of
-from drafter.importers.transcript import Cell, Change, Grid, Line, Role, Stretch
+from drafter.importers.transcript import Cell, Change, Grid, Line, Role, Stretch, lines_of
 from drafter.model.form import SectionKind
 from drafter.source.forms import load_form
 from tests.importers.recognise.conftest import FORMS
@@ -104,7 +104,7 @@ def test_words_in_the_colour_of_the_legend_are_additions() -> None:
         line("Anlass", colour="#C00000", role=Role.HEADING),
     )
     marked = coloured([legend, text, heading], FORM, supplement=False)
-    assert [s.change for s in lines_of([marked[1]]).__next__().stretches] == [
+    assert [s.change for s in next(lines_of([marked[1]])).stretches] == [
         Change.KEPT,
         Change.INSERTED,
     ]

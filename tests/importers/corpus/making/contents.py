@@ -250,7 +250,6 @@ MONTHS: Final = (
     "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
     "November", "Dezember",
 )  # fmt: skip
-DAY_STYLES: Final = ("full", "full", "full", "bare", "short", "spoken", "dot lost", "days")
 
 
 def drawn(random: Random, words: Sequence[T], number: int) -> tuple[T, ...]:

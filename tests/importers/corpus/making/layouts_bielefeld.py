@@ -36,7 +36,7 @@ def form_2012(paper: Paper, random: Random) -> Laid:
         Words("Oberbürgermeister/Beigeordnete(r)"),
         Words(HINT, "small"),
     ]
-    return Laid(Sheet(tuple(pieces)), offers("date publicity mode priors prior_top"))
+    return Laid(Sheet(tuple(pieces)), offers("date publicity mode priors"))
 
 
 def form_2019(paper: Paper, random: Random) -> Laid:
@@ -67,7 +67,7 @@ def form_2019(paper: Paper, random: Random) -> Laid:
     top = f"Drucksachen-Nr. {paper.number}"
     return Laid(
         Sheet(tuple(pieces), top=top, foot="- {page} -"),
-        offers("date publicity mode priors prior_top"),
+        offers("date publicity mode priors"),
     )
 
 
@@ -101,7 +101,7 @@ def form_2006(paper: Paper, random: Random) -> Laid:
         Words("Oberbürgermeister"),
     ]
     return Laid(
-        Sheet(tuple(pieces), foot="Seite {page}"), offers("date publicity top priors prior_top")
+        Sheet(tuple(pieces), foot="Seite {page}"), offers("date publicity top priors")
     )
 
 

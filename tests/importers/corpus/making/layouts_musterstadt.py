@@ -34,7 +34,7 @@ def allris(paper: Paper, random: Random) -> Laid:
     ]
     return Laid(
         Sheet(tuple(pieces), top=f"Vorlage {paper.number}", foot="Seite {page} von {pages}"),
-        offers("date top publicity role mode priors prior_top"),
+        offers("date top publicity role mode priors"),
     )
 
 
@@ -58,7 +58,7 @@ def session(paper: Paper, random: Random) -> Laid:
     ]
     return Laid(
         Sheet(tuple(pieces), foot="Vorlage Nr. " + paper.number + "   Seite: {page}/{pages}"),
-        offers("date top publicity role mode priors prior_top"),
+        offers("date top publicity role mode priors"),
     )
 
 
@@ -82,7 +82,7 @@ def sdnet(paper: Paper, random: Random) -> Laid:
         Words(paper.subject),
         *_texts(paper, random, ("Beschlussvorschlag", "Begründung", "Finanzielle Auswirkungen")),
     ]
-    return Laid(Sheet(tuple(pieces)), offers("date publicity role mode priors prior_top"))
+    return Laid(Sheet(tuple(pieces)), offers("date publicity role mode priors"))
 
 
 def _status(publicity: str, *, short: bool) -> str:

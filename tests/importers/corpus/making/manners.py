@@ -15,7 +15,6 @@ BOXES: Final[Mapping[str, tuple[str, str]]] = {
     "lone x": ("", "x"),
     "lone X": ("", "X"),
     "private": ("\uf0a8", "\uf0fe"),
-    "private same": ("\uf06f", "\uf078"),
     "no box": ("", ""),
 }
 OLD: Final = (

@@ -191,7 +191,7 @@ OTHERS: Final[dict[str, tuple[str, Maker]]] = {
     "xfa.pdf": (UNSURE, _xfa),
     "cut.docx": (DECLINED, _cut_word),
     "picture.png": (DECLINED, lambda random: b"\x89PNG\r\n\x1a\n" + random.randbytes(3000)),
-    "cut.pdf": (UNSURE, _cut),
+    "cut.pdf": (DECLINED, _cut),
     "letter.txt": (UNSURE, lambda random: _text(_letter(random))),
     "letter.docx": (UNSURE, lambda random: word(_letter(random), "")),
     "minutes.pdf": (UNSURE, lambda random: weasyprint(_minutes(random), "serif")),

@@ -1,6 +1,6 @@
 """A printed paper before it is a file: what stands on it, whatever prints it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 EMPTY: Final = "☐"
@@ -37,4 +37,3 @@ class Sheet:
     pieces: tuple[Piece, ...]
     top: str = ""
     foot: str = ""
-    notes: tuple[str, ...] = field(default=())

@@ -11,12 +11,14 @@ import pyphen
 from tests.importers.corpus.making.sheets import Sheet, Table, Words
 
 SYLLABLES: Final = pyphen.Pyphen(lang="de_DE")
-ORDERS: Final = ("plain", "layout", "cells", "columns", "four lines")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How it is set: the order of table cells, signs a line, lines a page, hyphens at line ends."""
+    """How it is set: the order of table cells, signs a line, lines a page, hyphens at line ends.
+
+    The order is plain, layout, cells, columns, or four lines.
+    """
 
     order: str = "plain"
     width: int = 92
