@@ -1,5 +1,6 @@
 """What several commands ask for in the same way."""
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -124,6 +125,19 @@ def at_least_one(ctx: click.Context, param: click.Parameter, value: int | None) 
     return value
 
 
+def output(usual: Path) -> Decorator:
+    """Return the option for the folder in which files are written."""
+    return click.option(
+        "-o",
+        "--output",
+        metavar="ORDNER",
+        default=usual,
+        show_default=True,
+        type=click.Path(path_type=Path, readable=False),
+        help="Ordner, in den geschrieben wird.",
+    )
+
+
 def workers(verb: str) -> Decorator:
     """Return the option for how many files are worked on at the same time."""
     return click.option(
@@ -134,6 +148,11 @@ def workers(verb: str) -> Decorator:
         callback=at_least_one,
         help=f"So viele {verb}.  [ohne Angabe: eine je Prozessorkern]",
     )
+
+
+def worker_count(jobs: int | None, files: int) -> int:
+    """Return how many workers do so many files, where `jobs` of them were asked for, or not."""
+    return min(jobs or len(os.sched_getaffinity(0)), files)
 
 
 def limits(what: str, seconds: int, megabytes: int) -> Decorator:

@@ -47,15 +47,7 @@ LINKER = ("LD_LIBRARY_PATH", "LD_PRELOAD")
         "gehören html und pdf.  [ohne Angabe: html,pdf]"
     ),
 )
-@click.option(
-    "-o",
-    "--output",
-    metavar="ORDNER",
-    default=OUTPUT,
-    show_default=True,
-    type=click.Path(path_type=Path, readable=False),
-    help="Ordner, in den geschrieben wird.",
-)
+@arguments.output(OUTPUT)
 @click.option(
     "--edition",
     "editions",
@@ -222,7 +214,7 @@ def _outcomes(
         return _far(files, order, dask)
     if len(files) < 2:
         return (here(file, order) for file in files)
-    return _near(files, order, min(jobs or len(os.sched_getaffinity(0)), len(files)))
+    return _near(files, order, arguments.worker_count(jobs, len(files)))
 
 
 def _near(files: Sequence[Path], order: "Order", jobs: int) -> Iterator["Outcome"]:
@@ -251,12 +243,7 @@ def _told(
     from drafter.pipeline.batch import outcomes
 
     line = ProgressLine()
-    try:
-        for outcome in outcomes(files, order, executor, handed, line.show):
-            line.hide()
-            yield outcome
-    finally:
-        line.hide()
+    yield from line.below(outcomes(files, order, executor, handed, line.show))
 
 
 def _show(outcome: "Outcome") -> None:

@@ -1,6 +1,5 @@
 """`drafter import`: make YAML files out of papers that exist as PDF, Word or text files."""
 
-import os
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -32,15 +31,7 @@ OUTPUT = Path("inputs")
     epilog="Beispiel: drafter import alt/2859.pdf --output inputs",
 )
 @arguments.papers
-@click.option(
-    "-o",
-    "--output",
-    metavar="ORDNER",
-    default=OUTPUT,
-    show_default=True,
-    type=click.Path(path_type=Path, readable=False),
-    help="Ordner, in den geschrieben wird.",
-)
+@arguments.output(OUTPUT)
 @click.option(
     "--form",
     "form_name",
@@ -102,18 +93,14 @@ def _imports(
     from drafter.pipeline.importing import WORK
     from drafter.pipeline.workers import Workers
 
-    number = min(jobs or len(os.sched_getaffinity(0)), len(files))
+    number = arguments.worker_count(jobs, len(files))
     line = ProgressLine("Dateien")
-    try:
-        with Workers(number, debugging=order.debugging) as workers:
-            run = Run(WORK, files, order, workers, pace(len(files), number), line.show)
-            for each in run.results():
-                line.hide()
-                if not quiet:
-                    _show(each, alone=len(files) == 1)
-                yield each
-    finally:
-        line.hide()
+    with Workers(number, debugging=order.debugging) as workers:
+        run = Run(WORK, files, order, workers, pace(len(files), number), line.show)
+        for each in line.below(run.results()):
+            if not quiet:
+                _show(each, alone=len(files) == 1)
+            yield each
 
 
 def _show(each: "Imported", *, alone: bool) -> None:

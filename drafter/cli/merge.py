@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from drafter.pipeline.merging import Corrections, Proposal
     from drafter.pipeline.merging.opening import Opened
 
-BREAKS = {"\x01": " | ", "\x02": " ¶ ", "\n": " ↵ "}
 QUESTION = "    Übernehmen? [j]a, [n]ein, [a]lle weiteren, a[b]brechen"
 ANSWERS = {
     "j": "j",
@@ -99,7 +98,6 @@ def _decided(corrections: "Corrections", asker: "Asker") -> tuple["Corrections",
     """Ask about one change after the other; return what is to be written, and what has no home."""
     homeless: list[Proposal] = []
     while (proposal := corrections.proposal()) is not None:
-        assert proposal.left is not None
         if proposal.taken is None:
             homeless.append(proposal)
             corrections = proposal.left
@@ -160,21 +158,15 @@ def _in_words(proposal: "Proposal", words: str) -> str:
     before, behind = proposal.before, proposal.behind
     if not before and not behind:
         return _plain(words)
-    return _plain(f"{_cut_before(before)}[{words}]{_cut_behind(behind)}")
-
-
-def _cut_before(text: str) -> str:
-    return f"…{text[text.find(' ') + 1 :]}" if len(text) >= 40 and " " in text else text
-
-
-def _cut_behind(text: str) -> str:
-    return f"{text[: text.rfind(' ')]} …" if len(text) >= 40 and " " in text else text
+    return _plain(f"{before}[{words}]{behind}")
 
 
 def _plain(text: str) -> str:
-    for sign, shown in BREAKS.items():
-        text = text.replace(sign, shown)
-    return text
+    """Return words with signs that can be seen for the borders of cells and paragraphs in them."""
+    from drafter.pipeline.merging.printed import CELL_BORDER, PARAGRAPH_BORDER
+
+    text = text.replace(CELL_BORDER, " | ").replace(PARAGRAPH_BORDER, " ¶ ")
+    return text.replace("\n", " ↵ ")
 
 
 def _show_homeless(homeless: Sequence["Proposal"]) -> None:

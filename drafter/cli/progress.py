@@ -3,8 +3,9 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
@@ -13,6 +14,8 @@ from drafter.german.wording import count
 
 if TYPE_CHECKING:
     from drafter.pipeline.handing import Progress
+
+Result = TypeVar("Result")
 
 SETTLED: Final = 3.0  # seconds until the time left can be told
 PAUSE: Final = 30.0  # seconds between two plain lines
@@ -47,6 +50,15 @@ class ProgressLine:
         if self.line:
             _put(CLEAR)
             self.line, self.said = "", 0.0
+
+    def below(self, results: Iterator[Result]) -> Iterator[Result]:
+        """Yield what a run gives; the line makes room for what is told of it."""
+        try:
+            for result in results:
+                self.hide()
+                yield result
+        finally:
+            self.hide()
 
     def _renew(self, text: str) -> None:
         self.line = text[: shutil.get_terminal_size().columns - 1]

@@ -10,6 +10,18 @@ from drafter.deliver.temporary import beside
 from drafter.errors import OutputConflict, OutputFailed
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, where they are not there yet.
+
+    Raises:
+        OutputFailed: if it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise OutputFailed(f"„{folder}“ ließ sich nicht anlegen. {remedy(problem)}") from None
+
+
 def create(path: Path, data: bytes) -> None:
     """Write a file where nothing of that name is; its folder must be there.
 

@@ -4,7 +4,7 @@ Nothing about a city stands in Python; what a form says here is all that the pro
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
@@ -19,7 +19,7 @@ from drafter.model.colour import LEAST_CONTRAST, Colour, contrast
 from drafter.model.fields import FormField, Loc, every_field, refuse_twins
 from drafter.model.lines import OneLine
 from drafter.model.naming import FileNames
-from drafter.model.old_papers import WORDS, OldPapers
+from drafter.model.old_papers import WORDS, OldPapers, Variants
 from drafter.model.organizations import Organizations
 from drafter.model.publication import Publication
 from drafter.model.scalars import Day, Line, Ordinal, Publicity, YesNo, refused
@@ -684,17 +684,17 @@ class Form(Record):
 
     @model_validator(mode="after")
     def _old_papers_name_what_there_is(self) -> Self:
-        known: Mapping[str, Sequence[str]] = {
-            "beschriftungen": [*dict.fromkeys(self._labelled())],
-            "arten": [kind.name for kind in self.kinds],
-            "spalten": [*ConsultationColumn],
-            "worte": WORDS,
-        }
-        given = self.old_papers.model_dump(by_alias=True, include=OLD_VARIANTS)
-        for key, names in known.items():
-            for name in given[key]:
-                if name not in names:
-                    raise refused(_unknown_old(name, names), "lesen", key, name)
+        old = self.old_papers
+        several: tuple[tuple[str, Variants, Sequence[str]], ...] = (
+            ("beschriftungen", old.labels, [*dict.fromkeys(self._labelled())]),
+            ("arten", old.kinds, [kind.name for kind in self.kinds]),
+            ("spalten", old.columns, [*ConsultationColumn]),
+            ("worte", old.words, WORDS),
+        )
+        for key, given, known in several:
+            for name in given:
+                if name not in known:
+                    raise refused(_unknown_old(name, known), "lesen", key, name)
         return self
 
     def _labelled(self) -> Iterator[str]:
@@ -740,18 +740,18 @@ class Form(Record):
         return any(row.column is ConsultationColumn.ROLE for row in self.consultation_columns)
 
 
-OLD_VARIANTS: Final = {"labels", "kinds", "columns", "words"}
-
-
 def _unknown_old(name: str, known: Sequence[str]) -> str:
+    said = f"{quoted(name)} gibt es hier nicht.{_meant(name, known)}"
+    return f"{said} Möglich: {listed(known, 'oder')}."
+
+
+def _meant(name: str, known: Sequence[str]) -> str:
     near = get_close_matches(name, known, n=1)
-    meant = f" Meinten Sie {quoted(near[0])}?" if near else ""
-    return f"{quoted(name)} gibt es hier nicht.{meant} Möglich: {listed(known, 'oder')}."
+    return f" Meinten Sie {quoted(near[0])}?" if near else ""
 
 
 def _unknown_field(name: str, known: Sequence[str]) -> str:
-    near = get_close_matches(name, [*known, *HeadItem], n=1)
-    meant = f" Meinten Sie {quoted(near[0])}?" if near else ""
+    meant = _meant(name, [*known, *HeadItem])
     return (
         f"Das Feld {quoted(name)} steht nicht unter „felder“.{meant} Bitte dort ergänzen oder hier "
         "löschen."

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from drafter.deliver import create_all
-from drafter.deliver.remedies import remedy
+from drafter.deliver import create_all, make_folder
 from drafter.errors import OutputFailed, UsageMistake
 from drafter.facts.embedded import MOST_PDF_BYTES, EmbeddedRefused, embedded_files, source_files
 
@@ -51,8 +50,4 @@ def _make_folders(output: Path, targets: Mapping[Path, bytes]) -> None:
                 raise OutputFailed(
                     f"„{output / folder}“ ist eine Verknüpfung. Bitte einen leeren Ordner nennen."
                 )
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as problem:
-            sentence = f"„{target.parent}“ ließ sich nicht anlegen. {remedy(problem)}"
-            raise OutputFailed(sentence) from None
+        make_folder(target.parent)

@@ -4,7 +4,6 @@ What was understood is composed as any paper is. What was not stands as plain pa
 section in which the file has it, so that no word of the file is left out of the comparison.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from drafter import compose
+from drafter.deliver.digests import file_sha512
 from drafter.document import Document
 from drafter.document.blocks import Paragraph, Section, inline
 from drafter.german.wording import count, listed
@@ -36,11 +36,15 @@ def read_in(path: Path, name: str, forms: Path) -> Original:
     """Read a PDF, Word or text file as the original of a Nachtrag.
 
     Raises:
-        ValueError: if it is declined; the German sentence says why and what to do.
+        ValueError: if it is declined or not to be read; a German sentence says why and what to do.
     """
-    digest = hashlib.sha512(path.read_bytes()).hexdigest()
     try:
+        digest = file_sha512(path)
         transcript = transcribe_apart(path)
+    except OSError:
+        raise ValueError(
+            f"Die Ursprungsvorlage „{name}“ lässt sich nicht lesen. Bitte Leserechte prüfen."
+        ) from None
     except Declined as problem:
         raise ValueError(f"Die Ursprungsvorlage „{name}“ wird nicht gelesen: {problem}") from None
     if transcript.sources:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from drafter.errors import UsageMistake
-from drafter.pipeline.papers import FOREIGN, named_in
+from drafter.pipeline.papers import is_foreign, named_in
 
 
 def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
@@ -46,4 +46,4 @@ def _in_folder(folder: Path) -> tuple[Path, ...]:
 
 def _is_wanted(path: Path, folder: Path) -> bool:
     hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
-    return path.suffix.lower() in FOREIGN and not hidden and path.is_file()
+    return is_foreign(path.name) and not hidden and path.is_file()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from drafter import __version__
-from drafter.deliver import create
+from drafter.deliver import create_all, make_folder
 from drafter.deliver.sheet import sheet
 from drafter.german.dates import format_date
 from drafter.importers.draft import Certainty
@@ -20,7 +20,7 @@ from drafter.resources import shared_directory
 
 SCHEMA: Final = 1
 NAME: Final = "importbericht"
-TEMPLATE: Final = "importbericht.html.j2"
+TEMPLATE: Final = "_shared/importbericht.html.j2"
 KEYS: Final = ("vorlagenart", "drucksachennummer", "datum", "beratungsgegenstand")
 COLUMNS: Final = (
     "datei",
@@ -51,9 +51,8 @@ def write_report(
         stem.with_suffix(".csv"): as_csv(imports),
         stem.with_suffix(".html"): as_page(imports, day, forms),
     }
-    output.mkdir(parents=True, exist_ok=True)
-    for path, data in files.items():
-        create(path, data)
+    make_folder(output)
+    create_all(files)
     return tuple(files)
 
 
@@ -64,15 +63,9 @@ def as_csv(imports: Sequence[Imported]) -> bytes:
 
 def as_page(imports: Sequence[Imported], day: date, forms: Path) -> bytes:
     """Return a page with the counts, and each file with what somebody should look at."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from drafter.render.html import template_environment
 
-    environment = Environment(
-        loader=FileSystemLoader(shared_directory(forms)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = template_environment(shared_directory(forms), 0)
     page = environment.get_template(TEMPLATE).render(
         imports=imports, counts=counted(imports), day=format_date(day), total=len(imports)
     )

@@ -11,9 +11,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from drafter.deliver import create_all
+from drafter.deliver import create_all, make_folder
 from drafter.deliver.remedies import remedy
-from drafter.errors import DrafterError, ExitCode, OutputConflict, OutputFailed
+from drafter.errors import DrafterError, ExitCode, OutputConflict
 from drafter.german.wording import count
 from drafter.importers.declined import Declined, Reason
 from drafter.importers.draft import Certainty, Draft, Said, Value
@@ -230,11 +230,7 @@ def _pictures(draft: Draft, target: Path) -> Mapping[Path, bytes]:
 
 def _create(files: Mapping[Path, bytes]) -> None:
     for folder in {path.parent for path in files}:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as problem:
-            sentence = f"„{folder}“ ließ sich nicht anlegen. {remedy(problem)}"
-            raise OutputFailed(sentence) from None
+        make_folder(folder)
     create_all(files)
 
 

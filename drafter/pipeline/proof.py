@@ -72,20 +72,21 @@ def changed(path: Path) -> OutputConflict:
 
 
 def _made_of(loaded: Loaded) -> bytes:
-    try:
-        data = loaded.path.read_bytes()
-    except OSError:
-        raise changed(loaded.path) from None
+    data = _read(loaded.path)
     if hashlib.sha512(data).hexdigest() != loaded.made_of:
         raise changed(loaded.path)
     return data
 
 
 def _same(path: Path, source: SourceText) -> bytes:
-    try:
-        data = path.read_bytes()
-    except OSError:
-        raise changed(path) from None
+    data = _read(path)
     if decoded(data, source.file) != source:
         raise changed(path)
     return data
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise changed(path) from None

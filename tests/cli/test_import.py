@@ -90,6 +90,13 @@ def test_the_report_tells_each_file_and_why(alt: Path, run: Run) -> None:
     assert (output / "importbericht-2.csv").exists()
 
 
+def test_a_folder_that_cannot_be_made_is_told(alt: Path, run: Run) -> None:
+    output = alt / "leer.txt" / "inputs"
+    result = run("import", str(alt), "-o", str(output), "-j", "1")
+    assert result.exit_code == ExitCode.OUTPUT
+    assert f"„{output}“ ließ sich nicht anlegen." in result.stderr
+
+
 def test_json_tells_how_sure_each_value_is(alt: Path, run: Run) -> None:
     output = alt.parent / "inputs"
     result = run("import", str(alt), "-o", str(output), "--format", "json", "--no-report")

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from drafter.errors import OutputConflict
-from drafter.pipeline import Checked, check
+from drafter.pipeline import Checked, check, foreign
 from drafter.pipeline.building import build
 from drafter.pipeline.comparing import basis, compared
 from drafter.pipeline.originals import Way
 from drafter.pipeline.proof import contents
 from drafter.pipeline.wishes import Embedding, Wishes
+from drafter.source import load
 
 PAPER = """formular: musterstadt
 status: {status}
@@ -81,13 +82,12 @@ def test_only_what_changed_is_told(folder: Path, ending: str) -> None:
 
 
 def test_a_pdf_with_its_source_comes_back_without_loss(folder: Path) -> None:
-    text = (folder / "alt.yaml").read_text(encoding="utf-8")
+    was = load(folder / "alt.yaml").paper
     same = supplement(folder, printed(folder, "pdf", Embedding.FULL), "zehn")
     checked = check(same)
     assert words(checked) == []
-    assert checked.original
-    assert checked.original.reference == "V/0815/2024"
-    assert "## Anlass" in text
+    assert was
+    assert checked.original == was
     assert "ursprung-eingelesen" not in {finding.code for finding in checked.findings}
 
 
@@ -110,6 +110,19 @@ def test_a_file_that_is_declined_is_told_with_the_reason(folder: Path) -> None:
     (told,) = (each for each in checked.findings if each.code == "ursprung-fehlt")
     assert "„alt.pdf“ wird nicht gelesen" in told.message
     assert checked.original is None
+
+
+def test_a_file_that_may_not_be_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Path) -> str:
+        raise PermissionError
+
+    (folder / "alt.txt").write_text("Beschlussvorlage", encoding="utf-8")
+    monkeypatch.setattr(foreign, "file_sha512", refused)
+    (told,) = (
+        each for each in check(supplement(folder, "alt.txt")).findings if "alt.txt" in each.message
+    )
+    assert told.code == "ursprung-fehlt"
+    assert "lässt sich nicht lesen" in told.message
 
 
 def test_a_file_in_another_format_is_told_with_the_remedy(folder: Path) -> None:

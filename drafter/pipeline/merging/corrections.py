@@ -57,11 +57,10 @@ class Proposal:
     place: str
     old: str
     new: str
+    left: "Corrections" = field(repr=False)
     before: str = ""
     behind: str = ""
-    left: "Corrections | None" = field(default=None, repr=False)
     taken: "Corrections | None" = field(default=None, repr=False)
-    edits: tuple[Edit, ...] = ()
     also: tuple[Printed, ...] = ()
     look: str = ""
     untracked: bool = False
@@ -122,8 +121,8 @@ class Corrections:
             group.lines[0].place,
             old,
             first.new,
-            *_around(group.text, first.start, first.end),
             self._with(index, 1, other),
+            *_around(group.text, first.start, first.end),
         )
         return self._proposed(shown, tried, index, other=group)
 
@@ -135,10 +134,13 @@ class Corrections:
         step, other = (with_looks(group, change, now=now) for now in (False, True))
         candidates = look_edits(self.sources, text, change)
         tried = self._tried(index, 1, step, candidates, hunk_of(change, text))
-        before, behind = _around(text, change.start, change.end)
-        left = self._with(index, 1, other)
         shown = Proposal(
-            group.lines[0].place, words, words, before, behind, left, look=change.look.word
+            group.lines[0].place,
+            words,
+            words,
+            self._with(index, 1, other),
+            *_around(text, change.start, change.end),
+            look=change.look.word,
         )
         return self._proposed(shown, tried, index, other=group)
 
@@ -165,7 +167,7 @@ class Corrections:
         several = self._section_from(index) if whole else [group]
         left = replace(self, groups=(*self.groups[:index], *self.groups[index + len(several) :]))
         text = PARAGRAPH_BORDER.join(each.wanted_text for each in several)
-        return self._proposed(Proposal(place, "", text, left=left), tried, index)
+        return self._proposed(Proposal(place, "", text, left), tried, index)
 
     def _section_from(self, index: int) -> list[Group]:
         """Return new lines below a heading, which have no place where the heading has none."""
@@ -185,8 +187,7 @@ class Corrections:
         else:
             lines, count = gone[0].lines, 1
         kept = Group(lines, tuple(Wanted(line.text) for line in lines))
-        text = PARAGRAPH_BORDER.join(line.text for line in lines)
-        shown = Proposal(lines[0].place, text, "", left=self._with(index, count, kept))
+        shown = Proposal(lines[0].place, kept.text, "", self._with(index, count, kept))
         return self._proposed(shown, tried, index)
 
     def _proposed(
@@ -194,11 +195,11 @@ class Corrections:
     ) -> Proposal:
         if not isinstance(tried, tuple):
             return replace(shown, hindrance=tried)
-        taken, edits, also = tried
+        taken, also = tried
         if other is not None:
             group = Group(taken.groups[index].lines, other.wanted)
             taken = taken._with(index, 1, group)
-        return replace(shown, taken=taken, edits=edits, also=also)
+        return replace(shown, taken=taken, also=also)
 
     def _with(self, index: int, count: int, group: Group) -> "Corrections":
         """Return this with another group in place of some."""
@@ -243,7 +244,7 @@ class Corrections:
         lines = self._read(sources)
         if isinstance(lines, str):
             return lines if tell else ""
-        return self._settled(index, sources, edits, lines, hunk)
+        return self._settled(index, sources, lines, hunk)
 
     def _read(self, sources: Sources) -> tuple[Printed, ...] | str:
         """Return the lines that the paper would have, or the sentence that says why it has none."""
@@ -256,7 +257,6 @@ class Corrections:
         self,
         index: int,
         sources: Sources,
-        edits: tuple[Edit, ...],
         lines: Sequence[Printed],
         hunk: Hunk | None,
     ) -> "Tried":
@@ -274,15 +274,20 @@ class Corrections:
                 return ALSO.format(_short(group.lines[0].text))
         also = _also(self.groups, parts, index)
         made_groups = tuple(group for group in changed if group is not None)
-        return replace(self, sources=sources, groups=made_groups), edits, also
+        return replace(self, sources=sources, groups=made_groups), also
 
 
-Tried = tuple[Corrections, tuple[Edit, ...], tuple[Printed, ...]] | str
+Tried = tuple[Corrections, tuple[Printed, ...]] | str
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return what stands beside a stretch, as far as it helps to find it."""
-    return text[:start][-LONGEST_BESIDE:], text[end:][:LONGEST_BESIDE]
+    """Return what stands beside a stretch, as far as it helps to find it, cut between words."""
+    before, behind = text[:start][-LONGEST_BESIDE:], text[end:][:LONGEST_BESIDE]
+    if len(before) == LONGEST_BESIDE and " " in before:
+        before = f"…{before.partition(' ')[2]}"
+    if len(behind) == LONGEST_BESIDE and " " in behind:
+        behind = f"{behind.rpartition(' ')[0]} …"
+    return before, behind
 
 
 def _parted(

@@ -15,7 +15,6 @@ from drafter.redline.tokens import TOKEN
 ALIKE: Final = 45.0
 """From so many of a hundred on, two lines count as one that was changed."""
 MOST_PAIRS: Final = 250_000
-BORDERS: Final = (PARAGRAPH_BORDER, CELL_BORDER)
 REGROUPED: Final = 85.0
 """From so many of a hundred on, a line and what stands beside it are what another line was."""
 
@@ -96,7 +95,7 @@ def _joined(text: str, found: list[Hunk]) -> Iterator[Hunk]:
     open_one: Hunk | None = None
     for hunk in found:
         between = text[open_one.end : hunk.start] if open_one else ""
-        if open_one and not between.strip() and not any(map(between.count, BORDERS)):
+        if open_one and not between.strip():
             open_one = Hunk(open_one.start, hunk.end, open_one.new + between + hunk.new)
             continue
         if open_one:

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from drafter.pipeline.merging.groups import Group, Hunk
-from drafter.pipeline.merging.printed import CELL_BORDER, Look, Printed, looks, signs
+from drafter.pipeline.merging.printed import CELL_BORDER, Look, Printed, signs
 from drafter.pipeline.merging.sources import Edit, Hit, Source, Sources
 from drafter.render.docx.flow import PARAGRAPHS
-
-MARKS: Final = "*_"
 
 
 class Restyled(NamedTuple):
@@ -28,7 +26,7 @@ def restyled(group: Group) -> Restyled | None:
     if not group.settled or len(group.lines) != 1 or not _has_own_look(group.lines[0]):
         return None
     line, want = group.lines[0], group.wanted[0]
-    now = looks(line.runs)
+    now = line.looks
     if len(want.looks) != len(now):
         return None
     places = [at for at, sign in enumerate(line.text) if not sign.isspace() and sign != CELL_BORDER]
@@ -67,7 +65,7 @@ def with_looks(group: Group, change: Restyled, *, now: bool) -> Group:
     """Return a group of which one stretch is wanted as it looks now, or only that one is wanted."""
     line, want = group.lines[0], group.wanted[0]
     first, last = (len(signs(line.text[:place])) for place in (change.start, change.end))
-    outside, inside = (want.looks, looks(line.runs)) if now else (looks(line.runs), want.looks)
+    outside, inside = (want.looks, line.looks) if now else (line.looks, want.looks)
     made = (*outside[:first], *inside[first:last], *outside[last:])
     return Group(group.lines, (replace(want, looks=made),))
 
@@ -78,23 +76,18 @@ def look_edits(sources: Sources, text: str, change: Restyled) -> Iterator[tuple[
     marks = change.look.marks
     for hit in sources.found(text[: change.start], words, text[change.end :], 12):
         source = sources.source(hit.file)
-        start, end = hit.start, hit.end
-        yield (Edit(hit.file, start, end, f"{marks}{source.text[start:end]}{marks}"),)
-        while start and source.text[start - 1] in MARKS:
-            start -= 1
-        while end < len(source.text) and source.text[end] in MARKS:
-            end += 1
+        there = source.text[hit.start : hit.end]
+        yield (Edit(*hit, f"{marks}{there}{marks}"),)
         if not marks:
             yield from _unmarked(source, hit)
-        inner = source.text[hit.start : hit.end].replace("**", "")
-        yield (Edit(hit.file, start, end, f"{marks}{inner}{marks}"),)
+        inner = there.replace("**", "")
+        yield (Edit(*source.with_marks(hit), f"{marks}{inner}{marks}"),)
 
 
 def _unmarked(source: Source, hit: Hit) -> Iterator[tuple[Edit, ...]]:
     """Yield the edits that take words out of a longer stretch that is marked."""
     text, words = source.text, source.text[hit.start : hit.end]
-    first, last = len(text[: hit.start].rstrip()), hit.end
-    last += len(text[hit.end :]) - len(text[hit.end :].lstrip())
+    first, last = source.before_blanks(hit.start), source.behind_blanks(hit.end)
     before, behind = text[first : hit.start], text[hit.end : last]
     for marks in ("**", "*", "__", "_"):
         if text.startswith(marks, hit.end):

@@ -21,8 +21,8 @@ FEWEST_SAME: Final = 0.3
 """This part of a paper's words must be in a file that was made from it."""
 MOST_TIMES: Final = 4
 MOST_MORE: Final = 200_000
-LINE: Final = 50
 """A file that has more than so many times the words of its paper, and more, is of another one."""
+LINE: Final = 50
 OTHER: Final = (
     "Die Word-Datei passt nicht zu dieser Vorlage: Fast nichts darin steht auch in der Vorlage. "
     "Bitte die Vorlage nennen, aus der „drafter build --to docx“ die Datei gemacht hat, und eine "
@@ -55,8 +55,8 @@ def corrections(checked: Checked, transcript: Transcript) -> Corrections:
     found = groups(before, lines)
     if _same(found) < FEWEST_SAME:
         raise UsageMistake(OTHER)
-    sources, before_all = Sources(contents(loaded)), _untouched(transcript)
-    return Corrections(loaded, checked.original, sources, found, before_all)
+    sources = Sources(contents(loaded))
+    return Corrections(loaded, checked.original, sources, found, _untouched(transcript))
 
 
 def _untouched(transcript: Transcript) -> frozenset[str] | None:

@@ -27,12 +27,13 @@ from drafter.document import (
 from drafter.document.joining import joined
 from drafter.redline.changes import PROCEDURE
 from drafter.redline.places import COVER, Numbers, item_place, join, short
+from drafter.redline.tokens import INVISIBLE
 from drafter.redline.tree import State, Whole
 
 CELL_BORDER: Final = "\x01"
 PARAGRAPH_BORDER: Final = "\x02"
 BORDERS: Final = re.compile(f"[{CELL_BORDER}{PARAGRAPH_BORDER}]")
-UNSEEN: Final = re.compile("[\u00ad\u200b\u200c\u200d\u2060]")
+UNSEEN: Final = re.compile(f"[{INVISIBLE}]")
 BLANKS: Final = re.compile(r"[ \t]{2,}|\t")
 TICKED: Final = "☒ "
 EMPTY: Final = "☐ "

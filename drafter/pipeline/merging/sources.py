@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from drafter.pipeline.merging.printed import CELL_BORDER
+from drafter.pipeline.merging.printed import CELL_BORDER, PARAGRAPH_BORDER
+from drafter.redline.tokens import INVISIBLE
 from drafter.source.edit import Edit as Splice
 from drafter.source.edit import spliced
 
-DROPPED: Final = re.compile("[\\s*_\\\\\\[\\]\u00ad\u200b\u200c\u200d\u2060\x02]+")
+DROPPED: Final = re.compile(rf"[\s*_\\\[\]{INVISIBLE}{PARAGRAPH_BORDER}]+")
+MARKS: Final = "*_"
 MOST_HITS: Final = 60
 
 
@@ -76,10 +78,35 @@ class Source:
         end = self.text.find("\n", offset)
         return len(self.text) if end < 0 else end
 
+    def whole_lines(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the lines of a range begin and end, the last with its line end."""
+        return self.line_start(start), min(self.line_end(end) + 1, len(self.text))
+
     def indent(self, offset: int) -> str:
         """Return the blanks at the beginning of a place's line."""
         line = self.text[self.line_start(offset) : self.line_end(offset)]
         return line[: len(line) - len(line.lstrip(" "))]
+
+    def lead(self, offset: int) -> str:
+        """Return what stands between these blanks and a place."""
+        return self.text[self.line_start(offset) + len(self.indent(offset)) : offset]
+
+    def before_blanks(self, offset: int) -> int:
+        """Return where the blanks and line ends before a place begin."""
+        return len(self.text[:offset].rstrip())
+
+    def behind_blanks(self, offset: int) -> int:
+        """Return where the blanks and line ends behind a place end."""
+        return len(self.text) - len(self.text[offset:].lstrip())
+
+    def with_marks(self, hit: Hit) -> Hit:
+        """Return a place with the marks on either side of it."""
+        start, end = hit.start, hit.end
+        while start and self.text[start - 1] in MARKS:
+            start -= 1
+        while end < len(self.text) and self.text[end] in MARKS:
+            end += 1
+        return Hit(self.file, start, end)
 
 
 @dataclass(frozen=True)

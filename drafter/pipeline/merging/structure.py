@@ -13,7 +13,7 @@ from drafter.importers.transcript import Role
 from drafter.pipeline.merging.corrected import Wanted
 from drafter.pipeline.merging.printed import CELL_BORDER, DERIVED, Printed
 from drafter.pipeline.merging.sources import Edit, Hit, Source, Sources
-from drafter.pipeline.merging.values import tree, written
+from drafter.pipeline.merging.values import anew, tree, written
 from drafter.pipeline.merging.wording import encodings
 from drafter.source.entries import without_entries
 from drafter.source.nodes import Mapping, Node, Scalar, Sequence
@@ -59,11 +59,11 @@ def _hits(sources: Sources, before: str, text: str, behind: str) -> Iterator[Hit
 
 def _without(source: Source, hit: Hit) -> Iterator[Edits]:
     text = source.text
-    start, end = source.line_start(hit.start), min(source.line_end(hit.end) + 1, len(text))
+    start, end = source.whole_lines(hit.start, hit.end)
     if counted := _counted(source, hit, -1):
         yield (Edit(source.file, start, end, ""), *counted)
     blank = BLANK_LINES.match(text, end)
-    above = len(text[:start].rstrip())
+    above = source.before_blanks(start)
     with_blank = blank.end() if blank else end
     for first, last in (
         (start, with_blank if text[:start].endswith("\n\n") else end),
@@ -109,10 +109,7 @@ def extent(node: Node) -> tuple[int, int]:
 
 
 def _whole_item(source: Source, item: Node) -> Edit:
-    start, end = extent(item)
-    return Edit(
-        source.file, source.line_start(start), min(source.line_end(end) + 1, len(source.text)), ""
-    )
+    return Edit(source.file, *source.whole_lines(*extent(item)), "")
 
 
 def _whole_entry(source: Source, holder: Mapping, item: Node) -> Edits:
@@ -138,29 +135,19 @@ def additions(
 
 def _behind(source: Source, hit: Hit, want: Wanted) -> Iterator[Edits]:
     end, indent = source.line_end(hit.end), source.indent(hit.start)
-    deeper = source.indent(hit.end)
-    lead = source.text[source.line_start(hit.start) + len(indent) : hit.start]
+    deeper, lead = source.indent(hit.end), source.lead(hit.start)
     counted = _counted(source, hit, 1) if want.role is Role.ITEM else ()
     for gap, lines in _lines(want, indent, deeper, lead):
         if counted:
             yield (Edit(source.file, end, end, gap + lines), *counted)
         yield (Edit(source.file, end, end, gap + lines),)
-    for holder, item in _holders(source, hit):
-        if isinstance(holder, Sequence) and not holder.span.text:
-            _, last = extent(item)
-            at = source.line_end(last)
-            column = source.indent(item.span.start)
-            for entry in _entries(want, column):
-                yield (Edit(source.file, at, at, f"\n{column}- {entry}"),)
-        elif isinstance(item, Scalar) and CELL_BORDER not in want.text:
-            yield (_longer(source, item, f"{item.value.rstrip()}\n\n{_marked(want)}"),)
+    yield from _within(source, hit, want, behind=True)
 
 
 def _counted(source: Source, hit: Hit, by: int) -> Edits:
     """Return the edits that number the items below a line of a list anew."""
     indent = source.indent(hit.start)
-    lead = source.text[source.line_start(hit.start) + len(indent) : hit.start]
-    marker = MARKER.match(lead)
+    marker = MARKER.match(source.lead(hit.start))
     if not marker or not marker["number"]:
         return ()
     number, at = int(marker["number"]), source.line_end(hit.end) + 1
@@ -181,23 +168,24 @@ def _counted(source: Source, hit: Hit, by: int) -> Edits:
 
 def _before(source: Source, hit: Hit, want: Wanted) -> Iterator[Edits]:
     start, indent = source.line_start(hit.start), source.indent(hit.start)
-    lead = source.text[start + len(indent) : hit.start]
-    for gap, lines in _lines(want, indent, indent, lead):
+    for gap, lines in _lines(want, indent, indent, source.lead(hit.start)):
         yield (Edit(source.file, start, start, lines + gap),)
+    yield from _within(source, hit, want, behind=False)
+
+
+def _within(source: Source, hit: Hit, want: Wanted, *, behind: bool) -> Iterator[Edits]:
+    """Yield the edits that put a line into the lists and values around a place."""
     for holder, item in _holders(source, hit):
         if isinstance(holder, Sequence) and not holder.span.text:
-            at = source.line_start(item.span.start)
             column = source.indent(item.span.start)
+            at = source.line_end(extent(item)[1]) if behind else source.line_start(item.span.start)
             for entry in _entries(want, column):
-                yield (Edit(source.file, at, at, f"{column}- {entry}\n"),)
+                line = f"{column}- {entry}"
+                yield (Edit(source.file, at, at, f"\n{line}" if behind else f"{line}\n"),)
         elif isinstance(item, Scalar) and CELL_BORDER not in want.text:
-            yield (_longer(source, item, f"{_marked(want)}\n\n{item.value.strip()}"),)
-
-
-def _longer(source: Source, value: Scalar, text: str) -> Edit:
-    indent = " " * (len(source.indent(value.span.start)) + 4)
-    start, end = extent(value)
-    return Edit(source.file, start, end, written(text, indent))
+            text, more = item.value, _marked(want)
+            longer = f"{text.rstrip()}\n\n{more}" if behind else f"{more}\n\n{text.strip()}"
+            yield (anew(source, item, longer),)
 
 
 def _marked(want: Wanted) -> str:

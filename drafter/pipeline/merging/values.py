@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from drafter.findings import Finding
 from drafter.pipeline.merging.printed import PARAGRAPH_BORDER
 from drafter.pipeline.merging.sources import Edit, Hit, Source, Sources
+from drafter.pipeline.papers import ENDINGS
 from drafter.source.entries import scalar
 from drafter.source.events import read_tree
 from drafter.source.nodes import Mapping, Node, Scalar
@@ -13,7 +14,7 @@ from drafter.source.text import SourceText
 
 def tree(source: Source) -> Node | None:
     """Return the tree of a YAML file; None of any other."""
-    if not source.file.lower().endswith((".yaml", ".yml")):
+    if not source.file.lower().endswith(ENDINGS):
         return None
     read = read_tree(SourceText(source.file, source.text))
     return None if isinstance(read[0], Finding) else read[0]
@@ -42,14 +43,18 @@ def rewritten(
         alone = Sources({"value": value.value.encode()})
         for hit in alone.found(before, old, behind, 3):
             text = value.value[: hit.start] + new + value.value[hit.end :]
-            text = text.replace(PARAGRAPH_BORDER, "\n\n")
-            indent = " " * (len(yaml.indent(value.span.start)) + 4)
-            end = value.span.start + len(value.span.text.rstrip())
-            yield (Edit(yaml.file, value.span.start, end, written(text, indent)),)
+            yield (anew(yaml, value, text.replace(PARAGRAPH_BORDER, "\n\n")),)
 
 
 def _holds(value: Scalar, hit: Hit | None) -> bool:
     return hit is not None and value.span.start <= hit.start and hit.end <= value.span.end
+
+
+def anew(source: Source, value: Scalar, text: str) -> Edit:
+    """Return the edit that writes a text in the place of a value."""
+    indent = " " * (len(source.indent(value.span.start)) + 4)
+    end = value.span.start + len(value.span.text.rstrip())
+    return Edit(source.file, value.span.start, end, written(text, indent))
 
 
 def written(text: str, indent: str) -> str:

@@ -11,13 +11,12 @@ from typing import Final, NamedTuple
 
 from drafter.german.dates import find_dates, format_date
 from drafter.pipeline.merging.groups import Group, Hunk
-from drafter.pipeline.merging.printed import CELL_BORDER, PARAGRAPH_BORDER
+from drafter.pipeline.merging.printed import BORDERS, CELL_BORDER, PARAGRAPH_BORDER
 from drafter.pipeline.merging.sources import Edit, Hit, Source, Sources, signs_of
 from drafter.pipeline.merging.values import rewritten
 from drafter.redline.tokens import TOKEN
 
 NO_BREAK: Final = "\u00a0"
-MARKS: Final = "*_"
 BREAKS: Final = (PARAGRAPH_BORDER, "\n")
 SPECIAL: Final = re.compile(r"([\\*_\[\]|])")
 OPENER: Final = re.compile(r"\{(?=\+\+|--|~~|==|>>)")
@@ -74,11 +73,8 @@ def _edits(sources: Sources, words: Words, first: int, last: int) -> Iterator[tu
 
 def _with_a_blank(source: Source, hit: Hit) -> Iterator[tuple[Edit, ...]]:
     """Yield the edits that take words out with the blanks before them, or with those behind."""
-    behind = source.text[hit.end :]
-    start = len(source.text[: hit.start].rstrip())
-    end = hit.end + len(behind) - len(behind.lstrip())
-    yield (Edit(hit.file, start, hit.end, ""),)
-    yield (Edit(hit.file, hit.start, end, ""),)
+    yield (Edit(hit.file, source.before_blanks(hit.start), hit.end, ""),)
+    yield (Edit(hit.file, hit.start, source.behind_blanks(hit.end), ""),)
 
 
 def _with_blanks(words: Words, there: str) -> str:
@@ -94,9 +90,9 @@ def _spaced(source: Source, edit: Edit, new: str) -> Edit:
     """Return an edit with the blanks beside a new border of paragraphs taken out."""
     start, end = edit.start, edit.end
     if new.endswith(BREAKS):
-        end += len(source.text[end:]) - len(source.text[end:].lstrip())
+        end = source.behind_blanks(end)
     if new.startswith(BREAKS):
-        start = len(source.text[:start].rstrip())
+        start = source.before_blanks(start)
     return edit._replace(start=start, end=end)
 
 
@@ -136,26 +132,15 @@ def _neighbours(text: str, hunk: Hunk) -> Iterator[tuple[int, int]]:
     spans = [match.span(2) for match in TOKEN.finditer(text)]
     start = max((start for start, end in spans if end <= hunk.start), default=hunk.start)
     end = min((end for start, end in spans if start >= hunk.end), default=hunk.end)
-    start = hunk.start if _has_border(text[start : hunk.start]) else start
-    end = hunk.end if _has_border(text[hunk.end : end]) else end
+    start = hunk.start if BORDERS.search(text, start, hunk.start) else start
+    end = hunk.end if BORDERS.search(text, hunk.end, end) else end
     several = ((start, hunk.end), (hunk.start, end), (start, end))
     yield from (one for one in dict.fromkeys(several) if one != (hunk.start, hunk.end))
 
 
-def _has_border(text: str) -> bool:
-    return CELL_BORDER in text or PARAGRAPH_BORDER in text
-
-
 def _places(source: Source, hit: Hit) -> Iterator[Hit]:
     """Yield a place, and where marks surround it, with these."""
-    yield hit
-    start, end = hit.start, hit.end
-    while start and source.text[start - 1] in MARKS:
-        start -= 1
-    while end < len(source.text) and source.text[end] in MARKS:
-        end += 1
-    if (start, end) != (hit.start, hit.end):
-        yield Hit(hit.file, start, end)
+    yield from dict.fromkeys((hit, source.with_marks(hit)))
 
 
 def encodings(new: str, indent: str) -> tuple[str, ...]:
@@ -193,7 +178,7 @@ def _as_typed(words: Words) -> Iterator[Words]:
 
 
 def _minus(text: str) -> str:
-    return text.replace("−", "-").replace("\u00a0", " ")
+    return text.replace("−", "-").replace(NO_BREAK, " ")
 
 
 def _dated(text: str, form: DateForm) -> str:

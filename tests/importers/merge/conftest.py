@@ -46,9 +46,7 @@ def all_taken(corrections: Corrections) -> tuple[Corrections, list[Proposal]]:
     while (proposal := corrections.proposal()) is not None:
         if proposal.taken is None:
             homeless.append(proposal)
-        following = proposal.taken or proposal.left
-        assert following is not None
-        corrections = following
+        corrections = proposal.taken or proposal.left
     return corrections, homeless
 
 

@@ -14,7 +14,6 @@ from tests.word.parts import W, name_of, opened, w
 DOCUMENT: Final = "word/document.xml"
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 SAID: Final = {w("author"): "Dezernat 5", w("date"): "2026-01-05T09:30:00Z"}
-PLAIN: Final = ("t",)
 
 
 @dataclass
@@ -124,17 +123,19 @@ class Editor:
         row.getparent().remove(row)
 
 
+def replaced(old: str, new: str) -> Callable[[Editor], None]:
+    """Return the step that replaces words."""
+    return lambda editor: editor.replace(old, new)
+
+
+def added(behind: str, new: str) -> Callable[[Editor], None]:
+    """Return the step that puts a paragraph behind the one with these words."""
+    return lambda editor: editor.add_behind(behind, new)
+
+
 def text_of(element: Any) -> str:
     """Return the words of an element, those that went left out."""
     return "".join(each.text or "" for each in element.iter(w("t")))
-
-
-def edited(data: bytes, *steps: Callable[[Editor], None], tracked: bool, torn: bool) -> bytes:
-    """Return a file after some steps."""
-    editor = Editor(data, tracked, torn)
-    for step in steps:
-        step(editor)
-    return editor.bytes()
 
 
 def _is_plain(paragraph: Any) -> bool:

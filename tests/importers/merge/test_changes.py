@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.importers.merge.conftest import all_taken, begun, exported, paper
-from tests.importers.merge.editor import Editor
+from tests.importers.merge.editor import Editor, added, replaced
 from tests.word.papers import INPUTS
 
 GANZTAG = "offener-ganztag-2024"
@@ -21,14 +21,6 @@ class Case(NamedTuple):
     new: str
     paper: str = GANZTAG
     file: str = f"{GANZTAG}.yaml"
-
-
-def replaced(old: str, new: str) -> Callable[[Editor], None]:
-    return lambda editor: editor.replace(old, new)
-
-
-def added(behind: str, new: str) -> Callable[[Editor], None]:
-    return lambda editor: editor.add_behind(behind, new)
 
 
 def ticked(editor: Editor) -> None:

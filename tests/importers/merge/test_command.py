@@ -28,7 +28,7 @@ def path(copy: Copy) -> Path:
 
 @pytest.fixture
 def corrected(path: Path) -> Path:
-    """Write a file with two changes of words, one of the form's, and a strange head."""
+    """Write a file with two changes of words."""
     editor = Editor(exported(GANZTAG))
     editor.replace("14.05.2024", "16.05.2024")
     editor.replace("412 Kinder", "415 Kinder")
