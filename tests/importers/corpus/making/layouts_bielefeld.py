@@ -100,9 +100,7 @@ def form_2006(paper: Paper, random: Random) -> Laid:
         *_texts(paper, "Beschlußvorschlag:", "Begründung:", random),
         Words("Oberbürgermeister"),
     ]
-    return Laid(
-        Sheet(tuple(pieces), foot="Seite {page}"), offers("date publicity top priors")
-    )
+    return Laid(Sheet(tuple(pieces), foot="Seite {page}"), offers("date publicity top priors"))
 
 
 def _consultations(paper: Paper) -> Table:
