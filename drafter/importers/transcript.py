@@ -9,6 +9,7 @@ in the text wherever a reader could tell that they are boxes.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from drafter.document.blocks import Run, plain_text
@@ -72,7 +73,7 @@ class Standing:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """A printed line, or a paragraph of a file that has paragraphs.
 
@@ -101,7 +102,7 @@ class Line:
     end: Change = Change.KEPT
     was: Standing | None = None
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words as they stand, changes and all."""
         return plain_text(self.stretches)

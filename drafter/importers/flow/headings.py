@@ -98,12 +98,14 @@ def levels(found: Sequence[tuple[int, Title]]) -> Iterator[int]:
     one begins parts of it, and what follows stays at that level.
     """
     ranks = sorted({title.rank for _, title in found})
+    level_of = {rank: level for level, rank in enumerate(ranks, 1)}
     depths = [_depth(title) for _, title in found]
+    numbered = any(depths)
     level = before = 0
     for number, (at, title) in enumerate(found):
         if len(ranks) > 1:
-            wanted = ranks.index(title.rank) + 1
-        elif any(depths):
+            wanted = level_of[title.rank]
+        elif numbered:
             wanted = depths[number] or max(level, 1)
         else:
             wanted = level + 1 if not level or (at == before + 1 and level < 2) else level

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ from drafter.importers.recognise.cutting import text_of
 from drafter.importers.recognise.labels import Label, Labels, Place, labels_of
 from drafter.importers.recognise.letters import key_of
 from drafter.importers.recognise.numbers import has_number, number_behind_title
-from drafter.importers.recognise.units import units_of
+from drafter.importers.recognise.units import each_unit
 from drafter.importers.transcript import Part, lines_of
 from drafter.model.form import Form, HeadItem
 from drafter.source.forms import FORM, load_form
@@ -25,6 +26,8 @@ MOST_BODIES: Final = 3
 MOST_LABELS: Final = 6
 LEAST_LABELS: Final = 3
 FIRST_LINES: Final = 60
+MOST_LINES: Final = 2_000
+"""So many lines, some forty pages, show the form of a paper by their labels."""
 LONGEST_LINE: Final = 200
 NAMED: Final = 2
 RANK: Final = re.compile(r"(?:Stadt|Gemeinde|Markt|Landkreis|Kreis)\s+")
@@ -83,7 +86,8 @@ def _match(
     name: str, form: Form, parts: Sequence[Part], whole: str, known: Sequence[tuple[str, Form]]
 ) -> Match:
     labels = labels_of(form)
-    texts = [line.text for line in lines_of(units_of(parts, labels))]
+    lines = lines_of(each_unit(parts, labels))
+    texts = [line.text for line in islice(lines, MOST_LINES)]
     identity = _marks(form, texts, whole) + _numbers(form, texts, labels)
     identity += min(MOST_BODIES, sum(1 for _ in _bodies(form, whole, known)))
     return Match(name, form, identity, min(MOST_LABELS, len(_labels(texts, labels))))

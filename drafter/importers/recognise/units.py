@@ -31,7 +31,12 @@ SENTENCE_END: Final = re.compile(r"[.:;!?…)“”\"0-9]\s*$")
 
 def units_of(parts: Iterable[Part], labels: Labels) -> tuple[Part, ...]:
     """Return the parts with layout grids taken apart and long lines cut at their labels."""
-    return tuple(unit for part in parts for unit in _units(part, labels))
+    return tuple(each_unit(parts, labels))
+
+
+def each_unit(parts: Iterable[Part], labels: Labels) -> Iterator[Part]:
+    """Yield those parts, each when it is asked for."""
+    return (unit for part in parts for unit in _units(part, labels))
 
 
 def _units(part: Part, labels: Labels) -> Iterator[Part]:
