@@ -117,7 +117,8 @@ def _show(each: "Imported", *, alone: bool) -> None:
 
 def _doubt(value: "Told") -> str:
     page = f", Seite {value.page}" if value.page else ""
-    return f"  {value.certainty.word}: {value.key} „{value.value}“{page}. {value.note}".rstrip()
+    shown = f" „{value.value}“" if value.value else ""
+    return f"  {value.certainty.word}: {value.key}{shown}{page}. {value.note}".rstrip()
 
 
 def _end(

@@ -26,6 +26,7 @@ from drafter.importers.recognise.numbers import number_in_furniture
 from drafter.importers.recognise.overview import NOTE as OVERVIEW_NOTE
 from drafter.importers.recognise.overview import without_overview
 from drafter.importers.recognise.parts import Context, Found, Gained
+from drafter.importers.recognise.printable import printable
 from drafter.importers.recognise.prose import prose
 from drafter.importers.recognise.readers import GROUND, READERS
 from drafter.importers.recognise.sections import HEAD, split
@@ -50,13 +51,13 @@ def recognise(transcript: Transcript, forms: Path, form: str | None = None) -> D
     of none of them becomes subject and text.
 
     Raises:
-        EnvironmentMissing: if a form cannot be read.
+        EnvironmentMissing: if a form cannot be read, or the font of the papers is missing.
     """
     parts, furniture = parted(transcript.parts)
     found = _form(parts, forms, form)
     if found.certainty is Certainty.UNSURE:
-        return _unknown(transcript, parts, found, forms)
-    return _known(transcript, parts, furniture, found)
+        return printable(_unknown(transcript, parts, found, forms))
+    return printable(_known(transcript, parts, furniture, found))
 
 
 def _form(parts: Sequence[Part], forms: Path, form: str | None) -> Detected:

@@ -154,8 +154,7 @@ def supplement(box: Box, form: Form, number: Said | None) -> Mapping[str, Value]
     The title, the ending of the number, or a ticked box show that it is one.
     """
     ending = _ending(form, number)
-    ticked = box.ticks.ticked if len(box.ticks.ticked) == 1 else ()
-    if not (box.titled or ending or ticked):
+    if not (box.titled or ending or box.ticks.ticked):
         return None
     entry: dict[str, Value] = {"art": _mode(box.ticks, form, number)}
     base = _base(form, number) if ending else None

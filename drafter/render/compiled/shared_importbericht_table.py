@@ -35,7 +35,7 @@ def root(context, missing=missing, environment=environment):
     pass
     yield '<!DOCTYPE html>\n<html lang="de">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>Importbericht vom '
     yield escape((undefined(name='day') if l_0_day is missing else l_0_day))
-    yield '</title>\n<style>\nbody { font: 1rem/1.5 "Liberation Sans", Arial, sans-serif; margin: 0 auto; max-width: 75rem; padding: 1rem; color: #1a1a1a; background: #fff; }\nh1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }\ntable { border-collapse: collapse; }\n.scroll table { width: 100%; min-width: 55rem; }\n.scroll th[scope=row] { width: 16rem; overflow-wrap: anywhere; font-weight: normal; }\ntd.words { overflow-wrap: anywhere; }\nth, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #767676; }\nth[scope=col] { background: #eee; }\ntd.number { text-align: right; font-variant-numeric: tabular-nums; }\nul { margin: 0; padding-left: 1.2rem; }\n.scroll { overflow-x: auto; }\n</style>\n</head>\n<body>\n<main>\n<h1>Importbericht vom '
+    yield '</title>\n<style>\nbody { font: 1rem/1.5 "Liberation Sans", Arial, sans-serif; margin: 0 auto; max-width: 75rem; padding: 1rem; color: #1a1a1a; background: #fff; }\nh1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2rem; }\ntable { border-collapse: collapse; }\n.scroll table { width: 100%; min-width: 55rem; }\n.scroll th[scope=row] { width: 16rem; overflow-wrap: anywhere; font-weight: normal; }\ntd.words { overflow-wrap: anywhere; }\nth, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #767676; }\nth[scope=col] { background: #eee; }\ntd.number { text-align: right; font-variant-numeric: tabular-nums; }\nul { margin: 0; padding-left: 1.2rem; }\n.scroll { overflow-x: auto; }\n@media (max-width: 40rem) { .scroll table { min-width: 38rem; } .scroll th[scope=row] { width: 8rem; } }\n</style>\n</head>\n<body>\n<main>\n<h1>Importbericht vom '
     yield escape((undefined(name='day') if l_0_day is missing else l_0_day))
     yield '</h1>\n<h2>Übersicht</h2>\n<table>\n<thead><tr><th scope="col">Ergebnis</th><th scope="col">Dateien</th></tr></thead>\n<tbody>\n'
     for (l_1_state, l_1_number) in (undefined(name='counts') if l_0_counts is missing else l_0_counts):
@@ -84,9 +84,12 @@ def root(context, missing=missing, environment=environment):
                 pass
                 yield '<li>'
                 yield escape(environment.getattr(l_2_value, 'key'))
-                yield ': „'
-                yield escape(t_3(environment, environment.getattr(l_2_value, 'value'), 80, end='…'))
-                yield '“ ('
+                if environment.getattr(l_2_value, 'value'):
+                    pass
+                    yield ': „'
+                    yield escape(t_3(environment, environment.getattr(l_2_value, 'value'), 80, end='…'))
+                    yield '“'
+                yield ' ('
                 yield escape(environment.getattr(environment.getattr(l_2_value, 'certainty'), 'word'))
                 if environment.getattr(l_2_value, 'page'):
                     pass
@@ -102,12 +105,18 @@ def root(context, missing=missing, environment=environment):
             if environment.getattr(l_1_each, 'rest'):
                 pass
                 yield '<li>'
-                yield escape(environment.getattr(l_1_each, 'rest'))
-                yield ' Textstellen sind nicht zugeordnet; sie stehen als Kommentar in der YAML-Datei.</li>'
+                if (environment.getattr(l_1_each, 'rest') == 1):
+                    pass
+                    yield '1 Textstelle ist nicht zugeordnet; sie steht'
+                else:
+                    pass
+                    yield escape(environment.getattr(l_1_each, 'rest'))
+                    yield ' Textstellen sind nicht zugeordnet; sie stehen'
+                yield ' als Kommentar in der YAML-Datei.</li>'
             yield '</ul>'
         yield '</td>\n</tr>\n'
     l_1_each = missing
     yield '</tbody>\n</table>\n</div>\n</main>\n</body>\n</html>\n'
 
 blocks = {}
-debug_info = '6=34&23=36&28=38&29=42&31=48&39=50&41=54&42=56&43=62&44=64&45=67&46=72&47=79&48=99'
+debug_info = '6=34&24=36&29=38&30=42&32=48&40=50&42=54&43=56&44=62&45=64&46=67&47=72&48=79&49=102'

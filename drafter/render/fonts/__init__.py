@@ -7,6 +7,7 @@ in the fonts that are stored with it.
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -50,6 +51,23 @@ def font_hashes(folder: Path | None = None) -> Mapping[str, str]:
     """
     place = _complete(folder) if folder else font_directory()
     return {name: standing_sha512(place / name) for name in FONT_FILES}
+
+
+@cache
+def signs_of_fonts() -> frozenset[int]:
+    """Return the code points for which each of our four files has a glyph (OpenType 1.9, cmap).
+
+    Raises:
+        EnvironmentMissing: if the fonts are missing.
+    """
+    from fontTools.ttLib import TTFont
+
+    folder = font_directory()
+    found = []
+    for name in FONT_FILES:
+        with TTFont(folder / name, lazy=True) as face:
+            found.append(frozenset(face.getBestCmap()))
+    return frozenset.intersection(*found)
 
 
 def fontconfig_file() -> Path:

@@ -111,3 +111,12 @@ def test_both_words_of_the_box_in_one_sentence(sentence: str, mode: str | None, 
         assert said.text == (mode or "")
         assert said.certainty is (Certainty.SURE if mode else Certainty.UNSURE)
         assert found["beratungsgegenstand"] == read(text).values["beratungsgegenstand"]
+
+
+def test_two_ticks_without_a_title_are_a_doubt(read: Read) -> None:
+    title = "Beschlussvorlage der Verwaltung\n"
+    boxes = SECOND.removeprefix("Nachtragsvorlage\n").format("☒", "☒")
+    entry = read(papers.BIELEFELD.replace(title, title + boxes)).values["nachtrag"]
+    assert isinstance(entry, dict)
+    assert claimed(entry) == {}
+    assert "angekreuzt" in entry["art"].note
