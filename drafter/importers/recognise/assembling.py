@@ -142,7 +142,7 @@ def _rows(
     if _is_between_columns(buckets):
         taken = _beside(len(groups), signs)
     elif buckets[0]:
-        taken = _led(buckets)
+        taken = _led(buckets) or _beside_outcomes(groups, signs, layout)
     elif len(groups) > 1 and not any(buckets[:-1]):
         taken = _columns(groups, buckets[-1], layout)
     else:
@@ -198,17 +198,29 @@ def _beside(count: int, signs: Sequence[Sign]) -> list[list[Sign]]:
     return rows
 
 
+def _beside_outcomes(
+    groups: Sequence[tuple[Named, ...]], signs: Sequence[Sign], layout: Layout
+) -> list[list[Sign]]:
+    """Return the signs on the printed rows of bodies where results have left their rows.
+
+    A result of several words stands above its row in some text layers; nobody is given one then.
+    """
+    others = [sign for sign in signs if sign.kind is not Kind.OUTCOME]
+    own = _by_row(groups, others, layout) if len(others) < len(signs) else None
+    return [list(row) for row in own] if own else [[] for _ in groups]
+
+
 def _led(buckets: Sequence[list[Sign]]) -> list[list[Sign]]:
     """Return the signs of rows that begin with a sign, most often the day.
 
-    Each body must have exactly one of this kind before it, behind the row before.
+    Each body must have exactly one of this kind before it, behind the row before; else nothing.
     """
     lead = buckets[0][0].kind
     count = len(buckets) - 1
     if any(sum(sign.kind is lead for sign in bucket) != 1 for bucket in buckets[:-1]) or any(
         sign.kind is lead for sign in buckets[-1]
     ):
-        return [[] for _ in range(count)]
+        return []
     rows: list[list[Sign]] = [[] for _ in range(count)]
     for n, bucket in enumerate(buckets):
         at = next((i for i, sign in enumerate(bucket) if sign.kind is lead), len(bucket))

@@ -304,8 +304,12 @@ def _name_ends(line: Line, form: Form) -> int:
 
 def _is_name(line: Line, form: Form) -> bool:
     """Whether a line is only the name of the municipality, or of who leads it."""
-    key = letters(line.text).key
-    return key in (key_of(form.headline.municipality), key_of(form.name), *LEADERS)
+    return is_municipality(line.text, form) or letters(line.text).key in LEADERS
+
+
+def is_municipality(text: str, form: Form) -> bool:
+    """Whether words are only the name of the municipality."""
+    return letters(text).key in (key_of(form.headline.municipality), key_of(form.name))
 
 
 LEADERS: Final = tuple(

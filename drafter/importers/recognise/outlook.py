@@ -17,6 +17,7 @@ from drafter.importers.recognise.matching import is_body_word, looks_like_body
 from drafter.importers.recognise.units import (
     APART,
     LEAST_COLUMNS,
+    LONGEST_HEAD,
     column_of,
     columns_at,
     columns_in_grid,
@@ -29,6 +30,9 @@ LOOK_AHEAD: Final = 4
 MOST_HEADS: Final = 6
 FAR_HEAD: Final = 16
 FULL_LINE: Final = 50
+LEAST_FULL: Final = 5
+ROOM: Final = 0.9
+"""Lines of letters of unlike width reach as far with that share of the signs of the fullest."""
 UNFINISHED: Final = re.compile(r"(?:[\w,\-–(/]|[„(]\w{1,40})\s*$")
 YES_NO: Final = re.compile(r"(?:ja|nein)\b", re.IGNORECASE)
 
@@ -43,7 +47,7 @@ LONGEST_BODY: Final = 100
 
 def is_value(text: str, labels: Labels) -> bool:
     """Whether words are a value of a Beratungsfolge: public or not, or what a body does."""
-    return letters(text).key in labels.values
+    return len(text) <= LONGEST_HEAD and letters(text).key in labels.values
 
 
 def _is_day(text: str) -> bool:
@@ -317,4 +321,18 @@ class Outlook:
             return True
         if sighting.alone and line.strong and not before.strong:
             return True
+        if sighting.alone and self._had_room(before, line):
+            return True
         return len(before.text) < FULL_LINE or not UNFINISHED.search(before.text)
+
+    def _had_room(self, before: Line, line: Line) -> bool:
+        """Whether the first word of a line would have gone well into the line before."""
+        word = line.text.split(maxsplit=1)[0]
+        return len(before.text.rstrip()) + len(word) < ROOM * self._width
+
+    @cached_property
+    def _width(self) -> int:
+        """How many signs a full line has: what a tenth of the long lines reach, 0 if few are."""
+        lengths = sorted(len(unit.text) for unit in self.units if isinstance(unit, Line))
+        full = [length for length in lengths if length >= FULL_LINE]
+        return full[len(full) * 9 // 10] if len(full) >= LEAST_FULL else 0

@@ -18,7 +18,7 @@ from drafter.importers.recognise.changes import (
 from drafter.importers.recognise.closing import closed
 from drafter.importers.recognise.cutting import running
 from drafter.importers.recognise.forms import Detected, detect, names_of
-from drafter.importers.recognise.front import front, is_trifle
+from drafter.importers.recognise.front import front, is_municipality, is_trifle
 from drafter.importers.recognise.kinds import kind_of
 from drafter.importers.recognise.labels import Labels, Place, labels_of
 from drafter.importers.recognise.letters import key_of
@@ -122,7 +122,7 @@ def _known(
     for each in _with_meetings(sections, head.meetings, section):
         reader = READERS.get(each.section.kind)
         if each.section is not HEAD and reader:
-            gathered.add(reader(_typed(each), context))
+            gathered.add(reader(_typed(each, found.form), context))
     _number_of_pages(gathered, furniture, found.form.number, every)
     sentences = dict.fromkeys(line.text.strip() for line in furniture if _is_sentence(line))
     gathered.remainders += [Remainder(words) for words in sentences]
@@ -152,11 +152,19 @@ def _told(found: Found) -> Found:
     return replace(found, parts=told_in_words(found.parts))
 
 
-def _typed(found: Found) -> Found:
-    """Accept the changes in what is no running text: values have no marks."""
+def _typed(found: Found, form: Form) -> Found:
+    """Accept the changes in what is no running text: values have no marks.
+
+    The name of the municipality between them is the head of a page.
+    """
     if found.section.kind in MARKED:
         return found
-    return replace(found, parts=all_accepted(found.parts))
+    parts = all_accepted(found.parts)
+    return replace(found, parts=tuple(part for part in parts if not _is_page_head(part, form)))
+
+
+def _is_page_head(part: Part, form: Form) -> bool:
+    return isinstance(part, Line) and is_municipality(part.text, form)
 
 
 MARKED: Final = frozenset(

@@ -65,9 +65,10 @@ class _Opening:
 
 @dataclass
 class _Begun:
-    """A section on the way: its label, and what was found under it so far."""
+    """A section on the way: its label and whether it has a colon, and what was found so far."""
 
     section: FormSection
+    colon: bool = False
     title: list[Line] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
 
@@ -115,7 +116,8 @@ class _Splitter:
 
     def open(self, at: int, opening: _Opening) -> int:
         """Begin a section with its label; return where to go on."""
-        section = _Begun(opening.section)
+        colon = opening.colon if opening.labelled else True in self.colons
+        section = _Begun(opening.section, colon)
         self.begun.append(section)
         self.known.add(opening.section.id)
         if not opening.labelled:
@@ -243,10 +245,13 @@ class _Splitter:
     def begins_apart(self, at: int, sighting: Sighting) -> bool:
         """Whether what stands before is finished; the front of a paper has no sentences.
 
-        A subject has no end of its own; a label of the head with its colon ends it.
+        A subject has no end of its own; a label of the head with its colon ends it. In the head
+        each label with a colon ends what stands before.
         """
         if self.outlook.is_finished(at, sighting):
             return True
+        if self.current.kind is SectionKind.HEAD and sighting.label.place is Place.SECTION:
+            return sighting.colon or sighting.alone
         if self.current.kind is SectionKind.SUBJECT and self.section_of(sighting) is HEAD:
             return sighting.colon
         if self.current.kind not in FRONT or not sighting.alone:
@@ -260,7 +265,8 @@ class _Splitter:
         """Whether it looks as the labels before it: headings inside of a text look otherwise.
 
         Inside of a long text, what has a colon where the labels have one begins a section, what is
-        bold where they are, and what a list follows that no heading has.
+        bold where they are, and what a list follows that no heading has. The label of the text
+        itself tells whether labels have colons.
         """
         if self.current.kind not in LONG_TEXTS:
             return True
@@ -272,7 +278,7 @@ class _Splitter:
             return False
         if sighting.label.place is Place.FIELD:
             return sighting.label.own and (sighting.colon or self.colons != {True})
-        return sighting.colon or True not in self.colons
+        return sighting.colon or not self.begun[-1].colon
 
     def leads_a_list(self, at: int, sighting: Sighting) -> bool:
         """Whether a label of the form stands over short lines that are no sentences."""

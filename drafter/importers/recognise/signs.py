@@ -80,6 +80,10 @@ PART_OF_NOT: Final = re.compile(r"(?<![^\W\d_])nicht-?(?=[\s]|$)", re.IGNORECASE
 TIME: Final = re.compile(
     r"[,;]?\s?(?:um\s|ab\s)?\d{1,2}(?:[:.]\d{2})?\s?Uhr|[,;]?\s(?:um\s)?\d{1,2}:\d{2}(?!\d)"
 )
+WEEKDAY: Final = re.compile(
+    r"(?<![^\n\t\x00])(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag"
+    r"|Sonnabend|Sonntag)[.,]{0,2}(?![^\n\t\x00])"
+)
 CROSSED: Final = re.compile(r"(?<![\w.])[xX×✓✔✗✘☒☑\ue000-\uf8ff\ufffd](?![\w.])")
 NOTE: Final = re.compile(
     r"(?<=\x00)\s{0,3}\(\s{0,2}(?P<in>[^()\n\x00]{2,80})\)|[,\s]{0,3}(?<!\w)(?P<bare>\d\.\s?Lesung)\b"
@@ -89,6 +93,9 @@ VOTES: Final = re.compile(
     r"\(?\s?(?:Ja(?:-?Stimmen)?|dafür)\W{0,3}\d{1,3}(?:\W{1,4}(?:Nein|dagegen|Enth(?:altung(?:en)?|\.)?)\W{0,3}\d{1,3}){0,2}\s?\)?"
 )
 """Votes that were counted, as „Ja 12, Nein 3, Enthaltungen 1“."""
+
+ALIGNED: Final = 1
+"""Words of one column begin so far from each other at most, in signs or points."""
 
 LONE_NUMBER: Final = "Die Zahl steht für sich; gelesen als Tagesordnungspunkt."
 
@@ -145,6 +152,11 @@ def _times(_: Reading, text: str) -> Iterator[Sign]:
     yield from (_noise(match) for match in TIME.finditer(text))
 
 
+def _weekdays(_: Reading, text: str) -> Iterator[Sign]:
+    """Find the weekday that stands for itself, its day having been broken off it."""
+    yield from (_noise(match) for match in WEEKDAY.finditer(text))
+
+
 def _undated(_: Reading, text: str) -> Iterator[Sign]:
     for match in UNDATED.finditer(text):
         yield Sign(Kind.UNDATED, match.start(), match.end(), Said(match[0], Certainty.UNSURE))
@@ -183,19 +195,39 @@ def _either(_: Reading, text: str) -> Iterator[Sign]:
         yield Sign(Kind.PUBLICITY, match.start(), match.end(), said)
 
 
-def _public(_: Reading, text: str) -> Iterator[Sign]:
-    """Find the words for public and not; a „nicht“ that stands apart makes the next doubtful."""
+def _public(reading: Reading, text: str) -> Iterator[Sign]:
+    """Find the words for public and not; a „nicht“ that stands apart makes the next doubtful.
+
+    One that stands right above it in its column belongs to it.
+    """
     parted = [
         m.start() for m in PART_OF_NOT.finditer(PUBLIC.sub(lambda m: "\x00" * len(m[0]), text))
     ]
     for match in PUBLIC.finditer(text):
         said = Said(_publicity(match["not"] is None))
         near = [place for place in parted if 0 < match.start() - place < 200]
-        if near and match["not"] is None:
+        above = [place for place in near if _is_above(reading.layout, place, match.start())]
+        if above and match["not"] is None:
+            parted.remove(above[0])
+            yield Sign(Kind.NOISE, above[0], above[0] + 5, said)
+            said = Said(Publicity.NON_PUBLIC.value, words=f"nicht {match[0]}")
+        elif near and match["not"] is None:
             note = "Davor steht „nicht“ für sich."
             said = Said(Publicity.NON_PUBLIC.value, Certainty.UNSURE, note, match[0])
             yield Sign(Kind.NOISE, near[-1], near[-1] + 5, said)
         yield Sign(Kind.PUBLICITY, match.start(), match.end(), said)
+
+
+def _is_above(layout: Layout, place: int, below: int) -> bool:
+    """Whether words begin where others do that stand in the same column, one line below."""
+    one, other = layout.at(place), layout.at(below)
+    beginning = one.start == place and other.start == below
+    return (
+        beginning
+        and one.measured
+        and other.row == one.row + 1
+        and abs(one.left - other.left) <= ALIGNED
+    )
 
 
 def _lone_public(reading: Reading, text: str) -> Iterator[Sign]:
@@ -329,6 +361,7 @@ FINDERS: Final[tuple[Finder, ...]] = (
     _agenda,
     _days,
     _times,
+    _weekdays,
     _undated,
     _outcomes,
     _boxed,

@@ -57,6 +57,11 @@ def _taken(columns: Sequence[Line], at: int, labels: Labels, tokens: list[Token]
     """Add what stands in a column of a line; return where to go on."""
     following = columns[at : at + 2]
     found = _head_label([line.text for line in following], labels, first=True)
+    start = _inner_label(columns[at].text, labels) if found is None else 0
+    if start:
+        tokens.append(Token(part_of(columns[at], 0, start)))
+        _add_rest(part_of(columns[at], start), labels, tokens)
+        return at + 1
     if found is None:
         text = columns[at].text.strip()
         unknown = Label(Place.OTHER, "", "") if UNKNOWN.fullmatch(text) else None
@@ -83,6 +88,12 @@ def _add_rest(rest: Line, labels: Labels, tokens: list[Token]) -> None:
         rest = part_of(rest, start + found.end)
     if rest.text.strip():
         tokens.append(Token(rest))
+
+
+def _inner_label(text: str, labels: Labels) -> int:
+    """Return where behind other words the first label of the head with a colon begins, or 0."""
+    start, found = _next_label(text, labels)
+    return start if found and found.colon and found.label.place is Place.HEAD else 0
 
 
 def _next_label(text: str, labels: Labels) -> tuple[int, Sighting | None]:

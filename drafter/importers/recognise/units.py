@@ -25,6 +25,7 @@ LONG: Final = 400
 LAYOUT: Final = frozenset({Place.HEAD, Place.KIND, Place.SUPPLEMENT, Place.SECTION})
 LEAST_COLUMNS: Final = 2
 LABEL_LINES: Final = 3
+LONGEST_HEAD: Final = 160
 BOXED: Final = re.compile(rf"\s*(?:(?:ja|nein)\s*)?(?:{BOX.pattern})", re.IGNORECASE)
 SENTENCE_END: Final = re.compile(r"[.:;!?…)“”\"0-9]\s*$")
 
@@ -129,6 +130,8 @@ def columns_in_grid(grid: Grid, labels: Labels) -> bool:
 
 def column_of(text: str, labels: Labels) -> Label | None:
     """Return the column of the Beratungsfolge that some words are the head of, or None."""
+    if len(text) > LONGEST_HEAD:
+        return None
     key = letters(text).key
     return next((label for label in labels.columns if label.key == key), None)
 

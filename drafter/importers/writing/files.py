@@ -20,6 +20,7 @@ MISSING: Final = "Das war nicht zu erkennen. Bitte eintragen."
 REQUIRED: Final = ("vorlagenart", "amt", "beratungsgegenstand")
 HOMELESS: Final = "Nicht zugeordnet, bitte einordnen:"
 ABSENT: Final = "feld-fehlt"
+TOO_MUCH: Final = frozenset({"yaml-zu-gross", "yaml-zu-tief"})
 MOST_DOUBTS: Final = 40
 REFUSED: Final = "Das ist so nicht möglich:"
 LEGEND: Final = (
@@ -131,10 +132,15 @@ def _doubted(
 
 
 def _value_at(made: Sequence[Row], finding: Finding, values: Mapping[str, Value]) -> Loc:
-    """Return the place of the value that a finding is about; all of one that lacks a part."""
+    """Return the place of the value that a finding is about; all of one that lacks a part.
+
+    Where the file has too much, that is all of what stands there.
+    """
     loc = made[min(finding.place.line, len(made)) - 1].loc
     if not loc or loc[0] not in values:
         return tuple(list(values)[-1:])
+    if finding.code in TOO_MUCH:
+        return loc[:1]
     if finding.code == ABSENT and not isinstance(_at(values, loc), Mapping):
         return loc[:-1] or loc
     return loc

@@ -101,3 +101,11 @@ def test_no_line_is_wider_than_an_editor_shows() -> None:
     assert resolution
     assert resolution.points[0].text.split() == words.split()
     assert max(map(len, text.split("\n"))) <= 100
+
+
+def test_a_list_that_is_longer_than_a_file_may_be_becomes_a_comment_and_the_rest_stays() -> None:
+    many = tuple({"titel": Said(f"Plan {number}")} for number in range(20_001))
+    text = file_of({**SURE, "anlagen": many})
+    assert loaded(text).subject == loaded(file_of(SURE)).subject
+    assert not loaded(text).attachments
+    assert "Plan 20000" in comments(text)
