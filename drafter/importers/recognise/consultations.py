@@ -17,7 +17,7 @@ from drafter.importers.recognise.naming import Named, joint_body, named
 from drafter.importers.recognise.outcomes import told_outcomes, with_outcomes
 from drafter.importers.recognise.parts import Context, Found, Gained
 from drafter.importers.recognise.signs import LONE_NUMBER, Kind, Reading, Sign, signs
-from drafter.importers.recognise.vocabulary import Vocabulary
+from drafter.importers.recognise.vocabulary import DECIDED, Vocabulary
 from drafter.importers.transcript import Grid, Line, Part
 from drafter.model.form import ConsultationColumn
 
@@ -137,10 +137,14 @@ def _one(found: Sequence[Sign]) -> Said | None:
     texts = list(dict.fromkeys(said.text for said in sure))
     if len(texts) < 2:
         return sure[0] if sure else None
-    if found[0].kind is Kind.OUTCOME:
+    if found[0].kind is Kind.OUTCOME and sum(map(_is_decision, texts)) < 2:
         return Said(" ".join(texts), Certainty.LIKELY, "Aus mehreren Zeilen zusammengesetzt.")
     words = ", ".join(texts)
     return Said(words, Certainty.UNSURE, f"Hier steht Verschiedenes: {quoted(words)}.", words)
+
+
+def _is_decision(words: str) -> bool:
+    return DECIDED.search(words) is not None
 
 
 def _remainders(others: Sequence[tuple[int, int]], layout: Layout) -> Iterator[Remainder]:

@@ -13,8 +13,8 @@ from drafter.importers.recognise.cutting import text_of
 from drafter.importers.recognise.labels import Label, Labels, Place, labels_of
 from drafter.importers.recognise.letters import key_of
 from drafter.importers.recognise.numbers import has_number, number_behind_title
-from drafter.importers.recognise.units import each_unit
-from drafter.importers.transcript import Part, lines_of
+from drafter.importers.recognise.units import CUT, each_unit
+from drafter.importers.transcript import Line, Part, lines_of
 from drafter.model.form import Form, HeadItem
 from drafter.source.forms import FORM, load_form
 
@@ -86,11 +86,11 @@ def _match(
     name: str, form: Form, parts: Sequence[Part], whole: str, known: Sequence[tuple[str, Form]]
 ) -> Match:
     labels = labels_of(form)
-    lines = lines_of(each_unit(parts, labels))
-    texts = [line.text for line in islice(lines, MOST_LINES)]
+    lines = list(islice(lines_of(each_unit(parts, labels)), MOST_LINES))
+    texts = [line.text for line in lines]
     identity = _marks(form, texts, whole) + _numbers(form, texts, labels)
     identity += min(MOST_BODIES, sum(1 for _ in _bodies(form, whole, known)))
-    return Match(name, form, identity, min(MOST_LABELS, len(_labels(texts, labels))))
+    return Match(name, form, identity, min(MOST_LABELS, len(_labels(lines, labels))))
 
 
 def _marks(form: Form, texts: Sequence[str], whole: str) -> int:
@@ -147,14 +147,16 @@ def _bodies(form: Form, whole: str, known: Sequence[tuple[str, Form]]) -> Iterat
 LONG_NAME: Final = 12
 
 
-def _labels(texts: Sequence[str], labels: Labels) -> set[str]:
+def _labels(lines: Sequence[Line], labels: Labels) -> set[str]:
     """Return what has a label at the beginning of a line: items of the head, kinds, sections."""
-    return {label.name for text in texts for label in _plain(text, labels)}
+    return {label.name for line in lines for label in _plain(line, labels)}
 
 
-def _plain(text: str, labels: Labels) -> Iterator[Label]:
-    for found in labels.sightings([text]):
+def _plain(line: Line, labels: Labels) -> Iterator[Label]:
+    """Yield the labels that a line plainly begins with, such as those where a long one was cut."""
+    for found in labels.sightings([line.text]):
         plain = found.alone or found.colon or len(found.label.key) >= LONG_LABEL
+        plain = plain or (found.label.own and line.gap >= CUT)
         if plain and found.label.place in PRINTED:
             yield found.label
 

@@ -7,18 +7,23 @@ becomes the preamble, which may be any prose.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
+from drafter.checks.signs import ORDINAL
 from drafter.compose.resolution import resolution as composed
 from drafter.document import Block
 from drafter.document.blocks import Item, ListBlock, Paragraph, plain_text
 from drafter.importers.draft import Certainty, Remainder, Said, Value
 from drafter.importers.flow import blocks
 from drafter.importers.recognise.cover import cover_in
+from drafter.importers.recognise.cutting import parts_of
 from drafter.importers.recognise.parts import Context, Found, Gained
 from drafter.importers.recognise.prose import said_of
 from drafter.importers.recognise.proving import says
+from drafter.importers.recognise.units import APART, CUT
 from drafter.importers.recognise.words import paragraph_text, words
+from drafter.importers.transcript import Line, Part
 from drafter.model.addresses import letter
 
 KEY: Final = "beschlussvorschlag"
@@ -27,12 +32,16 @@ LETTER: Final = re.compile(r"\(?([a-z]{1,2})[.)]{1,2}")
 COUNTED: Final = re.compile(r"\(?(?:\d{1,3}|[a-z]{1,2})[.)]")
 SENTENCE_ENDS: Final = (".", ":", ";", ",", "!")
 MOST_BEHIND: Final = 2
+LEAST_POINTS: Final = 2
+POINT: Final = re.compile(r"(?:^|(?<=[.;:,!?“)]\s))(?P<number>\d{1,2})[.)]\s+(?=[A-ZÄÖÜ„])")
+"""The number of a point within a line."""
 UNCLEAR: Final = "Die Ziffern ließen sich nicht eindeutig trennen."
 
 
 def resolution(found: Found, context: Context) -> Gained:
     """Read the proposed resolution."""
-    read = without_subtitle(blocks(found.parts), found)
+    parts = tuple(part for each in found.parts for part in _counted(each))
+    read = without_subtitle(blocks(parts), found)
     if not read:
         return Gained()
     grouped = regrouped(read)
@@ -43,6 +52,26 @@ def resolution(found: Found, context: Context) -> Gained:
                 return Gained({KEY: value}, tuple(Remainder(words((each,)), KEY) for each in left))
     whole = said_of(read)
     return Gained({KEY: Said(whole.text, Certainty.LIKELY, UNCLEAR, prose=True)})
+
+
+def _counted(part: Part) -> Iterator[Part]:
+    """Cut a line of a text that has but one at its points: „1. … . 2. … . 3. …“."""
+    starts = list(_points_in(part.text)) if isinstance(part, Line) and part.gap >= CUT else []
+    if not isinstance(part, Line) or len(starts) < LEAST_POINTS:
+        yield part
+        return
+    bounds = sorted({0, *starts, len(part.text)})
+    for number, piece in enumerate(parts_of(part, pairwise(bounds))):
+        yield replace(piece, gap=APART) if number else piece
+
+
+def _points_in(text: str) -> Iterator[int]:
+    """Yield where numbers stand that count from 1, each behind the end of a sentence."""
+    count = 1
+    for found in POINT.finditer(text):
+        if int(found["number"]) == count and not ORDINAL.match(text, found.end()):
+            yield found.start("number")
+            count += 1
 
 
 def _parted(read: tuple[Block, ...]) -> Iterator[tuple[tuple[Block, ...], tuple[Block, ...]]]:

@@ -10,7 +10,7 @@ from drafter.importers.recognise.labels import Labels, Place, Sighting, section_
 from drafter.importers.recognise.letters import key_of
 from drafter.importers.recognise.outlook import Outlook
 from drafter.importers.recognise.parts import Found
-from drafter.importers.recognise.units import APART, CUT
+from drafter.importers.recognise.units import APART, CUT, LONGER_THAN_WORDS
 from drafter.importers.transcript import Line, Part, Role
 from drafter.model.form import FormSection, PaperKind, SectionKind
 
@@ -234,7 +234,8 @@ class _Splitter:
     def is_set_off(self, at: int, sighting: Sighting) -> bool:
         """Whether a label without a colon is told from the words behind it, on its own line."""
         line, rest = self.outlook.line(at + sighting.last), sighting.rest
-        if line is None or rest[0].islower():
+        is_answered = sighting.label.own and len(sighting.label.key) >= LONGER_THAN_WORDS
+        if line is None or rest[0] in ",;" or (rest[0].islower() and not is_answered):
             return False
         if (sighting.label.own and len(sighting.label.key) >= LONG_LABEL) or line.gap >= CUT:
             return True

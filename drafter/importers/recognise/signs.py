@@ -94,6 +94,7 @@ VOTES: Final = re.compile(
 )
 """Votes that were counted, as „Ja 12, Nein 3, Enthaltungen 1“."""
 
+LONGEST_OUTCOME: Final = 100
 ALIGNED: Final = 1
 """Words of one column begin so far from each other at most, in signs or points."""
 
@@ -270,8 +271,15 @@ def _outcomes(reading: Reading, text: str) -> Iterator[Sign]:
             end = _before_body(piece[0], match.end(), reading.names)
             start = piece.start() + match.start()
             words = _one_line(piece[0][match.start() : end]).strip(" ,;(")
-            yield Sign(Kind.OUTCOME, start, piece.start() + end, Said(words))
+            yield Sign(Kind.OUTCOME, start, piece.start() + end, _outcome(words))
             cursor = end
+
+
+def _outcome(words: str) -> Said:
+    """Return how a body decided; what is longer than any result goes on with other words."""
+    if len(words) <= LONGEST_OUTCOME:
+        return Said(words)
+    return Said(words, Certainty.UNSURE, "Wo das Ergebnis endet, ist nicht zu erkennen.", words)
 
 
 def _result_cells(reading: Reading, text: str) -> Iterator[Sign]:

@@ -14,6 +14,7 @@ from drafter.importers.recognise.boxes import BOX
 from drafter.importers.recognise.cutting import part_of, parts_of
 from drafter.importers.recognise.labels import Label, Labels, Place, Sighting
 from drafter.importers.recognise.letters import Letters, key_of, keys_of, letters
+from drafter.importers.recognise.listing import NOTHING
 from drafter.importers.transcript import Cell, Grid, Line, Part
 from drafter.model.lines import PUBLICITY, ROLES
 
@@ -241,6 +242,7 @@ def _is_label(text: str, start: int, end: int, label: Label, labels: Labels) -> 
     """Whether the words are set off: they begin with a capital and a colon or a new word follows.
 
     Without a colon only long labels count, and only behind the end of a sentence or of a number.
+    The longest ones of the form itself need no new word: „Auswirkungen auf Ziele … keine“.
     """
     if label.place is Place.SECTION and _leads_columns(text[end : end + TWO_HEADS], labels):
         return True
@@ -250,6 +252,8 @@ def _is_label(text: str, start: int, end: int, label: Label, labels: Labels) -> 
     if before.isalpha() and not before.islower():
         return False
     followed = FOLLOWED.match(text, end)
+    if followed is None and label.own and len(label.key) >= LONGER_THAN_WORDS:
+        return text[end : end + 1].isspace() and _is_set_off(text, start, label)
     if followed is None or (text[end : end + 1].isalpha() and not text[end].isupper()):
         return False
     words = text[max(0, start - LONGEST_WORD) : start].split()
@@ -261,6 +265,7 @@ def _is_label(text: str, start: int, end: int, label: Label, labels: Labels) -> 
 
 
 LONG_LABEL: Final = 12
+LONGER_THAN_WORDS: Final = 24
 
 
 def _leads_columns(text: str, labels: Labels) -> bool:
@@ -274,6 +279,8 @@ def _is_set_off(text: str, start: int, label: Label) -> bool:
     if label.place in (Place.HEAD, Place.KIND):
         return label.own and start < LONG
     before = text[max(0, start - LONGEST_WORD) : start].split()
+    if len(label.key) >= LONGER_THAN_WORDS and before and NOTHING.fullmatch(before[-1]):
+        return True
     if SENTENCE_END.search(text[max(0, start - 9) : start]) or not before:
         return True
     return label.own and not _governs(before[-1])

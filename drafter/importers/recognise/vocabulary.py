@@ -72,6 +72,14 @@ SENSE: Final = (
     r"|Zustimmung|Ablehnung|ohne (?:Votum|Beschluss|Empfehlung)"
     r"|mit (?:Änderungen|Ergänzungen))"
 )
+DECIDED: Final = re.compile(
+    r"(?<![^\W\d_])(?:abgelehnt|angenommen|beschlossen|zugestimmt|empfohlen|vertagt|zurückgestellt"
+    r"|abgesetzt|zurückgezogen|Kenntnis genommen|vorberaten|behandelt|erledigt|angehört)"
+    r"(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""What a body did, whole; how it did it („einstimmig“) is but a part of that."""
+
 BOTH: Final = re.compile(r"\w\s?[/|]\s?\w")
 OUTCOME: Final = re.compile(rf"(?<![^\W\d_]){SENSE}(?!(?-i:[a-zäöüß]))", re.IGNORECASE)
 
