@@ -134,3 +134,15 @@ def test_a_form_that_there_is_not_is_refused(alt: Path, run: Run) -> None:
     result = run("import", str(alt), "-o", str(alt), "--form", "entenhausen")
     assert result.exit_code == ExitCode.USAGE
     assert "bielefeld" in result.stderr
+
+
+def test_a_doubt_without_words_and_a_single_stretch_are_told_as_such(alt: Path, run: Run) -> None:
+    boxes = "Ergänzungsvorlage\nDiese Vorlage ☒ ersetzt / ☒ ergänzt die ursprüngliche Vorlage.\n"
+    paper = PAPER.replace("Beschlussvorlage\n", f"Beschlussvorlage\n{boxes}\nZwischenruf\n", 1)
+    file, output = alt / "zwei.txt", alt.parent / "inputs"
+    file.write_text(paper, encoding="utf-8")
+    told = run("import", str(file), "-o", str(output), "--report").stdout
+    page = (output / "importbericht.html").read_text(encoding="utf-8")
+    assert "unsicher: nachtrag art. Es ist nicht zu erkennen" in " ".join(told.split())
+    assert "nachtrag art (unsicher) Es ist nicht zu erkennen" in page
+    assert "1 Textstelle ist nicht zugeordnet; sie steht" in page
