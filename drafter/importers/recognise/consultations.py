@@ -18,6 +18,7 @@ from drafter.importers.recognise.outcomes import told_outcomes, with_outcomes
 from drafter.importers.recognise.parts import Context, Found, Gained
 from drafter.importers.recognise.signs import LONE_NUMBER, Kind, Reading, Sign, signs
 from drafter.importers.recognise.vocabulary import DECIDED, Vocabulary
+from drafter.importers.recognise.wrapped import rejoined
 from drafter.importers.transcript import Grid, Line, Part
 from drafter.model.form import ConsultationColumn
 
@@ -71,7 +72,8 @@ def _laid(
     for is_line, group in groupby(parts, key=lambda part: isinstance(part, Line)):
         if is_line:
             row = pieces[-1].row + 1 if pieces else 0
-            pieces += line_pieces([part for part in group if isinstance(part, Line)], row)
+            lines = [part for part in group if isinstance(part, Line)]
+            pieces += rejoined(line_pieces(lines, row), vocabulary)
         for grid in (part for part in group if isinstance(part, Grid)):
             columns = columns_of(grid, vocabulary, above)
             heads += columns.heads

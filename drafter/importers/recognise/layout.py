@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from drafter.importers.recognise.cutting import running
 from drafter.importers.transcript import Cell, Line
 from drafter.model.form import ConsultationColumn
 
@@ -19,6 +20,9 @@ PAGE_NUMBER: Final = re.compile(
     r"\s*(?:[-–—]\s?\d{1,4}\s?[-–—]|Seite:?\s\d{1,4}(?:\s?(?:von|/)\s?\d{1,4})?)\s*"
 )
 """The number of a page as it stands between the lines of a text layer."""
+
+BROKEN: Final = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
+"""The end of a line within a word."""
 
 MOST_SIGNS: Final = 24_000
 """A list of bodies that is longer is none."""
@@ -127,16 +131,31 @@ def blanked(text: str, start: int, end: int) -> str:
 def cell_pieces(
     cell: Cell, row: int, place: int, column: ConsultationColumn | None, *, measured: bool
 ) -> Iterator[Piece]:
-    """Yield the lines of a cell.
+    """Yield the lines of a cell, broken words joined.
 
     `place` is the number of its column; it stands for points where lines are not `measured`.
     """
+    for line, text in _unbroken(cell):
+        area = line.area if measured else None
+        left, right = (area.left, area.right) if area else (place, place)
+        page = line.area.page if line.area else 0
+        yield Piece(text, 0, row, left, right, True, page, 0, column)
+
+
+def _unbroken(cell: Cell) -> Iterator[tuple[Line, str]]:
+    """Yield the lines of a cell with their words, those that end in a broken word with the next."""
+    first: Line | None = None
+    text = ""
     for line in cell.lines:
-        if line.text.strip():
-            area = line.area if measured else None
-            left, right = (area.left, area.right) if area else (place, place)
-            page = line.area.page if line.area else 0
-            yield Piece(_clean(line.text), 0, row, left, right, True, page, 0, column)
+        words = _clean(line.text)
+        if first and BROKEN.search(text) and words[:1].islower():
+            text = running([text, words])
+        elif words:
+            if first:
+                yield first, text
+            first, text = line, words
+    if first:
+        yield first, text
 
 
 def _clean(text: str) -> str:

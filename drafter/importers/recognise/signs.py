@@ -51,7 +51,8 @@ class Sign:
 
 NUMBER: Final = (
     r"(?!\d{1,2}\.\s?\d{1,2}\.\s?\d{2})"
-    r"(?:(?:(?:NÖ|Nö|nö|Ö|ö|N|Z)\s?(?=\d))?\d{1,3}(?:\.\d{1,3}){0,4}(?:\s?[a-m](?!\w)|[a-w](?!\w)|[a-m](?=(?:nicht)?öffentlich))?"
+    r"(?:(?:(?:NÖ|Nö|nö|Ö|ö|N|Z)[ \t]?(?=\d))?\d{1,3}(?:\.\d{1,3}){0,4}"
+    r"(?:[ \t]?[a-m](?!\w)|[a-w](?!\w)|[a-m](?=(?:nicht)?öffentlich))?"
     r"|[IVX]{1,5}(?:\s?[/.-]\s?\d{1,3}(?:\.\d{1,3})?)(?!\d))"
 )
 AGENDA: Final = re.compile(
@@ -68,10 +69,14 @@ EITHER: Final = re.compile(
     r"|nicht[\s-]{0,2}öffentlich\s?(?:/|\|)\s?öffentlich(?!(?-i:[a-zäöüß]))",
     re.IGNORECASE,
 )
+_BOX: Final = rf"[{EMPTY_BOX}{TICKED_BOX}]"
+_WORD: Final = r"(?:nicht[\s-]{0,2})?öf(?:[-\u00ad]\s{0,2})?fentlich"
+_GAP: Final = r"\s{0,3}"
 BOXED: Final = re.compile(
-    r"(?P<one>[☐☒])?\s{0,2}(?P<first>nicht[\s-]{0,2})?(?:öffentlich)\s{0,2}(?P<two>[☐☒])?",
+    rf"{_BOX}{_GAP}{_WORD}{_GAP}{_BOX}{_GAP}{_WORD}|{_WORD}{_GAP}{_BOX}{_GAP}{_WORD}{_GAP}{_BOX}",
     re.IGNORECASE,
 )
+"""Both words with a box each, in front of them or behind, in one line or broken in its cell."""
 PUBLIC: Final = re.compile(
     r"(?P<not>[Nn](?:icht|ICHT)(?:[\s\u00ad-]{0,2}|-\s{0,3}))?(?:[ÖöOo]e?ffentlich|[ÖO]E?FFENTLICH(?![A-ZÄÖÜ]))"
     r"(?:e[rn]?\s(?:Sitzung|Beratung|Teil)\b)?(?![a-zäöüß])"
@@ -79,10 +84,6 @@ PUBLIC: Final = re.compile(
 PART_OF_NOT: Final = re.compile(r"(?<![^\W\d_])nicht-?(?=[\s]|$)", re.IGNORECASE)
 TIME: Final = re.compile(
     r"[,;]?\s?(?:um\s|ab\s)?\d{1,2}(?:[:.]\d{2})?\s?Uhr|[,;]?\s(?:um\s)?\d{1,2}:\d{2}(?!\d)"
-)
-WEEKDAY: Final = re.compile(
-    r"(?<![^\n\t\x00])(?:Mo|Di|Mi|Do|Fr|Sa|So|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag"
-    r"|Sonnabend|Sonntag)[.,]{0,2}(?![^\n\t\x00])"
 )
 CROSSED: Final = re.compile(r"(?<![\w.])[xX×✓✔✗✘☒☑\ue000-\uf8ff\ufffd](?![\w.])")
 NOTE: Final = re.compile(
@@ -95,8 +96,10 @@ VOTES: Final = re.compile(
 """Votes that were counted, as „Ja 12, Nein 3, Enthaltungen 1“."""
 
 LONGEST_OUTCOME: Final = 100
-ALIGNED: Final = 1
-"""Words of one column begin so far from each other at most, in signs or points."""
+BOXES: Final = (EMPTY_BOX, TICKED_BOX)
+MOST_GAP: Final = 3
+OF_ELSE: Final = re.compile(r"\bvom\s*$", re.IGNORECASE)
+OF_LENGTH: Final = 8
 
 LONE_NUMBER: Final = "Die Zahl steht für sich; gelesen als Tagesordnungspunkt."
 
@@ -149,13 +152,15 @@ def _days(_: Reading, text: str) -> Iterator[Sign]:
         yield Sign(Kind.DAY, day.start, day.end, day.said)
 
 
+def _meeting_days(reading: Reading, text: str) -> Iterator[Sign]:
+    """Find days of meetings; beside them „vom …“ is the day of something else."""
+    days = list(_days(reading, text))
+    own = [day for day in days if not OF_ELSE.search(text[: day.start][-OF_LENGTH:])]
+    yield from own or days
+
+
 def _times(_: Reading, text: str) -> Iterator[Sign]:
     yield from (_noise(match) for match in TIME.finditer(text))
-
-
-def _weekdays(_: Reading, text: str) -> Iterator[Sign]:
-    """Find the weekday that stands for itself, its day having been broken off it."""
-    yield from (_noise(match) for match in WEEKDAY.finditer(text))
 
 
 def _undated(_: Reading, text: str) -> Iterator[Sign]:
@@ -165,11 +170,8 @@ def _undated(_: Reading, text: str) -> Iterator[Sign]:
 
 def _boxed(_: Reading, text: str) -> Iterator[Sign]:
     """Find „☒ öffentlich ☐ nichtöffentlich“: the ticked word counts, boxes before or behind."""
-    for line in re.finditer(r"[^\n\x00]+", text):
-        words = list(BOXED.finditer(line[0]))
-        if len(words) == 2 and line[0].count(TICKED_BOX) + line[0].count(EMPTY_BOX) == 2:
-            start, end = line.start() + words[0].start(), line.start() + words[1].end()
-            yield _ticked(text[start:end], start, end)
+    for found in BOXED.finditer(text):
+        yield _ticked(found[0], found.start(), found.end())
 
 
 def _ticked(words: str, start: int, end: int) -> Sign:
@@ -196,22 +198,17 @@ def _either(_: Reading, text: str) -> Iterator[Sign]:
         yield Sign(Kind.PUBLICITY, match.start(), match.end(), said)
 
 
-def _public(reading: Reading, text: str) -> Iterator[Sign]:
-    """Find the words for public and not; a „nicht“ that stands apart makes the next doubtful.
-
-    One that stands right above it in its column belongs to it.
-    """
+def _public(_: Reading, text: str) -> Iterator[Sign]:
+    """Find the words for public and not; a „nicht“ that stands apart makes the next doubtful."""
     parted = [
         m.start() for m in PART_OF_NOT.finditer(PUBLIC.sub(lambda m: "\x00" * len(m[0]), text))
     ]
     for match in PUBLIC.finditer(text):
         said = Said(_publicity(match["not"] is None))
         near = [place for place in parted if 0 < match.start() - place < 200]
-        above = [place for place in near if _is_above(reading.layout, place, match.start())]
-        if above and match["not"] is None:
-            parted.remove(above[0])
-            yield Sign(Kind.NOISE, above[0], above[0] + 5, said)
-            said = Said(Publicity.NON_PUBLIC.value, words=f"nicht {match[0]}")
+        if _has_box_beside(text, match):
+            note = "Nicht zu erkennen ist, welches Kästchen angekreuzt ist."
+            said = Said(match[0], Certainty.UNSURE, note, match[0])
         elif near and match["not"] is None:
             note = "Davor steht „nicht“ für sich."
             said = Said(Publicity.NON_PUBLIC.value, Certainty.UNSURE, note, match[0])
@@ -219,27 +216,19 @@ def _public(reading: Reading, text: str) -> Iterator[Sign]:
         yield Sign(Kind.PUBLICITY, match.start(), match.end(), said)
 
 
-def _is_above(layout: Layout, place: int, below: int) -> bool:
-    """Whether words begin where others do that stand in the same column, one line below."""
-    one, other = layout.at(place), layout.at(below)
-    beginning = one.start == place and other.start == below
-    return (
-        beginning
-        and one.measured
-        and other.row == one.row + 1
-        and abs(one.left - other.left) <= ALIGNED
-    )
+def _has_box_beside(text: str, found: re.Match[str]) -> bool:
+    """Whether a box stands right in front of some words or behind them."""
+    before, behind = text[: found.start()][-MOST_GAP:], text[found.end() :][:MOST_GAP]
+    return before.strip()[-1:] in BOXES or behind.strip()[:1] in BOXES
 
 
 def _lone_public(reading: Reading, text: str) -> Iterator[Sign]:
     """Find „Ö“ and „N“, where a column of their own has them."""
     if not reading.heads.has(ConsultationColumn.PUBLICITY):
         return
-    before = reading.heads.comes_before(ConsultationColumn.PUBLICITY, ConsultationColumn.AGENDA)
     words = reading.vocabulary.lone_publicity
     joined = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    numbered = r"(?!\s?\d)" if reading.heads.has(ConsultationColumn.AGENDA) and not before else ""
-    whole = rf"(?<![\w.])(?:{joined})(?![\w=]){numbered}"
+    whole = rf"(?<![\w.])(?:{joined})(?![\w=]){_before_number(reading)}"
     glued = rf"(?-i:(?<=[\da-m])(?=[ÖN]))(?:{joined})(?=[\s\x00]|$)"
     for match in re.finditer(f"{whole}|{glued}", text, re.IGNORECASE):
         said = Said(words[match[0].casefold()].value, words=match[0])
@@ -247,6 +236,21 @@ def _lone_public(reading: Reading, text: str) -> Iterator[Sign]:
             yield _noise(match)
             continue
         yield Sign(Kind.PUBLICITY, match.start(), match.end(), said)
+
+
+def _before_number(reading: Reading) -> str:
+    """Return what must not follow a letter for public or not: the number that it belongs to.
+
+    It belongs to none where its column stands before that of the numbers. Where numbers begin the
+    rows and it ends them, a small letter belongs to none: „Ö 3 … ö“, and „3 … ö 10 …“ in one line.
+    """
+    heads, column = reading.heads, ConsultationColumn
+    if not heads.has(column.AGENDA) or heads.comes_before(column.PUBLICITY, column.AGENDA):
+        return ""
+    ends = heads.comes_before(column.ORGANIZATION, column.PUBLICITY)
+    begins = heads.comes_before(column.AGENDA, column.ORGANIZATION)
+    number = r"(?![ \t]?\d)"
+    return rf"(?:(?-i:(?<=[a-zäöü.]))|{number})" if begins and ends else number
 
 
 def _roles(reading: Reading, text: str) -> Iterator[Sign]:
@@ -367,9 +371,8 @@ def _is_labelled(reading: Reading, match: re.Match[str]) -> bool:
 FINDERS: Final[tuple[Finder, ...]] = (
     _legends,
     _agenda,
-    _days,
+    _meeting_days,
     _times,
-    _weekdays,
     _undated,
     _outcomes,
     _boxed,

@@ -1,0 +1,133 @@
+"""Rows that go on in the next line, and signs that stand beside each other."""
+
+from typing import Final
+
+import pytest
+
+from drafter.importers.draft import Certainty, Value
+from drafter.importers.recognise import recognise
+from drafter.importers.transcript import Cell, Grid, Line, Part, Source, Stretch, Transcript
+from tests.importers.recognise.conftest import FORMS, Read, claimed
+
+KARLSRUHE: Final = """Stadt Karlsruhe
+BESCHLUSSVORLAGE
+Vorlage Nr.: 2016/0365
+
+Betreff:
+Beispielbrücke
+
+{}
+Kurzfassung
+Die Brücke wird erneuert.
+"""
+BROKEN: Final = """Gremium                           Termin          TOP   ö   nö   Ergebnis
+OR Stupferich                     21. November    24    x        verwiesen in Bauaus-
+                                  2016                           schuss
+Verwaltungsausschuss Städtisches  05.12.2016,     15    x        mehrheitlich
+Klinikum                          17:00 Uhr                      zugestimmt
+Gemeinderat                       20.12.2016      3     x
+"""
+
+
+def rows_of(value: Value | None) -> list[dict[str, object]]:
+    rows = claimed(value)
+    assert isinstance(rows, tuple)
+    return list(rows)
+
+
+def test_what_is_broken_in_its_column_is_put_together(read: Read) -> None:
+    rows = rows_of(read(KARLSRUHE.format(BROKEN)).values["beratungsfolge"])
+    assert [(row["gremium"], row["sitzung"], row["top"]) for row in rows] == [
+        ("Ortschaftsrat Stupferich", "21.11.2016", "24"),
+        ("Verwaltungsausschuss Städtisches Klinikum", "05.12.2016", "15"),
+        ("Gemeinderat", "20.12.2016", "3"),
+    ]
+    results = [row.get("ergebnis") for row in rows]
+    assert results == ["verwiesen in Bauausschuss", "mehrheitlich zugestimmt", None]
+
+
+def test_a_line_that_has_signs_of_its_own_begins_a_row(read: Read) -> None:
+    table = BROKEN.replace("Klinikum                          17:00 Uhr  ", "Bauausschuss     ")
+    table = table.replace("Bauausschuss     ", "Bauausschuss                      06.12.2016 ")
+    rows = rows_of(read(KARLSRUHE.format(table)).values["beratungsfolge"])
+    days = [row.get("sitzung") for row in rows]
+    assert days == ["21.11.2016", "05.12.2016", "06.12.2016", "20.12.2016"]
+
+
+def grid(*rows: tuple[tuple[str, ...], ...]) -> Grid:
+    cells = (
+        tuple(Cell(tuple(Line((Stretch(text),)) for text in cell)) for cell in row) for row in rows
+    )
+    return Grid(tuple(cells), heads=1)
+
+
+def test_broken_words_in_a_cell_are_joined() -> None:
+    table = grid(
+        (("Gremium",), ("Termin",), ("TOP",), ("Ergebnis",)),
+        (("Bauausschuss",), ("01.07.2016",), ("2",), ("zur Kenntnis genom-", "men")),
+    )
+    front, _, text = KARLSRUHE.partition("{}")
+    parts: list[Part] = [Line((Stretch(line),), gap=1) for line in front.splitlines() if line]
+    parts += [table, *(Line((Stretch(line),), gap=1) for line in text.splitlines() if line)]
+    draft = recognise(Transcript(Source.PDF, tuple(parts)), FORMS)
+    assert rows_of(draft.values["beratungsfolge"])[0]["ergebnis"] == "zur Kenntnis genommen"
+
+
+BIELEFELD: Final = """Stadt Bielefeld
+Drucksachen-Nr. 9023/2004-2009
+Beschlussvorlage der Verwaltung
+Betreff
+Jahresabschluss 2009
+{}
+Beschlussvorschlag:
+Der Bericht wird zur Kenntnis genommen.
+Begründung:
+Die Zahlen liegen vor.
+"""
+
+
+@pytest.mark.parametrize(
+    ("boxes", "publicity"),
+    [
+        ("☒ öffentlich ☐ nichtöffentlich", "öffentlich"),
+        ("☐ öffentlich ☒ nichtöf-\nfentlich", "nichtöffentlich"),
+        ("☒ öffentlich ☐\nnichtöffentlich", "öffentlich"),
+        ("öffentlich ☐ nichtöffentlich ☒", "nichtöffentlich"),
+        ("☒ öffentlich ☒ nichtöffentlich", None),
+        ("☐ öffentlich", None),
+    ],
+)
+def test_boxes_tell_what_is_public_in_one_line_or_two(
+    boxes: str, publicity: str | None, read: Read
+) -> None:
+    table = f"Gremium Sitzung am Beratung\nRat der Stadt Bielefeld 05.11.2009 {boxes}"
+    rows = rows_of(read(BIELEFELD.format(table)).values["beratungsfolge"])
+    assert [row.get("beratung") for row in rows] == [publicity]
+
+
+def test_a_letter_that_ends_a_row_is_none_of_the_next_number(read: Read) -> None:
+    table = """TOP Gremium Sitzung am Beratungsart Beratung
+Bezirksvertretung Heepen 29.10.2009 Vorberatung ö
+21 Rat der Stadt Bielefeld 09.11.2009 Entscheidung n"""
+    found = read(BIELEFELD.format(table)).values["beratungsfolge"]
+    rows = rows_of(found)
+    assert [(row.get("top"), row.get("beratung")) for row in rows] == [
+        (None, "öffentlich"),
+        ("21", "nichtöffentlich"),
+    ]
+
+
+def test_the_day_of_something_else_is_no_meeting(read: Read) -> None:
+    table = """Gremium Termin TOP
+Gemeinderat 17.04.2017 23
+Zum Antrag der Fraktion vom 29.12.2016"""
+    rows = rows_of(read(KARLSRUHE.format(table)).values["beratungsfolge"])
+    assert [row.get("sitzung") for row in rows] == ["17.04.2017"]
+
+
+def test_a_lone_box_makes_the_word_beside_it_doubtful(read: Read) -> None:
+    table = "Gremium Sitzung am Beratung\nRat der Stadt Bielefeld 05.11.2009 ☐ öffentlich"
+    rows = read(BIELEFELD.format(table)).values["beratungsfolge"]
+    assert isinstance(rows, tuple)
+    assert isinstance(rows[0], dict)
+    assert rows[0]["beratung"].certainty is Certainty.UNSURE
