@@ -9,12 +9,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.layout import Layout
 from drafter.importers.recognise.matching import running
 from drafter.importers.recognise.naming import Named
 from drafter.importers.recognise.signs import Kind, Sign
+
+WORD: Final = re.compile(r"[^\W\d_]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +80,32 @@ def _bodies(
         following = words[n + 1].start if n + 1 < len(words) else None
         if word.said is not None:
             bodies.append(word)
-        elif not _is_in_brackets(layout, word) and (
+        elif _may_name(layout.text[word.start : word.end]) and (
             columns or _heads_row(signs, word, following, layout)
         ):
             bodies.append(replace(word, said=_unsure(layout.text[word.start : word.end])))
         else:
             others.append((word.start, word.end))
-    return bodies, others
+    return [_doubted_name(body, others, layout) for body in bodies], others
 
 
-def _is_in_brackets(layout: Layout, word: Named) -> bool:
-    """Whether words are only a remark behind a body."""
-    return re.fullmatch(r"\s*\(.*\)?\s*", layout.text[word.start : word.end], re.DOTALL) is not None
+def _doubted_name(body: Named, others: Sequence[tuple[int, int]], layout: Layout) -> Named:
+    """Return a body; one that nobody knows is not sure where more words stand right below it."""
+    row = layout.at(body.end - 1).row
+    below = (start for start, _ in others if layout.at(start).row == row + 1)
+    more = next((start for start in below if layout.text[start : start + 1].isupper()), None)
+    known = body.said is None or body.said.certainty is not Certainty.LIKELY
+    return body if known or more is None else replace(body, said=_unsure(_words(body, layout)))
+
+
+def _words(body: Named, layout: Layout) -> str:
+    return layout.text[body.start : body.end]
+
+
+def _may_name(words: str) -> bool:
+    """Whether words may be a name: they have a word in them, and are no remark behind a body."""
+    is_remark = re.fullmatch(r"\s*\(.*\)?\s*", words, re.DOTALL) is not None
+    return not is_remark and WORD.search(words) is not None
 
 
 def _stand_together(words: Sequence[Named], signs: Sequence[Sign]) -> bool:

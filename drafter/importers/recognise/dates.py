@@ -56,7 +56,7 @@ _OCR: Final = re.compile(
     r"(?<![\w.])(?=[0-9.]{0,9}[lIOo|])[0-9lIOo|]{1,2}\.[0-9lIOo|]{1,2}\.[0-9lIOo|]{4}(?!\.?\w)"
 )
 _GLUED: Final = re.compile(
-    rf"{_WEEKDAY}{_BEFORE}(?P<d>[0-9]{{1,2}})\.(?P<m>[0-9]{{1,2}})\.(?P<y>(?:19|20)[0-9]{{2}})(?=[0-9]{{1,3}}(?:\D|$))"
+    rf"{_WEEKDAY}{_BEFORE}(?P<d>[0-9]{{1,2}})\.\s?(?P<m>[0-9]{{1,2}})\.\s?(?P<y>(?:19|20)[0-9]{{2}})(?=[0-9]{{1,3}}(?:\D|$))"
 )
 """A day to whose year the next number is glued, most often that of the agenda."""
 

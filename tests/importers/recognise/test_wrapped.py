@@ -131,3 +131,25 @@ def test_a_lone_box_makes_the_word_beside_it_doubtful(read: Read) -> None:
     assert isinstance(rows, tuple)
     assert isinstance(rows[0], dict)
     assert rows[0]["beratung"].certainty is Certainty.UNSURE
+
+
+def test_glued_numbers_make_no_rows_and_leave_days_and_roles_in_theirs(read: Read) -> None:
+    table = """GremienTerminTOPZuständigkeit
+ Migrationsbeirat08. 04. 202421ÖVorberatung
+ Gemeinderat09. 05. 20243ÖEntscheidung"""
+    found = read(KARLSRUHE.format(table)).values["beratungsfolge"]
+    assert [(row["gremium"], row["sitzung"], row["zustaendigkeit"]) for row in rows_of(found)] == [
+        ("Migrationsbeirat", "08.04.2024", "Vorberatung"),
+        ("Gemeinderat", "09.05.2024", "Entscheidung"),
+    ]
+
+
+def test_an_unknown_body_with_words_below_is_not_claimed(read: Read) -> None:
+    table = """GremienTerminTOPZuständigkeit
+ Verwaltungsausschuss Städtisches22. 04. 20246ÖEmpfehlung
+ {}Gemeinderat29. 04. 20243ÖEntscheidung"""
+    whole = read(KARLSRUHE.format(table.format(""))).values["beratungsfolge"]
+    torn = read(KARLSRUHE.format(table.format("Klinikum\n "))).values["beratungsfolge"]
+    assert rows_of(whole)[0]["gremium"] == "Verwaltungsausschuss Städtisches"
+    assert "gremium" not in rows_of(torn)[0]
+    assert rows_of(torn)[0]["sitzung"] == "22.04.2024"
