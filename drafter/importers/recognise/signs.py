@@ -155,7 +155,9 @@ def _days(_: Reading, text: str) -> Iterator[Sign]:
 def _meeting_days(reading: Reading, text: str) -> Iterator[Sign]:
     """Find days of meetings; beside them „vom …“ is the day of something else."""
     days = list(_days(reading, text))
-    own = [day for day in days if not OF_ELSE.search(text[: day.start][-OF_LENGTH:])]
+    own = [
+        day for day in days if not OF_ELSE.search(text, max(0, day.start - OF_LENGTH), day.start)
+    ]
     yield from own or days
 
 
@@ -218,7 +220,8 @@ def _public(_: Reading, text: str) -> Iterator[Sign]:
 
 def _has_box_beside(text: str, found: re.Match[str]) -> bool:
     """Whether a box stands right in front of some words or behind them."""
-    before, behind = text[: found.start()][-MOST_GAP:], text[found.end() :][:MOST_GAP]
+    before = text[max(0, found.start() - MOST_GAP) : found.start()]
+    behind = text[found.end() : found.end() + MOST_GAP]
     return before.strip()[-1:] in BOXES or behind.strip()[:1] in BOXES
 
 
