@@ -11,7 +11,14 @@ from drafter.importers.draft import Certainty, Remainder, Said, Value
 from drafter.importers.recognise.assembling import Row, assembled
 from drafter.importers.recognise.columns import columns_of, grid_pieces
 from drafter.importers.recognise.heads import Head, Heads, heads_of
-from drafter.importers.recognise.layout import Layout, Piece, laid, line_pieces, placed
+from drafter.importers.recognise.layout import (
+    Layout,
+    Piece,
+    before_prose,
+    laid,
+    line_pieces,
+    placed,
+)
 from drafter.importers.recognise.matching import Names, running
 from drafter.importers.recognise.naming import Named, joint_body, named
 from drafter.importers.recognise.outcomes import told_outcomes, with_outcomes
@@ -46,7 +53,8 @@ def consultations(found: Found, context: Context) -> Gained:
     vocabulary = Vocabulary(context.form)
     names = Names(context.form.organizations)
     above = heads_of(found.title, laid(()), vocabulary)
-    layout, columns = _laid(found.parts, vocabulary, above.heads if above.seen else ())
+    whole, columns = _laid(found.parts, vocabulary, above.heads if above.seen else ())
+    layout = before_prose(whole)
     heads = heads_of(found.title, layout, vocabulary)
     if columns:
         heads = replace(heads, heads=(*columns, *(heads.heads if heads.seen else ())), seen=True)

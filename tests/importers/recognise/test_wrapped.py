@@ -153,3 +153,13 @@ def test_an_unknown_body_with_words_below_is_not_claimed(read: Read) -> None:
     assert rows_of(whole)[0]["gremium"] == "Verwaltungsausschuss Städtisches"
     assert "gremium" not in rows_of(torn)[0]
     assert rows_of(torn)[0]["sitzung"] == "22.04.2024"
+
+
+def test_a_list_ends_where_a_sentence_begins(read: Read) -> None:
+    table = (
+        "Gremium Termin TOP\nGemeinderat 17.04.2017 23 Information zur Sache Der Antrag der "
+        "Fraktion hat folgenden Wortlaut: Der Kulturausschuss möge am 18.05.2017 berichten, TOP 4."
+    )
+    draft = read(KARLSRUHE.format(table))
+    assert [row["gremium"] for row in rows_of(draft.values["beratungsfolge"])] == ["Gemeinderat"]
+    assert "Kulturausschuss möge am 18.05.2017" in " ".join(r.words for r in draft.remainders)
