@@ -9,12 +9,15 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.layout import Layout
 from drafter.importers.recognise.matching import running
 from drafter.importers.recognise.naming import Named
 from drafter.importers.recognise.signs import Kind, Sign
+
+WORD: Final = re.compile(r"[A-ZÄÖÜ][^\W\d_]|[^\W\d_]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +80,17 @@ def _bodies(
         following = words[n + 1].start if n + 1 < len(words) else None
         if word.said is not None:
             bodies.append(word)
-        elif not _is_in_brackets(layout, word) and (
-            columns or _heads_row(signs, word, following, layout)
-        ):
+        elif _may_name(layout, word) and (columns or _heads_row(signs, word, following, layout)):
             bodies.append(replace(word, said=_unsure(layout.text[word.start : word.end])))
         else:
             others.append((word.start, word.end))
     return bodies, others
 
 
-def _is_in_brackets(layout: Layout, word: Named) -> bool:
-    """Whether words are only a remark behind a body."""
-    return re.fullmatch(r"\s*\(.*\)?\s*", layout.text[word.start : word.end], re.DOTALL) is not None
+def _may_name(layout: Layout, word: Named) -> bool:
+    """Whether words may be a body: no remark in brackets behind one, no signs, no „zur“."""
+    words = layout.text[word.start : word.end].strip()
+    return not words.startswith("(") and WORD.search(words) is not None
 
 
 def _stand_together(words: Sequence[Named], signs: Sequence[Sign]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from drafter.german.wording import quoted
 from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.layout import Layout
 from drafter.importers.recognise.matching import (
@@ -38,6 +39,7 @@ JOINT_SIGN: Final = re.compile(
 JOINT_WORD: Final = re.compile(
     r"\s*(?:,?\s*(?:und|sowie|u\.|&|\+|/|gemeinsam mit|zusammen mit)\s*)", re.I
 )
+GLUED_AM: Final = re.compile(r"[^\W\d_](?:am|vom)$")
 HARMLESS: Final = re.compile(
     r"[\s,;:.()–—\-*•|/]|(?<!\w)(?:\d{1,3}\.(?!\d)|Plenarsitzung|Sondersitzung|Sitzung|Beschluss|Beratung|des|der|den|am|um|im|vom|in|ggf\.?)(?!\w)"
 )
@@ -181,7 +183,17 @@ def _longest(run: _Run, units: Sequence[tuple[int, int]]) -> tuple[int, Said | N
     count = 1
     while count < len(units) and _continues(run, units, count):
         count += 1
-    return count, run.names.read(_words(run, units[:count]), certain), False
+    said = run.names.read(_words(run, units[:count]), certain)
+    return count, _ended(run, units[count - 1], said), False
+
+
+def _ended(run: _Run, unit: tuple[int, int], said: Said | None) -> Said | None:
+    """Return a body; not sure is one to whose name „am“ may be glued, right before a sign."""
+    words = run.text[slice(*unit)].rstrip()
+    if said is None or run.text[unit[1] : unit[1] + 1] != "\x00" or not GLUED_AM.search(words):
+        return said
+    note = f"Ob der Name {quoted(said.text)} so endet, ist nicht sicher."
+    return Said(said.text, Certainty.UNSURE, note, said.text)
 
 
 def _words(run: _Run, units: Sequence[tuple[int, int]]) -> str:

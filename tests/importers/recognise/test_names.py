@@ -1,0 +1,71 @@
+"""Where names of bodies end, and which words beside them are no names."""
+
+from typing import Final
+
+import pytest
+
+from drafter.importers.draft import Certainty, Draft
+from drafter.importers.recognise.matching import goes_on, is_open, trimmed, unknown_body
+from tests.importers.recognise.conftest import Read, claimed, words_of
+from tests.importers.recognise.test_tables import BEHIND
+
+DAYS: Final = ("17.07.2012", "19.07.2012")
+
+
+def listed(table: str, read: Read) -> tuple[Draft, list[dict[str, object]]]:
+    """Return a paper with a list, and what is claimed of the rows."""
+    before, behind = BEHIND["musterstadt"]
+    draft = read(f"{before}Beratungsfolge\n{table}{behind}")
+    rows = claimed(draft.values["beratungsfolge"])
+    assert isinstance(rows, tuple)
+    return draft, list(rows)
+
+
+@pytest.mark.parametrize("link", ["am", "vom", "(", "-", "–", "- am"])
+def test_no_name_ends_with_what_leads_to_the_day(link: str, read: Read) -> None:
+    table = f"Friedhofsausschuss {link} {DAYS[0]}, öffentlich\nRat {link} {DAYS[1]}, öffentlich"
+    _, rows = listed(table, read)
+    assert [row["gremium"] for row in rows] == ["Friedhofsausschuss", "Rat"]
+    assert [row["sitzung"] for row in rows] == list(DAYS)
+
+
+def test_an_abbreviated_name_is_known_before_its_day(read: Read) -> None:
+    table = f"1. Haupt- u. Finanzausschuss am {DAYS[0]}\n2. Rat am {DAYS[1]}"
+    _, rows = listed(table, read)
+    assert rows[0] == {"gremium": "Haupt- und Finanzausschuss", "sitzung": DAYS[0]}
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [("Ortsbeirat Altenfeldam", "Ortsbeirat Altenfeld"), ("Ortsbeirat Rosenauam", None)],
+)
+def test_a_glued_word_is_cut_off_known_names_only(
+    printed: str, name: str | None, read: Read
+) -> None:
+    table = f"{printed} {DAYS[0]}, öffentlich\nRat am {DAYS[1]}, öffentlich"
+    draft, rows = listed(table, read)
+    assert rows[0].get("gremium") == name
+    assert (name or printed) in words_of(draft)
+
+
+def test_a_small_word_before_a_glued_role_is_no_body(read: Read) -> None:
+    table = f"Seniorenbeirat {DAYS[0]} zurEntscheidung öffentlich\nRat {DAYS[1]} Entscheidung"
+    draft, rows = listed(table, read)
+    assert [row["zustaendigkeit"] for row in rows] == ["Entscheidung", "Entscheidung"]
+    assert rows[0]["beratung"] == "öffentlich"
+    assert "zur" in [remainder.words for remainder in draft.remainders]
+
+
+@pytest.mark.parametrize("printed", ["Beirat Nord22", "Betriebsausschuss Städtisches"])
+def test_a_name_whose_end_nobody_sees_is_not_sure(printed: str) -> None:
+    assert unknown_body(printed).certainty is Certainty.UNSURE
+
+
+def test_words_that_go_on_with_a_name() -> None:
+    assert not any(map(goes_on, ("ö", "nö", "x", "a)")))
+    assert all(map(goes_on, ("u. Verkehr", "und Verkehr", "für Sport", "& Sport", "ausschuss")))
+    assert is_open("Betriebsausschuss Städtisches")
+
+
+def test_cutting_a_name_takes_no_time_on_hostile_lines() -> None:
+    assert trimmed("Rat" + " am" * 200_000).startswith("Rat am am")
