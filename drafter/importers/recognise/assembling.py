@@ -148,7 +148,7 @@ def _rows(
     elif len(groups) > 1 and not any(buckets[:-1]):
         taken = _columns(groups, buckets[-1], layout)
     else:
-        taken = _following(buckets)
+        taken = _in_blocks(groups, _following(buckets), layout)
     assigned = [Row(group, tuple(own)) for group, own in zip(groups, taken, strict=True)]
     kept = {id(sign) for own in taken for sign in own}
     return assigned, [sign for sign in signs if id(sign) not in kept]
@@ -267,6 +267,33 @@ def _following(buckets: Sequence[list[Sign]]) -> list[list[Sign]]:
             for row, sign in zip(rows, own, strict=True):
                 row.append(sign)
     return rows
+
+
+def _in_blocks(
+    groups: Sequence[tuple[Named, ...]], rows: Sequence[list[Sign]], layout: Layout
+) -> list[list[Sign]]:
+    """Return the signs of rows, those of bodies below each other dealt out to each of these.
+
+    A text layer may have a few rows together, column by column: two bodies, then their two days.
+    There nothing is claimed of a kind of sign that is not there once for each body.
+    """
+    dealt: list[list[Sign]] = []
+    waiting = 0
+    for group, own in zip(groups, rows, strict=True):
+        waiting += 1
+        if not own:
+            continue
+        block = waiting > 1 and not layout.is_table and _is_block(group, own, layout)
+        dealt += _beside(waiting, own) if block else [*([] for _ in range(waiting - 1)), own]
+        waiting = 0
+    return [*dealt, *([] for _ in range(waiting))]
+
+
+def _is_block(group: tuple[Named, ...], own: Sequence[Sign], layout: Layout) -> bool:
+    """Whether more than one day stands below the line of a body, and none of its signs on it."""
+    row = layout.at(group[-1].end - 1).row
+    days = sum(sign.kind is Kind.DAY for sign in own)
+    return days > 1 and all(layout.at(sign.start).row > row for sign in own)
 
 
 def _counts(signs: Sequence[Sign]) -> dict[Kind, int]:

@@ -388,7 +388,7 @@ def _could_be_name(line: str) -> bool:
 def trimmed(line: str) -> str:
     """Return a line without what no name ends or begins with: „am“, open brackets, dashes."""
     for _ in range(MOST_TRIMMED):
-        line = line.strip(" ,;:.•–—-([")
+        line = line.strip(" ,;:.•–—-([").lstrip(")")
         first, blank, last = line.rpartition(" ")
         if not blank or last.casefold() not in LAST_NO_NAME:
             break

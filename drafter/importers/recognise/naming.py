@@ -15,6 +15,7 @@ from drafter.german.wording import quoted
 from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.layout import Layout
 from drafter.importers.recognise.matching import (
+    LONGEST_NAME,
     Names,
     Place,
     goes_on,
@@ -25,6 +26,7 @@ from drafter.importers.recognise.matching import (
     running,
     unknown_body,
 )
+from drafter.importers.recognise.signs import TIME
 from drafter.model.form import ConsultationColumn
 
 MOST_HANGING: Final = 3
@@ -262,14 +264,19 @@ def _hangs(
 ) -> bool:
     """Whether words below a body that the form does not know are the rest of its name."""
     words = halves[1].strip()
-    below = layout.at(second.start).row - layout.at(first.end - 1).row
     row = layout.at(second.start).row
-    alone = "\t".join(piece.text for piece in layout.pieces if piece.row == row).strip()
+    is_kind = names.is_kind(running(halves[0]))
     is_name = (
         re.fullmatch(r"[A-ZÄÖÜ][^\d.:;]*", words)
         and len(words.split()) <= MOST_HANGING
         and not is_open(words)
-        and (alone == words or layout.is_table or names.is_kind(running(halves[0])))
+        and (layout.is_table or is_kind or _is_alone(layout, row, words))
     )
-    doubtful = first.said is not None or names.is_kind(running(halves[0]))
-    return bool(is_name) and doubtful and 0 <= below <= 1
+    below = row - layout.at(first.end - 1).row
+    return bool(is_name) and (first.said is not None or is_kind) and 0 <= below <= 1
+
+
+def _is_alone(layout: Layout, row: int, words: str) -> bool:
+    """Whether a printed line says nothing but these words, and perhaps a time of day."""
+    printed = "\t".join(piece.text for piece in layout.pieces if piece.row == row)
+    return len(printed) <= LONGEST_NAME and TIME.sub("", printed).strip() == words

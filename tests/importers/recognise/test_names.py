@@ -69,3 +69,42 @@ def test_words_that_go_on_with_a_name() -> None:
 
 def test_cutting_a_name_takes_no_time_on_hostile_lines() -> None:
     assert trimmed("Rat" + " am" * 200_000).startswith("Rat am am")
+
+
+@pytest.mark.parametrize("behind", ["", "       19:30 Uhr"])
+def test_a_name_goes_on_below_beside_a_time(behind: str, read: Read) -> None:
+    table = (
+        "Gremium                 Termin        Öffentlichkeit\n"
+        "Friedhofsausschuss      17.07.2012,   öffentlich\n"
+        f"Kernstadt        {behind}\n"
+        "Rat                     19.07.2012,   öffentlich\n"
+        "                        18:00 Uhr"
+    )
+    _, rows = listed(table, read)
+    assert [row["gremium"] for row in rows] == ["Friedhofsausschuss Kernstadt", "Rat"]
+    assert [row["sitzung"] for row in rows] == list(DAYS)
+
+
+def test_rows_in_blocks_are_dealt_out_by_their_number(read: Read) -> None:
+    """A text layer has two rows together, column by column."""
+    table = (
+        "Gremium\nSeniorenbeirat\n\nSitzung am\n02.07.2012\n\nTOP\n4\n\nStatus\nöffentlich\n\n"
+        "Rechnungsprüfungsausschuss\nHaupt- und Finanzausschuss\n\n17.07.2012\n19.07.2012\n\n"
+        "8\n\nöffentlich\nöffentlich\n\n"
+        "Ortsbeirat Altenfeld\nRat\n\n24.07.2012\n26.07.2012\n27.07.2012\n"
+    )
+    draft, rows = listed(table, read)
+    assert rows == [
+        {
+            "gremium": "Seniorenbeirat",
+            "sitzung": "02.07.2012",
+            "top": "4",
+            "beratung": "öffentlich",
+        },
+        {"gremium": "Rechnungsprüfungsausschuss", "sitzung": DAYS[0], "beratung": "öffentlich"},
+        {"gremium": "Haupt- und Finanzausschuss", "sitzung": DAYS[1], "beratung": "öffentlich"},
+        {"gremium": "Ortsbeirat Altenfeld"},
+        {"gremium": "Rat"},
+    ]
+    left = [remainder.words for remainder in draft.remainders]
+    assert {"8", "24.07.2012", "26.07.2012", "27.07.2012"} <= set(left)
