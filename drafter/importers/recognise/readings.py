@@ -46,6 +46,9 @@ HEAD_ROW: Final = re.compile(rf"[ \t(]{{0,9}}(?:{HEAD}){{1,8}}")
 """A line that only heads columns, or the front of one that names bodies."""
 
 BODY_HEAD: Final = re.compile(r"Gremi(?:um|en)(?![a-zäöüß])")
+BEGINS: Final = r"(?:(?<![\w/.-])|(?<=[0-9])(?=[A-Z]))"
+"""Where a paper number begins; its letter may be glued to the agenda number before it."""
+
 LONGEST_GAP: Final = 12
 LINK: Final = re.compile(r"[\s),.]{0,9}(?:;|und\b|sowie\b|u\.|&)\s{0,9}")
 
@@ -134,7 +137,7 @@ def _words(layout: Layout, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
 
 def _references(text: str, form: Form) -> Iterator[Reference]:
     """Yield the paper numbers: those of the form, and others behind a word that says so."""
-    own = rf"(?<![\w/.-])(?:{LABEL})?(?P<own>{form.number.pattern})(?![\w/-])"
+    own = rf"{BEGINS}(?:{LABEL})?(?P<own>{form.number.pattern})(?![\w/-])"
     other = rf"(?<![^\W\d_]){LABEL}(?P<other>{OTHER_NUMBER})"
     taken: list[tuple[int, int]] = []
     for pattern in (own, other):

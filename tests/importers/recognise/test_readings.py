@@ -45,6 +45,19 @@ def test_a_number_is_that_of_all_bodies_that_are_linked(readings: str, read: Rea
     assert not draft.remainders
 
 
+def test_a_number_may_be_glued_behind_the_agenda_number(read: Read) -> None:
+    draft, found = listed(
+        "GremiumDatumTOPVorlage Nr.\nRat12.01.20117V/0815/2010\n"
+        "Seniorenbeirat18.01.20113V/0816/2010",
+        read,
+    )
+    assert found == (
+        {"drucksachennummer": "V/0815/2010", "lesungen": (RAT,)},
+        {"drucksachennummer": "V/0816/2010", "lesungen": (SENIORS,)},
+    )
+    assert not draft.remainders
+
+
 def test_a_number_behind_a_comma_goes_on_with_the_line_above(read: Read) -> None:
     _, found = listed(
         "Rat, 12.01.2011, TOP 7,\nV/0815/2010\nSeniorenbeirat, 18.01.2011, TOP 3", read
