@@ -14,6 +14,8 @@ from typing import Final
 from drafter.german.wording import quoted
 from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.letters import Letters, key_of, letters
+from drafter.importers.recognise.vocabulary import COLUMNS
+from drafter.model.form import ConsultationColumn
 from drafter.model.organizations import Organizations
 
 SHORT: Final = 5
@@ -28,6 +30,12 @@ NO_NAME: Final = re.compile(r"[.!?:;=]|\d{3}")
 ADJECTIVE: Final = re.compile(r"[A-ZÄÖÜ]\w{3,}(?:er|en|es|e)")
 PARTICLES: Final = frozenset({"der", "des", "die", "den", "für", "mit", "von", "zur", "zum"})
 JOINTS: Final = frozenset({"und", "u.", "/", "&", "sowie"})
+OTHER_HEADS: Final = frozenset(
+    key_of(word)
+    for column, words in COLUMNS.items()
+    if column is not ConsultationColumn.ORGANIZATION
+    for word in words
+)
 ENDINGS: Final = ("", "s", "es", "n", "en")
 INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -261,10 +269,24 @@ def misspelt_body(name: str, printed: str) -> Said:
 
 def unknown_body(printed: str) -> Said:
     """Return a body that the form does not know; where its name may end elsewhere, unsure."""
-    if re.search(r"\d$", printed) or ends_with_adjective(printed):
+    words = printed.split()
+    goes_too_far = any(map(_is_head, words[-1:])) or any(map(_is_second_body, words, words[1:]))
+    if re.search(r"\d$", printed) or ends_with_adjective(printed) or goes_too_far:
         note = f"Wo der Name {quoted(printed)} endet, ist nicht zu erkennen."
         return Said(printed, Certainty.UNSURE, note, printed)
     return Said(printed, Certainty.LIKELY, f"{quoted(printed)} steht nicht in gremien.yaml.")
+
+
+def _is_head(word: str) -> bool:
+    """Whether a word heads another column of a list of bodies."""
+    return key_of(word) in OTHER_HEADS
+
+
+def _is_second_body(before: str, word: str) -> bool:
+    """Whether a noun for bodies stands in a name without a word that links it to the one before."""
+    links = before.endswith(("-", "-,", "/")) or before.casefold() in PARTICLES | JOINTS
+    is_noun = word[:1].isupper() and is_body_word(word)
+    return is_noun and not links and not ADJECTIVE.fullmatch(before)
 
 
 def _in_full(text: str) -> str:

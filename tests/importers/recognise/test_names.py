@@ -56,9 +56,33 @@ def test_a_small_word_before_a_glued_role_is_no_body(read: Read) -> None:
     assert "zur" in [remainder.words for remainder in draft.remainders]
 
 
-@pytest.mark.parametrize("printed", ["Beirat Nord22", "Betriebsausschuss Städtisches"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Beirat Nord22",
+        "Betriebsausschuss Städtisches",
+        "Friedhofsausschuss, Ergebnis",
+        "Friedhofsausschuss Status",
+        "Friedhofsausschuss Rat",
+        "Friedhofsausschuss Werkausschuss Nord",
+    ],
+)
 def test_a_name_whose_end_nobody_sees_is_not_sure(printed: str) -> None:
     assert unknown_body(printed).certainty is Certainty.UNSURE
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Haupt-, Personal- und Sportausschuss",
+        "Ausschuss des Rates",
+        "Ausschuss für Schule, Jugend und Soziales",
+        "Zentraler Vergabeausschuss",
+        "Betriebsausschuss Friedhöfe",
+    ],
+)
+def test_a_name_of_more_words_is_taken(printed: str) -> None:
+    assert unknown_body(printed).certainty is Certainty.LIKELY
 
 
 def test_words_that_go_on_with_a_name() -> None:
