@@ -17,7 +17,7 @@ from drafter.importers.recognise.matching import running
 from drafter.importers.recognise.naming import Named
 from drafter.importers.recognise.signs import Kind, Sign
 
-WORD: Final = re.compile(r"[^\W\d_]{3}")
+WORD: Final = re.compile(r"[A-ZÄÖÜ][^\W\d_]|[^\W\d_]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,7 @@ def _bodies(
         following = words[n + 1].start if n + 1 < len(words) else None
         if word.said is not None:
             bodies.append(word)
-        elif _may_name(layout.text[word.start : word.end]) and (
-            columns or _heads_row(signs, word, following, layout)
-        ):
+        elif _may_name(layout, word) and (columns or _heads_row(signs, word, following, layout)):
             bodies.append(replace(word, said=_unsure(layout.text[word.start : word.end])))
         else:
             others.append((word.start, word.end))
@@ -102,10 +100,10 @@ def _words(body: Named, layout: Layout) -> str:
     return layout.text[body.start : body.end]
 
 
-def _may_name(words: str) -> bool:
-    """Whether words may be a name: they have a word in them, and are no remark behind a body."""
-    is_remark = re.fullmatch(r"\s*\(.*\)?\s*", words, re.DOTALL) is not None
-    return not is_remark and WORD.search(words) is not None
+def _may_name(layout: Layout, word: Named) -> bool:
+    """Whether words may be a body: no remark in brackets behind one, no signs, no „zur“."""
+    words = layout.text[word.start : word.end].strip()
+    return not words.startswith("(") and WORD.search(words) is not None
 
 
 def _stand_together(words: Sequence[Named], signs: Sequence[Sign]) -> bool:
@@ -163,7 +161,7 @@ def _rows(
     elif len(groups) > 1 and not any(buckets[:-1]):
         taken = _columns(groups, buckets[-1], layout)
     else:
-        taken = _following(buckets)
+        taken = _in_blocks(groups, _following(buckets), layout)
     assigned = [Row(group, tuple(own)) for group, own in zip(groups, taken, strict=True)]
     kept = {id(sign) for own in taken for sign in own}
     return assigned, [sign for sign in signs if id(sign) not in kept]
@@ -282,6 +280,33 @@ def _following(buckets: Sequence[list[Sign]]) -> list[list[Sign]]:
             for row, sign in zip(rows, own, strict=True):
                 row.append(sign)
     return rows
+
+
+def _in_blocks(
+    groups: Sequence[tuple[Named, ...]], rows: Sequence[list[Sign]], layout: Layout
+) -> list[list[Sign]]:
+    """Return the signs of rows, those of bodies below each other dealt out to each of these.
+
+    A text layer may have a few rows together, column by column: two bodies, then their two days.
+    There nothing is claimed of a kind of sign that is not there once for each body.
+    """
+    dealt: list[list[Sign]] = []
+    waiting = 0
+    for group, own in zip(groups, rows, strict=True):
+        waiting += 1
+        if not own:
+            continue
+        block = waiting > 1 and not layout.is_table and _is_block(group, own, layout)
+        dealt += _beside(waiting, own) if block else [*([] for _ in range(waiting - 1)), own]
+        waiting = 0
+    return [*dealt, *([] for _ in range(waiting))]
+
+
+def _is_block(group: tuple[Named, ...], own: Sequence[Sign], layout: Layout) -> bool:
+    """Whether more than one day stands below the line of a body, and none of its signs on it."""
+    row = layout.at(group[-1].end - 1).row
+    days = sum(sign.kind is Kind.DAY for sign in own)
+    return days > 1 and all(layout.at(sign.start).row > row for sign in own)
 
 
 def _counts(signs: Sequence[Sign]) -> dict[Kind, int]:

@@ -14,6 +14,8 @@ from typing import Final
 from drafter.german.wording import quoted
 from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.letters import Letters, key_of, letters
+from drafter.importers.recognise.vocabulary import COLUMNS
+from drafter.model.form import ConsultationColumn
 from drafter.model.organizations import Organizations
 
 SHORT: Final = 5
@@ -28,6 +30,12 @@ NO_NAME: Final = re.compile(r"[.!?:;=]|\d{3}")
 ADJECTIVE: Final = re.compile(r"[A-ZÄÖÜ]\w{3,}(?:er|en|es|e)")
 PARTICLES: Final = frozenset({"der", "des", "die", "den", "für", "mit", "von", "zur", "zum"})
 JOINTS: Final = frozenset({"und", "u.", "/", "&", "sowie"})
+OTHER_HEADS: Final = frozenset(
+    key_of(word)
+    for column, words in COLUMNS.items()
+    if column is not ConsultationColumn.ORGANIZATION
+    for word in words
+)
 ENDINGS: Final = ("", "s", "es", "n", "en")
 INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -74,7 +82,17 @@ OPEN: Final = re.compile(
     r"(?:[-,/&]|\b(?:und|u\.|für|der|des|die|den|im|in|von|zur|zum|am|an|mit|sowie))\s*$",
     re.IGNORECASE,
 )
-GOES_ON: Final = re.compile(r"(?:und|u\.|für|der|des|die|den|im|in|von|zur|zum|sowie|&)\b|[a-zäöü]")
+GOES_ON: Final = re.compile(
+    r"(?:und|für|der|des|die|den|im|in|von|zur|zum|sowie)\b|u\.|&|[a-zäöüß]{3}"
+)
+LAST_NO_NAME: Final = frozenset({"am", "vom", "um", "ab"})
+"""Words that stand between a name and its day."""
+
+MOST_TRIMMED: Final = 3
+ADJECTIVE_LAST: Final = re.compile(r"\w{2,30}(?:isch|lich)(?:e[nrs]?)")
+GLUED_LAST: Final = re.compile(r"(?:am|vom)[ ]?(?:[\x00\d]|$)")
+"""A word before a day that has lost the blank before it."""
+
 ABBREVIATIONS: Final = {
     re.compile(r"^(?:BV|Bez\.-?\s?Vertr\.|Bezirksvertr\.)(?=\s)"): "Bezirksvertretung",
     re.compile(r"^(?:OR|Ortsch\.-?\s?Rat)(?=\s)"): "Ortschaftsrat",
@@ -223,7 +241,7 @@ class Names:
 
         `certain` says that the words stand where only bodies stand (a column of their own).
         """
-        line = running(words).strip(" ,;:.•–-")
+        line = trimmed(running(words))
         known = self.exactly(line)
         if known:
             return known_body(known, line)
@@ -250,8 +268,25 @@ def misspelt_body(name: str, printed: str) -> Said:
 
 
 def unknown_body(printed: str) -> Said:
-    """Return a body that the form does not know."""
+    """Return a body that the form does not know; where its name may end elsewhere, unsure."""
+    words = printed.split()
+    goes_too_far = any(map(_is_head, words[-1:])) or any(map(_is_second_body, words, words[1:]))
+    if re.search(r"\d$", printed) or ends_with_adjective(printed) or goes_too_far:
+        note = f"Wo der Name {quoted(printed)} endet, ist nicht zu erkennen."
+        return Said(printed, Certainty.UNSURE, note, printed)
     return Said(printed, Certainty.LIKELY, f"{quoted(printed)} steht nicht in gremien.yaml.")
+
+
+def _is_head(word: str) -> bool:
+    """Whether a word heads another column of a list of bodies."""
+    return key_of(word) in OTHER_HEADS
+
+
+def _is_second_body(before: str, word: str) -> bool:
+    """Whether a noun for bodies stands in a name without a word that links it to the one before."""
+    links = before.endswith(("-", "-,", "/")) or before.casefold() in PARTICLES | JOINTS
+    is_noun = word[:1].isupper() and is_body_word(word)
+    return is_noun and not links and not ADJECTIVE.fullmatch(before)
 
 
 def _in_full(text: str) -> str:
@@ -301,7 +336,7 @@ def _end(text: str, spelt: Letters, at: int, key: str) -> int | None:
 
 
 def _ends(text: str, end: int) -> bool:
-    """Whether a word ends there; a capital or a digit behind it is glued to it."""
+    """Whether a word ends there; a capital, a digit or „am“ and a day may be glued to it."""
     following = text[end : end + 1]
     if following in ("-", "\u00ad", "\u2010") and text[end + 1 : end + 2].strip():
         return False
@@ -309,6 +344,7 @@ def _ends(text: str, end: int) -> bool:
         not following.isalpha()
         or (following.isupper() and text[end - 1].islower())
         or text.startswith(("öffentlich", "nichtöffentlich"), end)
+        or GLUED_LAST.match(text, end) is not None
     )
 
 
@@ -371,9 +407,25 @@ def _could_be_name(line: str) -> bool:
     )
 
 
+def trimmed(line: str) -> str:
+    """Return a line without what no name ends or begins with: „am“, open brackets, dashes."""
+    for _ in range(MOST_TRIMMED):
+        line = line.strip(" ,;:.•–—-([").lstrip(")")
+        first, blank, last = line.rpartition(" ")
+        if not blank or last.casefold() not in LAST_NO_NAME:
+            break
+        line = first
+    return line
+
+
+def ends_with_adjective(words: str) -> bool:
+    """Whether an adjective stands last, as in „Beirat Städtisches“: its noun is missing."""
+    return bool(ADJECTIVE_LAST.fullmatch((words.split() or [""])[-1]))
+
+
 def is_open(words: str) -> bool:
-    """Whether a name cannot end there: a hyphen, a comma, „und“ or „für“ stands last."""
-    return bool(OPEN.search(words))
+    """Whether a name cannot end there: a hyphen, „und“, „für“ or an adjective stands last."""
+    return bool(OPEN.search(words)) or ends_with_adjective(words)
 
 
 def goes_on(words: str) -> bool:

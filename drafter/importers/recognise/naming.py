@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from drafter.german.wording import quoted
 from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.layout import Layout
 from drafter.importers.recognise.matching import (
+    LONGEST_NAME,
     Names,
     Place,
     goes_on,
@@ -24,6 +26,7 @@ from drafter.importers.recognise.matching import (
     running,
     unknown_body,
 )
+from drafter.importers.recognise.signs import TIME
 from drafter.model.form import ConsultationColumn
 
 MOST_HANGING: Final = 3
@@ -38,6 +41,7 @@ JOINT_SIGN: Final = re.compile(
 JOINT_WORD: Final = re.compile(
     r"\s*(?:,?\s*(?:und|sowie|u\.|&|\+|/|gemeinsam mit|zusammen mit)\s*)", re.I
 )
+GLUED_AM: Final = re.compile(r"[^\W\d_](?:am|vom)$")
 HARMLESS: Final = re.compile(
     r"[\s,;:.()–—\-*•|/]|(?<!\w)(?:\d{1,3}\.(?!\d)|Plenarsitzung|Sondersitzung|Sitzung|Beschluss|Beratung|des|der|den|am|um|im|vom|in|ggf\.?)(?!\w)"
 )
@@ -181,7 +185,17 @@ def _longest(run: _Run, units: Sequence[tuple[int, int]]) -> tuple[int, Said | N
     count = 1
     while count < len(units) and _continues(run, units, count):
         count += 1
-    return count, run.names.read(_words(run, units[:count]), certain), False
+    said = run.names.read(_words(run, units[:count]), certain)
+    return count, _ended(run, units[count - 1], said), False
+
+
+def _ended(run: _Run, unit: tuple[int, int], said: Said | None) -> Said | None:
+    """Return a body; not sure is one to whose name „am“ may be glued, right before a sign."""
+    words = run.text[slice(*unit)].rstrip()
+    if said is None or run.text[unit[1] : unit[1] + 1] != "\x00" or not GLUED_AM.search(words):
+        return said
+    note = f"Ob der Name {quoted(said.text)} so endet, ist nicht sicher."
+    return Said(said.text, Certainty.UNSURE, note, said.text)
 
 
 def _words(run: _Run, units: Sequence[tuple[int, int]]) -> str:
@@ -250,14 +264,19 @@ def _hangs(
 ) -> bool:
     """Whether words below a body that the form does not know are the rest of its name."""
     words = halves[1].strip()
-    below = layout.at(second.start).row - layout.at(first.end - 1).row
     row = layout.at(second.start).row
-    alone = "\t".join(piece.text for piece in layout.pieces if piece.row == row).strip()
+    is_kind = names.is_kind(running(halves[0]))
     is_name = (
         re.fullmatch(r"[A-ZÄÖÜ][^\d.:;]*", words)
         and len(words.split()) <= MOST_HANGING
         and not is_open(words)
-        and (alone == words or layout.is_table or names.is_kind(running(halves[0])))
+        and (layout.is_table or is_kind or _is_alone(layout, row, words))
     )
-    doubtful = first.said is not None or names.is_kind(running(halves[0]))
-    return bool(is_name) and doubtful and 0 <= below <= 1
+    below = row - layout.at(first.end - 1).row
+    return bool(is_name) and (first.said is not None or is_kind) and 0 <= below <= 1
+
+
+def _is_alone(layout: Layout, row: int, words: str) -> bool:
+    """Whether a printed line says nothing but these words, and perhaps a time of day."""
+    printed = "\t".join(piece.text for piece in layout.pieces if piece.row == row)
+    return len(printed) <= LONGEST_NAME and TIME.sub("", printed).strip() == words

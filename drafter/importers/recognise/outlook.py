@@ -13,7 +13,7 @@ from drafter.importers.recognise.dates import dates_in, day_of
 from drafter.importers.recognise.labels import Label, Labels, Place, Sighting
 from drafter.importers.recognise.letters import key_of, letters
 from drafter.importers.recognise.listing import NOTHING
-from drafter.importers.recognise.matching import is_body_word, looks_like_body
+from drafter.importers.recognise.matching import is_body_word, looks_like_body, trimmed
 from drafter.importers.recognise.units import (
     APART,
     LEAST_COLUMNS,
@@ -110,6 +110,24 @@ def _is_short(text: str) -> bool:
     return len(text) < LONGEST_BODY and not text.rstrip().endswith((".", ":"))
 
 
+SHORT_NAME: Final = re.compile(
+    r"(?:[A-ZÄÖÜ]{2,6}|[A-ZÄÖÜ][\w-]{2,40})(?: [A-ZÄÖÜ][\w-]{2,40}){0,2}"
+)
+BEHIND_DAY: Final = re.compile(
+    r"[\s,;(]{0,9}(?:TOP\b|(?:[A-Z]{1,3}/)?\d{1,6}/\d|[A-Z][\w.-]{1,30} Nr)"
+)
+
+
+def _is_reading(text: str) -> bool:
+    """Whether words name a body and its day, and right behind it a TOP or the number of a paper."""
+    days = dates_in(text[:LONGEST_ROW])
+    if not days:
+        return False
+    name = trimmed(text[: days[0].start])
+    is_name = looks_like_body(name) or SHORT_NAME.fullmatch(name) is not None
+    return is_name and BEHIND_DAY.match(text, days[0].end) is not None
+
+
 @dataclass(frozen=True)
 class Outlook:
     """The units of a paper, and the labels that may stand among them."""
@@ -187,6 +205,10 @@ class Outlook:
             return _is_day_row(texts[1])
         is_broken = len(texts) > 2 and not any(map(is_body_word, texts[1].split()))
         return is_broken and self._ends_with_role(texts[1]) and _is_day_row(texts[2])
+
+    def opens_readings(self, at: int) -> bool:
+        """Whether earlier readings begin here: a table, or one as „Rat, 3.5.2010, TOP 2“."""
+        return self.opens_columns(at) or _is_reading(" ".join(self.texts(at, 2)))
 
     def _is_row(self, text: str) -> bool:
         """Whether a line has a body and one day, a word of a column, and nothing else."""

@@ -275,6 +275,8 @@ class _Splitter:
             return False
         if sighting.label.name == SectionKind.SIGNATURES or self.leads_a_list(at, sighting):
             return True
+        if sighting.label.name == SectionKind.PRIOR_READINGS and self.leads_readings(at, sighting):
+            return True
         if self.bold == {True} and not self.outlook.is_bold(at):
             return False
         if sighting.label.place is Place.FIELD:
@@ -287,6 +289,10 @@ class _Splitter:
             return False
         below = self.outlook.text(at + sighting.last + 1).rstrip()
         return 0 < len(below) < LONGEST_ITEM and not below.endswith(".")
+
+    def leads_readings(self, at: int, sighting: Sighting) -> bool:
+        """Whether a label stands alone over earlier readings of the usual shape."""
+        return sighting.alone and self.outlook.opens_readings(at + sighting.last + 1)
 
 
 def _begins_value(rest: str) -> bool:
