@@ -18,6 +18,7 @@ from drafter.importers.recognise.numbers import number_behind_title, number_in, 
 from drafter.importers.recognise.parts import Context, Gained
 from drafter.importers.recognise.supplement import box_of, supplement
 from drafter.importers.recognise.tokens import Look, Looks, Pair, named, pairs_of, tokens_of
+from drafter.importers.recognise.units import holds_columns
 from drafter.importers.transcript import Line, Part, Role, Stretch, lines_of
 from drafter.model.fields import FieldKind, FormField
 from drafter.model.form import ConsultationColumn, Form, HeadItem
@@ -213,11 +214,16 @@ class _Front:
         words = running([line.text for line in titles])
         if len(words) < SHORTEST or not any(char.islower() for char in words):
             return []
-        self.values["beratungsgegenstand"] = Said(words, Certainty.LIKELY, BARE)
+        is_more = len(words) > LONGEST_SUBJECT or holds_columns(words, self.labels)
+        unsure = Said("", Certainty.UNSURE, ENDLESS, words)
+        said = unsure if is_more else Said(words, Certainty.LIKELY, BARE)
+        self.values["beratungsgegenstand"] = said
         return titles
 
 
 SHORTEST: Final = 8
+LONGEST_SUBJECT: Final = 500
+ENDLESS: Final = "Es ist nicht zu erkennen, wo der Betreff endet."
 LONGEST_ANSWER: Final = 80
 BARE: Final = "Der Betreff steht dort ohne Überschrift."
 BY_LOOKS: Final = "Beschriftung und Angabe stehen nicht beieinander."

@@ -167,6 +167,8 @@ class _Splitter:
         section = self.kind.section(SectionKind.CONSULTATIONS)
         if section is None or not self.is_new(section):
             return None
+        if self.current is HEAD and self.outlook.names_a_meeting(at):
+            return None
         return _Opening(section, at, 0, labelled=False)
 
     def sighted(self, at: int, sighting: Sighting) -> _Opening | None:

@@ -4,7 +4,7 @@ import pytest
 
 from drafter.importers.draft import Certainty, Said
 
-from .conftest import Read, claimed
+from .conftest import Read, claimed, words_of
 
 FRONT = """Musterstadt, 15.06.2012
 
@@ -89,3 +89,26 @@ def test_a_ground_is_given_to_what_is_not_public(read: Read) -> None:
 def test_a_ground_that_the_form_does_not_know_is_kept_as_words(read: Read) -> None:
     draft = read(NON_PUBLIC.format(ground="Neugier"))
     assert any("Neugier" in rest.words for rest in draft.remainders)
+
+
+BARE = """Stadt Karlsruhe
+BESCHLUSSVORLAGE
+
+Vorlage Nr.: 2016/0365
+Verantwortlich: Dez. 6
+
+{subject}
+
+Beratungsfolge dieser Vorlage
+Gremium Termin TOP ö nö Ergebnis
+Gemeinderat 19.07.2016 12 x
+"""
+
+
+@pytest.mark.parametrize(
+    "more", ["über den Steg am Ufer des Flusses " * 16, "Gremien Termin TOP Ergebnis Rat 1.2.2012"]
+)
+def test_a_subject_that_is_more_than_one_is_not_claimed(more: str, read: Read) -> None:
+    draft = read(BARE.format(subject=f"Erneuerung der Wege {more}"))
+    assert not claimed(draft.values["beratungsgegenstand"])
+    assert more.strip() in words_of(draft)
