@@ -208,7 +208,7 @@ class _Front:
 
     def subject(self, groups: Sequence[Sequence[Line]]) -> list[Line]:
         """Read the subject that is printed without a label; return its lines."""
-        worded = [[line for line in group if not is_trifle(line.text)] for group in groups]
+        worded = [_worded(group) for group in groups]
         titles = [line for group in worded for line in group if line.role is Role.TITLE]
         titles = titles or _outstanding(worded)
         words = running([line.text for line in titles])
@@ -338,6 +338,30 @@ TRIFLE: Final = re.compile(
 def is_trifle(text: str) -> bool:
     """Whether a line is too little to be a subject, or stands on every page."""
     return TRIFLE.fullmatch(text.strip()) is not None
+
+
+def _worded(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that are no trifles, and a trifle on which the line before it goes on."""
+    kept: list[Line] = []
+    before: Line | None = None
+    for line in lines:
+        goes_on = before is not None and _is_last_of(before, line)
+        before = line if goes_on or not is_trifle(line.text) else None
+        kept += [before] if before else []
+    return kept
+
+
+def _is_last_of(line: Line, following: Line) -> bool:
+    """Whether a sentence without an end goes on: „vom“ with its day, any words with a year."""
+    is_open = OPEN_ENDED.search(line.text) or YEAR.fullmatch(following.text.strip())
+    return bool(is_open) and _holds_together(line, following)
+
+
+OPEN_ENDED: Final = re.compile(
+    r"(?:[-,–/(&]|\b(?:und|oder|der|des|die|das|den|dem|für|von|vom|zur|zum|im|in|am|ab|bis|mit|über|Nrn?\."
+    r"))\s*$"
+)
+YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?:/(?:19|20)?[0-9]{2})?")
 
 
 def _outstanding(groups: Sequence[Sequence[Line]]) -> list[Line]:

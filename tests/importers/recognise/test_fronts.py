@@ -112,3 +112,18 @@ def test_a_subject_that_is_more_than_one_is_not_claimed(more: str, read: Read) -
     draft = read(BARE.format(subject=f"Erneuerung der Wege {more}"))
     assert not claimed(draft.values["beratungsgegenstand"])
     assert more.strip() in words_of(draft)
+
+
+@pytest.mark.parametrize(
+    ("printed", "subject"),
+    [
+        ("Bericht über Spenden an das Museum: 12. Bericht\n2014", None),
+        ("Neufassung der Satzung über Märkte vom\n05.05.2007", None),
+        ("Gründung der Stadt    Beispielheim     über      die   Nutzung    der\nGärten", None),
+        ("Erneuerung der Beispielbrücke\n5", "Erneuerung der Beispielbrücke"),
+    ],
+)
+def test_a_subject_keeps_all_its_words(printed: str, subject: str | None, read: Read) -> None:
+    draft = read(BARE.format(subject=printed))
+    expected = subject or " ".join(printed.split())
+    assert claimed(draft.values["beratungsgegenstand"]) == expected
