@@ -61,14 +61,14 @@ def columns_of(line: Line) -> tuple[Line, ...]:
 def _is_stretched(columns: Sequence[Line]) -> bool:
     """Whether gaps stand all over a line, before articles and the like: it is running text."""
     inner = [column.text.split(maxsplit=1)[0] for column in columns[1:]]
-    return len(inner) >= LEAST_GAPS and sum(word in SMALL for word in inner) >= LEAST_SMALL
+    return len(inner) >= LEAST_GAPS and sum(f" {word} " in SMALL for word in inner) >= LEAST_SMALL
 
 
 LEAST_GAPS: Final = 3
 LEAST_SMALL: Final = 2
-SMALL: Final = frozenset(
-    "der die das den dem des ein eine einer und oder für von vom im in auf an aus als mit bei nach "
-    "über".split()
+SMALL: Final = (
+    " der die das den dem des ein eine einer und oder für von vom im in auf an aus als mit bei "
+    "nach über "
 )
 
 

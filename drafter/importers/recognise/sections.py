@@ -104,8 +104,26 @@ class _Splitter:
         hint = self.hint(at)
         if hint:
             return hint
+        if self.is_title(at):
+            self.begun[0].parts.append(self.outlook.units[at])
+            return at + 1
         self.begun[-1].parts.append(self.outlook.units[at])
         return at + 1
+
+    def is_title(self, at: int) -> bool:
+        """Whether the title of the paper stands between the label of the subject and its words.
+
+        It looks otherwise than they do, or is all capitals.
+        """
+        line, below = self.outlook.line(at), self.outlook.line(at + 1)
+        if self.current.kind is not SectionKind.SUBJECT or self.begun[-1].parts:
+            return False
+        if line is None or below is None:
+            return False
+        seen = self.outlook.labels.sightings([line.text])
+        titled = any(found.alone and found.label.place is Place.KIND for found in seen)
+        other = (line.size, line.strong) != (below.size, below.strong)
+        return titled and (other or line.text.isupper())
 
     def hint(self, at: int) -> int:
         """Return where to go on behind a printed hint of the form; 0 where there is none."""

@@ -127,3 +127,10 @@ def test_a_subject_keeps_all_its_words(printed: str, subject: str | None, read: 
     draft = read(BARE.format(subject=printed))
     expected = subject or " ".join(printed.split())
     assert claimed(draft.values["beratungsgegenstand"]) == expected
+
+
+def test_the_title_may_stand_between_the_label_of_the_subject_and_its_words(read: Read) -> None:
+    text = BARE.format(subject="Betreff:\nINFORMATIONSVORLAGE\nBericht über die Brücken")
+    values = read(text.replace("\nBESCHLUSSVORLAGE", "")).values
+    assert claimed(values["beratungsgegenstand"]) == "Bericht über die Brücken"
+    assert claimed(values["vorlagenart"]) == "Informationsvorlage"
