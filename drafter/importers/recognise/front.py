@@ -11,6 +11,7 @@ from typing import Final
 from drafter.german.dates import find_dates, format_date
 from drafter.importers.draft import Certainty, Remainder, Said, Value
 from drafter.importers.recognise.cutting import columns_of, part_of, running
+from drafter.importers.recognise.dealing import is_row
 from drafter.importers.recognise.kinds import title_at
 from drafter.importers.recognise.labels import Labels, Place
 from drafter.importers.recognise.letters import key_of, letters
@@ -214,7 +215,8 @@ class _Front:
         words = running([line.text for line in titles])
         if len(words) < SHORTEST or not any(char.islower() for char in words):
             return []
-        is_more = len(words) > LONGEST_SUBJECT or holds_columns(words, self.labels)
+        rows = any(COUNTED.match(line.text) and is_row(line.text) for line in titles)
+        is_more = rows or len(words) > LONGEST_SUBJECT or holds_columns(words, self.labels)
         unsure = Said("", Certainty.UNSURE, ENDLESS, words)
         said = unsure if is_more else Said(words, Certainty.LIKELY, BARE)
         self.values["beratungsgegenstand"] = said
@@ -223,6 +225,7 @@ class _Front:
 
 SHORTEST: Final = 8
 LONGEST_SUBJECT: Final = 500
+COUNTED: Final = re.compile(r"\s*[0-9]{1,2}\.\s")
 ENDLESS: Final = "Es ist nicht zu erkennen, wo der Betreff endet."
 LONGEST_ANSWER: Final = 80
 BARE: Final = "Der Betreff steht dort ohne Überschrift."

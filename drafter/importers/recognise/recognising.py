@@ -17,8 +17,9 @@ from drafter.importers.recognise.changes import (
 )
 from drafter.importers.recognise.closing import closed
 from drafter.importers.recognise.cutting import running
+from drafter.importers.recognise.dealing import dealt
 from drafter.importers.recognise.forms import Detected, detect, names_of
-from drafter.importers.recognise.front import front, is_municipality, is_trifle
+from drafter.importers.recognise.front import BY_LOOKS, front, is_municipality, is_trifle
 from drafter.importers.recognise.kinds import kind_of
 from drafter.importers.recognise.labels import Labels, Place, labels_of
 from drafter.importers.recognise.letters import key_of
@@ -104,6 +105,8 @@ def _known(
     whole = without_overview(parts)
     notes = (OVERVIEW_NOTE,) if len(whole) < len(parts) else ()
     parts = units_of(whole, every)
+    in_turn = dealt(parts, every)
+    parts = in_turn or parts
     lines = list(lines_of(parts))
     kind = kind_of(lines, found.form, every)
     labels = labels_of(found.form, kind.kind)
@@ -123,6 +126,8 @@ def _known(
         reader = READERS.get(each.section.kind)
         if each.section is not HEAD and reader:
             gathered.add(reader(_typed(each, found.form), context))
+    if in_turn:
+        _doubt_subject(gathered)
     _number_of_pages(gathered, furniture, found.form.number, every)
     sentences = dict.fromkeys(line.text.strip() for line in furniture if _is_sentence(line))
     gathered.remainders += [Remainder(words) for words in sentences]
@@ -186,6 +191,14 @@ def _with_meetings(
     if meetings and section and all(each.section != section for each in sections):
         return (Found(section, (), meetings), *sections)
     return sections
+
+
+def _doubt_subject(gathered: _Gathered) -> None:
+    """Let a subject that stood apart from its label be only likely."""
+    said = gathered.values.get("beratungsgegenstand")
+    if isinstance(said, Said) and said.certainty is Certainty.SURE:
+        likely = replace(said, certainty=Certainty.LIKELY, note=BY_LOOKS)
+        gathered.values["beratungsgegenstand"] = likely
 
 
 def _is_sentence(line: Line) -> bool:

@@ -106,7 +106,12 @@ Gemeinderat 19.07.2016 12 x
 
 
 @pytest.mark.parametrize(
-    "more", ["über den Steg am Ufer des Flusses " * 16, "Gremien Termin TOP Ergebnis Rat 1.2.2012"]
+    "more",
+    [
+        "über den Steg am Ufer des Flusses " * 16,
+        "Gremien Termin TOP Ergebnis Rat 1.2.2012",
+        "\n1. Kulturausschuss am 1.2.2012 - öffentlich -",
+    ],
 )
 def test_a_subject_that_is_more_than_one_is_not_claimed(more: str, read: Read) -> None:
     draft = read(BARE.format(subject=f"Erneuerung der Wege {more}"))
@@ -134,3 +139,54 @@ def test_the_title_may_stand_between_the_label_of_the_subject_and_its_words(read
     values = read(text.replace("\nBESCHLUSSVORLAGE", "")).values
     assert claimed(values["beratungsgegenstand"]) == "Bericht über die Brücken"
     assert claimed(values["vorlagenart"]) == "Informationsvorlage"
+
+
+FIRST_LABELS = """Stadt Musterstadt
+
+Vorlage - V/0265/2012
+
+{labels}
+
+{values}
+
+Sachverhalt:
+
+Die Wege sind alt.
+
+Beschlussvorschlag:
+
+Die Wege werden erneuert.
+"""
+
+
+def test_values_behind_a_block_of_labels_are_dealt_by_turn(read: Read) -> None:
+    labels = "Betreff:\nStatus:\nVorlage-Art:\nFederführend:\nDatum:"
+    printed = "Erneuerung der Wege vom 1.2.2011\nöffentlich\nMitteilungsvorlage\nBauamt\n3.4.2012"
+    values = read(FIRST_LABELS.format(labels=labels, values=printed)).values
+    assert claimed(values["beratungsgegenstand"]) == "Erneuerung der Wege vom 1.2.2011"
+    assert claimed(values["amt"]) == {"name": "Bauamt"}
+    assert claimed(values["datum"]) == "03.04.2012"
+    assert claimed(values["vorlagenart"]) == "Mitteilungsvorlage"
+    subject = values["beratungsgegenstand"]
+    assert isinstance(subject, Said)
+    assert subject.certainty is Certainty.LIKELY
+
+
+def test_rows_between_the_values_tell_where_the_subject_ends(read: Read) -> None:
+    labels = "Betreff:\nBeratungsfolge:\nFederführung:"
+    rows = "1. Kulturausschuss am 5.6.2012 - öffentlich\n2. Rat am 7.8.2012 - öffentlich"
+    subject = "Erneuerung der Wege\nhier: Beschluss"
+    printed = f"{subject}\n{rows}\nBauamt"
+    values = read(FIRST_LABELS.format(labels=labels, values=printed)).values
+    assert claimed(values["beratungsgegenstand"]) == "Erneuerung der Wege hier: Beschluss"
+    assert claimed(values["amt"]) == {"name": "Bauamt"}
+    days = [claimed(row["sitzung"]) for row in values["beratungsfolge"] if isinstance(row, dict)]
+    assert days == ["05.06.2012", "07.08.2012"]
+
+
+def test_values_that_are_not_as_many_as_their_labels_are_not_claimed(read: Read) -> None:
+    labels = "Betreff:\nStatus:\nFederführend:\nDatum:"
+    printed = "Erneuerung der Wege\nhier: Beschluss\nöffentlich\nBauamt\n3.4.2012"
+    draft = read(FIRST_LABELS.format(labels=labels, values=printed))
+    assert "Status" not in str(claimed(draft.values.get("beratungsgegenstand")))
+    assert "Erneuerung der Wege" in words_of(draft)
