@@ -28,6 +28,8 @@ LISTS: Final = frozenset(
     }
 )
 LONGEST_ITEM: Final = 90
+LEAST_INSET: Final = 5
+MOST_RAISED: Final = 4
 LONG_LABEL: Final = 20
 LONG_IN_FRONT: Final = 12
 COUNTED: Final = re.compile(r"[0-9]{1,2}[.)]\s")
@@ -146,10 +148,38 @@ class _Splitter:
         whole = section.title.pop()
         section.title.append(part_of(whole, 0, opening.end))
         rest = part_of(whole, opening.end)
+        if opening.section.kind is SectionKind.SUBJECT:
+            section.parts += self.raised(opening, bool(rest.text.strip()))
         if rest.text.strip():
             section.parts.append(rest)
             return opening.last + 1
         return self.below(opening.last + 1, section)
+
+    def raised(self, opening: _Opening, has_rest: bool) -> list[Part]:
+        """Take what of the subject stands above its label out of the head and return it.
+
+        So it is where the label stands in the middle of its row: the lines above and below it begin
+        at one place that is further in, and room is above them.
+        """
+        line, below = self.outlook.line(opening.last), self.outlook.line(opening.last + 1)
+        before = self.begun[-2]
+        if line is None or below is None or before.section is not HEAD or below.gap >= APART:
+            return []
+        if below.indent < line.indent + LEAST_INSET:
+            return []
+        if has_rest and not line.area and not _begins_at(line, opening.end, below.indent):
+            return []
+        taken: list[Part] = []
+        for part in reversed(before.parts):
+            if not isinstance(part, Line) or abs(part.indent - below.indent) >= 1:
+                return []
+            if len(taken) >= MOST_RAISED or any(self.outlook.labels.sightings([part.text])):
+                return []
+            taken.insert(0, part)
+            if part.gap >= APART:
+                del before.parts[-len(taken) :]
+                return taken
+        return []
 
     def below(self, at: int, section: _Begun) -> int:
         """Add the line that the form prints below the label to it; return where to go on."""
@@ -259,6 +289,8 @@ class _Splitter:
             return False
         if (sighting.label.own and len(sighting.label.key) >= LONG_LABEL) or line.gap >= CUT:
             return True
+        if self.current is HEAD and sighting.label.name == SectionKind.SUBJECT:
+            return _begins_value(rest)
         if self.current.kind in FRONT and sighting.label.own and _begins_value(rest):
             return sighting.label.name == SectionKind.SUBJECT or line.gap >= APART
         return part_of(line, 0, sighting.end).strong and not line.strong
@@ -307,6 +339,12 @@ class _Splitter:
             return False
         below = self.outlook.text(at + sighting.last + 1).rstrip()
         return 0 < len(below) < LONGEST_ITEM and not below.endswith(".")
+
+
+def _begins_at(line: Line, start: int, indent: float) -> bool:
+    """Whether what stands behind a place of a line of signs begins at a place of the page."""
+    rest = line.text[start:]
+    return line.indent + len(line.text) - len(rest.lstrip()) == indent
 
 
 def _begins_value(rest: str) -> bool:

@@ -180,7 +180,9 @@ def test_rows_between_the_values_tell_where_the_subject_ends(read: Read) -> None
     values = read(FIRST_LABELS.format(labels=labels, values=printed)).values
     assert claimed(values["beratungsgegenstand"]) == "Erneuerung der Wege hier: Beschluss"
     assert claimed(values["amt"]) == {"name": "Bauamt"}
-    days = [claimed(row["sitzung"]) for row in values["beratungsfolge"] if isinstance(row, dict)]
+    found = values["beratungsfolge"]
+    assert isinstance(found, tuple)
+    days = [claimed(row["sitzung"]) for row in found if isinstance(row, dict)]
     assert days == ["05.06.2012", "07.08.2012"]
 
 
@@ -190,3 +192,51 @@ def test_values_that_are_not_as_many_as_their_labels_are_not_claimed(read: Read)
     draft = read(FIRST_LABELS.format(labels=labels, values=printed))
     assert "Status" not in str(claimed(draft.values.get("beratungsgegenstand")))
     assert "Erneuerung der Wege" in words_of(draft)
+
+
+CELLED = """Stadt Bielefeld
+
+                   Beschlussvorlage der Verwaltung
+ Drucksachen-Nr.       Amt, Datum, Telefon
+ 9298/2009-2014        Bauamt, 4.10.2010, 51 - 6587
+
+{rows}
+
+ TOP         Beratungsgremium             Sitzungsdatum      Beratungsart     Status
+ Ö 14        BV Jöllenbeck                2.11.2010          Entscheidung     Ö
+
+Betroffene Produktgruppe
+11.12.01 Öffentliche Verkehrsflächen
+
+Auswirkungen auf Ziele, Kennzahlen
+keine
+
+Beschlussvorschlag:
+
+Die Wege werden erneuert.
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "subject"),
+    [
+        (
+            "           Erneuerung der Wege am\n Betreff\n           Ufer des Flusses",
+            "Erneuerung der Wege am Ufer des Flusses",
+        ),
+        (
+            "           Erneuerung aller\n Betreff   Wege am Ufer\n           des Flusses",
+            "Erneuerung aller Wege am Ufer des Flusses",
+        ),
+        (
+            "           Informationsvorlage der Verwaltung\n Betreff\n           Ufer des Flusses",
+            "Ufer des Flusses",
+        ),
+        (" Betreff Ufer des Flusses", "Ufer des Flusses"),
+        (" Amt\n           Bauamt\n Betreff\n           Ufer des Flusses", "Ufer des Flusses"),
+    ],
+)
+def test_the_label_of_the_subject_may_stand_in_the_middle_of_its_row(
+    rows: str, subject: str, read: Read
+) -> None:
+    assert claimed(read(CELLED.format(rows=rows)).values["beratungsgegenstand"]) == subject
