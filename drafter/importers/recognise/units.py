@@ -281,7 +281,17 @@ def _is_label(text: str, start: int, end: int, label: Label, labels: Labels) -> 
         if before.isalpha():
             return len(label.key) >= LONG_LABEL
         return not (words and _governs(words[-1]))
+    if label.place is Place.SECTION and len(label.key) >= LONGER_THAN_WORDS and _is_key(text, end):
+        return True
     return _is_set_off(text, start, label)
+
+
+def _is_key(text: str, end: int) -> bool:
+    """Whether the key of a product follows: figures with points."""
+    return KEY.match(text, end) is not None
+
+
+KEY: Final = re.compile(r"[)\s]{1,3}[0-9]{2}(?:[.\s][0-9]{2}){1,4}(?!\S)")
 
 
 LONG_LABEL: Final = 12

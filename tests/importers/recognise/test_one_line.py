@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import pytest
+
 from drafter.importers.draft import Certainty, Said
 from tests.importers.recognise.conftest import Read, claimed
 
@@ -50,6 +52,17 @@ def test_long_labels_of_the_form_need_no_colon_and_no_capital_behind_them(read: 
     )
     assert claimed(values["ziele"]) == "keine"
     assert "120.000" in str(claimed(values["finanzen"]))
+
+
+@pytest.mark.parametrize("label", ["Produktgruppe(n)", "Produktgruppen", "Produktgruppe/n"])
+@pytest.mark.parametrize("more", ["", " in zwei Schritten erneuern"])
+def test_the_variants_of_long_labels_end_the_subject(label: str, more: str, read: Read) -> None:
+    text = BIELEFELD.replace("Produktgruppe", label).replace("Ausbau der", "Die")
+    values = read(text.replace("Beispielstraße", f"Beispielstraße{more}")).values
+    assert claimed(values["beratungsgegenstand"]) == f"Die Beispielstraße{more}"
+    assert claimed(values["produktgruppen"]) == (
+        {"schluessel": "11.04.07.01", "bezeichnung": "Bibliothek"},
+    )
 
 
 def test_points_within_the_line_are_points(read: Read) -> None:
