@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from drafter.german.dates import find_dates, format_date
 from drafter.importers.draft import Certainty, Remainder, Said, Value
 from drafter.importers.recognise.cutting import columns_of, part_of, running
+from drafter.importers.recognise.dates import dates_in
 from drafter.importers.recognise.dealing import is_row
 from drafter.importers.recognise.kinds import title_at
 from drafter.importers.recognise.labels import Labels, Place
@@ -282,10 +282,11 @@ def _whole(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
 
 def own_day(text: str, certainty: Certainty) -> Said | None:
     """Read a date of the paper; None where there is none, or more than one."""
-    days = list(find_dates(text))
-    if len(days) != 1 or len(text) > LONGEST_DAY:
+    days = dates_in(text) if len(text) <= LONGEST_DAY else ()
+    said = days[0].said if len(days) == 1 else None
+    if said is None or said.certainty is Certainty.UNSURE or len(said.text) != len("01.01.2000"):
         return None
-    return Said(format_date(days[0][2]), certainty, words=text.strip())
+    return replace(said, certainty=min(said.certainty, certainty), words=text.strip())
 
 
 LONGEST_DAY: Final = 40

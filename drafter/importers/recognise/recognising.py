@@ -139,7 +139,7 @@ def _known(
 
 def _front_parts(sections: Sequence[Found]) -> tuple[Part, ...]:
     fronts = (each for each in sections if each.section is HEAD)
-    return all_accepted(part for each in fronts for part in each.parts)
+    return all_accepted(part for each in fronts for part in (*each.title, *each.parts))
 
 
 def _is_bare(sections: Sequence[Found], context: Context) -> bool:

@@ -220,9 +220,14 @@ class _Splitter:
         return _Opening(section, at, 0, labelled=False)
 
     def sighted(self, at: int, sighting: Sighting) -> _Opening | None:
-        """Return the section that a label opens, as far as it is one here."""
+        """Return the section that a label opens, as far as it is one here.
+
+        „Anlage“ above the head says only that there is one.
+        """
         section = self.section_of(sighting)
         if section is None or not self.may_open(section, sighting):
+            return None
+        if section.kind is SectionKind.ATTACHMENTS and sighting.alone and self.known == {HEAD.id}:
             return None
         if not self.is_label(at, sighting):
             return None

@@ -240,3 +240,33 @@ def test_the_label_of_the_subject_may_stand_in_the_middle_of_its_row(
     rows: str, subject: str, read: Read
 ) -> None:
     assert claimed(read(CELLED.format(rows=rows)).values["beratungsgegenstand"]) == subject
+
+
+@pytest.mark.parametrize("printed", ["30.03.09", "30.3.2009", "30. März 2009"])
+@pytest.mark.parametrize("above", ["", "Anlage\n\n"])
+def test_the_day_of_the_paper_among_office_and_telephone(
+    printed: str, above: str, read: Read
+) -> None:
+    text = CELLED.format(rows=" Betreff Ufer des Flusses").replace("4.10.2010", printed)
+    draft = read(f"{above}{text}")
+    assert draft.form == "bielefeld"
+    assert claimed(draft.values["datum"]) == "30.03.2009"
+    assert claimed(draft.values["drucksachennummer"]) == "9298/2009-2014"
+    assert claimed(draft.values["amt"]) == {"name": "Bauamt", "telefon": "51 - 6587"}
+
+
+def test_a_period_is_no_day_of_the_paper(read: Read) -> None:
+    draft = read(FRONT.format(number="V/0265/2012", more="Datum: 3./4.5.2012\n"))
+    assert claimed(draft.values.get("datum")) in (None, "15.06.2012")
+
+
+def test_the_head_keeps_its_labels_where_it_goes_on_below_the_meeting(read: Read) -> None:
+    text = (
+        "Stadt Karlsruhe\nBESCHLUSSVORLAGE\n\nGremium: Bauausschuss\nTermin: 3.8.2009\nTOP: 4\n"
+        "öffentlich\nVorlage Nr.: 2009/1098\nVerantwortlich: Dez. 1\n\nBetreff:\nErneuerung der "
+        "Wege\n\nBeschlussantrag (Kurzfassung)\nSiehe unten.\n\nFinanzielle Auswirkungen nein [ ] "
+        "ja [x]\n\nISEK Karlsruhe 2020 - relevant nein [x] ja [ ]\n"
+    )
+    draft = read(text)
+    assert draft.form == "karlsruhe"
+    assert claimed(draft.values["drucksachennummer"]) == "2009/1098"
