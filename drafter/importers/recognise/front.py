@@ -148,7 +148,11 @@ class _Front:
         phones = [running(pair.texts) for pair in named(pairs, HeadItem.PHONE)]
         phone = phones[0] if len(phones) == 1 else ""
         for pair in named(pairs, HeadItem.OFFICE):
-            self.set_office(running(pair.texts), pair.certainty, phone)
+            words = running(pair.texts)
+            if DAY.search(words):
+                self.remainders.append(Remainder(words, "amt"))
+            else:
+                self.set_office(words, pair.certainty, phone)
         if phone and "amt" not in self.values:
             self.values["amt"] = {"telefon": Said(phone)}
 
@@ -202,10 +206,15 @@ class _Front:
             return True
         office = self.values.get("amt", {})
         named = isinstance(office, Mapping) and "name" in office
-        if not named and OFFICE.fullmatch(text):
+        if not named and OFFICE.fullmatch(text) and not self.ends_with_label(text):
             self.set_lead([text], Certainty.LIKELY)
             return True
         return False
+
+    def ends_with_label(self, text: str) -> bool:
+        """Whether the last word is a label, as in „Fachbereich Datum“ above two values."""
+        seen = self.labels.sightings([text.rpartition(" ")[2]])
+        return any(found.alone and found.label.place is Place.HEAD for found in seen)
 
     def subject(self, groups: Sequence[Sequence[Line]]) -> list[Line]:
         """Read the subject that is printed without a label; return its lines."""
@@ -391,7 +400,13 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _holds_together(line: Line, following: Line) -> bool:
     same = (line.size, line.strong) == (following.size, following.strong)
-    return same and following.gap < 1
+    return same and (following.gap < 1 or _runs_on(line.text, following.text.lstrip()))
+
+
+def _runs_on(text: str, following: str) -> bool:
+    """Whether words go on in a line below a gap: small, behind an open bracket, „hier: …“."""
+    bracket = text.count("(") > text.count(")") and ")" in following
+    return bracket or following[:1].islower() or OPEN_ENDED.search(text) is not None
 
 
 def _meetings(pairs: Sequence[Pair], form: Form) -> Iterator[Line]:

@@ -270,3 +270,72 @@ def test_the_head_keeps_its_labels_where_it_goes_on_below_the_meeting(read: Read
     draft = read(text)
     assert draft.form == "karlsruhe"
     assert claimed(draft.values["drucksachennummer"]) == "2009/1098"
+
+
+SIGNS = """Stadt Karlsruhe
+INFORMATIONSVORLAGE
+
+Gremium:
+Umlegungsausschuss
+Termin:
+28.05.2008
+Vorlage Nr.:
+2008/0924
+TOP:
+15
+öffentlich
+Verantwortlich:
+Dez. 1
+
+{subject}
+
+Beratungsfolge dieser Vorlage
+Gremium Termin TOP ö nö Ergebnis
+Gemeinderat 19.07.2008 12 x
+"""
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Bericht über die Wege am Ufer\nhier: Kosten",
+        "Wirtschaftsplan der Beispiel-Gesellschaft (BMG\n\nGmbH)",
+        "Bericht über die Wege am\n\nUfer",
+        "Bericht über die Wege\n\nhier: Kosten",
+    ],
+)
+def test_a_subject_below_a_sign_of_the_meeting_is_whole(subject: str, read: Read) -> None:
+    values = read(SIGNS.format(subject=subject)).values
+    assert claimed(values["beratungsgegenstand"]) == " ".join(subject.split())
+
+
+def test_two_labels_above_two_values_are_no_office(read: Read) -> None:
+    head = "Fachbereich Datum\nFachbereich 3 Bauen 14.02.2005\n"
+    draft = read(FRONT.format(number="V/0265/2012", more="").replace("Amt: Kämmerei\n", head))
+    assert "amt" not in draft.values
+    assert "Bauen 14.02.2005" in words_of(draft)
+
+
+@pytest.mark.parametrize("gap", ["   ", " "])
+def test_what_stands_right_of_the_label_of_the_office_is_not_the_office(
+    gap: str, read: Read
+) -> None:
+    lead = f" Amt, Datum, Telefon{gap}Postanschrift: 33597 Bielefeld\n Bauamt, 4.5.2010, 51 - 65\n"
+    text = CELLED.format(rows=" Betreff Ufer des Flusses")
+    before, _, after = text.partition(" Drucksachen-Nr.")
+    rest = after.partition("51 - 6587\n")[2]
+    draft = read(f"{before} Drucksachen-Nr. 9298/2009-2014\n{lead}{rest}")
+    assert claimed(draft.values["amt"]) == {"name": "Bauamt", "telefon": "51 - 65"}
+    assert claimed(draft.values["datum"]) == "04.05.2010"
+    assert "33597 Bielefeld" in words_of(draft)
+
+
+def test_a_broken_value_beside_a_number_is_one_value(read: Read) -> None:
+    head = (
+        "                       Bauamt,\n 9298/2009-2014\n                       4.5.2010, 51 - 65"
+    )
+    text = CELLED.format(rows=" Betreff Ufer des Flusses")
+    text = text.replace(" 9298/2009-2014        Bauamt, 4.10.2010, 51 - 6587", head)
+    draft = read(text)
+    assert claimed(draft.values["drucksachennummer"]) == "9298/2009-2014"
+    assert claimed(draft.values["datum"]) == "04.05.2010"
