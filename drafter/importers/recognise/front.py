@@ -6,6 +6,7 @@ Where the form prints its subject without a label, it stands there too.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import Final
 
 from drafter.importers.draft import Certainty, Remainder, Said, Value
@@ -49,24 +50,42 @@ class Front:
     meetings: tuple[Line, ...] = ()
 
 
-def front(parts: Sequence[Part], context: Context, labels: Labels, *, bare: bool = False) -> Front:
-    """Read the front of a paper; `bare` says that its subject stands there without a label."""
+class Subject(StrEnum):
+    """Where the subject stands: below its own label, or in the front without one.
+
+    It is missing where the form has a label for it and the paper has none.
+    """
+
+    LABELLED = "labelled"
+    BARE = "bare"
+    MISSING = "missing"
+
+
+def front(
+    parts: Sequence[Part],
+    context: Context,
+    labels: Labels,
+    subject: Subject = Subject.LABELLED,
+) -> Front:
+    """Read the front of a paper."""
     named = (line for line in lines_of(parts) if not _is_name(line, context.form))
     columns = (column for line in named for column in columns_of(line))
     lines = [column for column in columns if not _is_name(column, context.form)]
-    return _Front(context, labels, bare).read(lines)
+    return _Front(context, labels, subject).read(lines)
 
 
 @dataclass
 class _Front:
     context: Context
     labels: Labels
-    bare: bool
+    subject_is: Subject
     values: dict[str, Value] = field(default_factory=dict)
     remainders: list[Remainder] = field(default_factory=list)
 
     def read(self, lines: Sequence[Line]) -> Front:
         form = self.context.form
+        if self.subject_is is Subject.MISSING:
+            lines = self.without_subject(lines)
         untitled = [rest for line in lines for rest in self.untitled(line)]
         box = box_of(untitled, form, self.labels)
         boxed = frozenset(box.lines)
@@ -99,6 +118,28 @@ class _Front:
         rest = part_of(rest, found.end) if found else rest
         if rest.text.strip():
             yield rest
+
+    def without_subject(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """Read the subject between the title and a table that begins with the number.
+
+        So council information systems print it. Return the other lines.
+        """
+        titled = enumerate(title_at(line, self.labels) for line in lines)
+        start = next((at + 1 for at, found in titled if found and found.alone), len(lines))
+        headed = [self.head_of(line) for line in lines[start : start + FAR_HEADS]]
+        count = next((at for at, name in enumerate(headed) if name is not None), 0)
+        words = running([line.text for line in lines[start : start + count]])
+        is_table = len(list(filter(None, headed))) >= LEAST_HEADS
+        if not is_table or headed[count] != HeadItem.REFERENCE or not is_heading(words):
+            return lines
+        self.values["beratungsgegenstand"] = Said(words, Certainty.LIKELY, BARE)
+        return [*lines[:start], *lines[start + count :]]
+
+    def head_of(self, line: Line) -> str | None:
+        """Return the name of the label with a colon that a line begins with."""
+        seen = self.labels.sightings([line.text])
+        own = (s.label for s in seen if s.colon and s.label.place in (Place.HEAD, Place.OTHER))
+        return next((label.name or OTHER for label in own), None)
 
     def number(self, pairs: Sequence[Pair]) -> None:
         for pair in named(pairs, HeadItem.REFERENCE):
@@ -193,7 +234,11 @@ class _Front:
     def loose(self, groups: Sequence[Sequence[Line]]) -> None:
         """Sort the lines that no label claims: place and date, office, subject, and the rest."""
         rest = [[line for line in group if not self.taken(line)] for group in groups]
-        subject = self.subject([group for group in rest if group]) if self.bare else []
+        subject = (
+            self.subject([group for group in rest if group])
+            if self.subject_is is Subject.BARE
+            else []
+        )
         lines = [line for group in rest for line in group if line not in subject]
         self.remainders += [Remainder(" ".join(line.text.split())) for line in lines]
 
@@ -233,6 +278,11 @@ class _Front:
 
 
 SHORTEST: Final = 8
+SHORTEST_HEADING: Final = 20
+LONGEST_HEADING: Final = 300
+FAR_HEADS: Final = 16
+LEAST_HEADS: Final = 3
+OTHER: Final = "sonstige"
 LONGEST_SUBJECT: Final = 500
 COUNTED: Final = re.compile(r"\s*[0-9]{1,2}\.\s")
 ENDLESS: Final = "Es ist nicht zu erkennen, wo der Betreff endet."
@@ -351,6 +401,17 @@ TRIFLE: Final = re.compile(
 def is_trifle(text: str) -> bool:
     """Whether a line is too little to be a subject, or stands on every page."""
     return TRIFLE.fullmatch(text.strip()) is not None
+
+
+def is_heading(words: str) -> bool:
+    """Whether words are the heading of a paper, and no office, address, day or name."""
+    other = OFFICE.fullmatch(words) or DATED.fullmatch(words) or ADDRESS.search(words)
+    is_worded = len(words.split()) >= LEAST_WORDS and words.lstrip('„»"')[:1].isupper()
+    return is_worded and not other and SHORTEST_HEADING <= len(words) <= LONGEST_HEADING
+
+
+ADDRESS: Final = re.compile(r"\b[0-9]{5}\s[A-ZÄÖÜ]|@|www\.|\bTel(?:\.|efon)")
+LEAST_WORDS: Final = 3
 
 
 def _worded(lines: Sequence[Line]) -> list[Line]:

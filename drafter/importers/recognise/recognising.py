@@ -19,7 +19,7 @@ from drafter.importers.recognise.closing import closed
 from drafter.importers.recognise.cutting import running
 from drafter.importers.recognise.dealing import dealt
 from drafter.importers.recognise.forms import Detected, detect, names_of
-from drafter.importers.recognise.front import BY_LOOKS, front, is_municipality, is_trifle
+from drafter.importers.recognise.front import BY_LOOKS, Subject, front, is_municipality, is_trifle
 from drafter.importers.recognise.kinds import kind_of
 from drafter.importers.recognise.labels import Labels, Place, labels_of
 from drafter.importers.recognise.letters import key_of
@@ -117,7 +117,7 @@ def _known(
         sections = tuple(map(_told, sections))
     gathered = _Gathered()
     gathered.add(Gained({"vorlagenart": kind.said}))
-    head = front(_front_parts(sections), context, labels, bare=_is_bare(sections, context))
+    head = front(_front_parts(sections), context, labels, _subject_of(sections, context))
     gathered.add(head.gained)
     section = context.kind.section(SectionKind.CONSULTATIONS)
     if any(each.section == section for each in sections):
@@ -142,12 +142,14 @@ def _front_parts(sections: Sequence[Found]) -> tuple[Part, ...]:
     return all_accepted(part for each in fronts for part in (*each.title, *each.parts))
 
 
-def _is_bare(sections: Sequence[Found], context: Context) -> bool:
-    """Whether the subject has no label, or nothing stands behind it."""
+def _subject_of(sections: Sequence[Found], context: Context) -> Subject:
+    """Tell where the subject stands: it is bare too where nothing stands behind its label."""
     section = context.kind.section(SectionKind.SUBJECT)
     found = [each for each in sections if each.section == section]
+    if any(each.parts for each in found):
+        return Subject.LABELLED
     labelled = section is not None and section.label is not None
-    return not any(each.parts for each in found) and (bool(found) or not labelled)
+    return Subject.BARE if found or not labelled else Subject.MISSING
 
 
 def _told(found: Found) -> Found:

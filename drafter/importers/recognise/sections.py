@@ -312,6 +312,9 @@ class _Splitter:
             return sighting.colon or sighting.alone
         if self.current.kind is SectionKind.SUBJECT and self.section_of(sighting) is HEAD:
             return sighting.colon
+        is_subject = sighting.label.name == SectionKind.SUBJECT
+        if self.current.kind is SectionKind.CONSULTATIONS and is_subject and sighting.colon:
+            return True
         if self.current.kind not in FRONT or not sighting.alone:
             return False
         if self.current.kind is SectionKind.CONSULTATIONS and self.outlook.ends_a_row(at - 1):

@@ -155,12 +155,14 @@ def _filled(cell: Cell) -> tuple[Line, ...]:
 
 
 def _wants_value(grid: Grid, y: int, x: int, labels: Labels) -> bool:
-    """Whether a cell is a bare label and its value stands in the cell below."""
+    """Whether a cell is a bare label and its value stands in the cell below; a title has none."""
     row, following = grid.rows[y], grid.rows[y + 1] if y + 1 < len(grid.rows) else ()
     if x >= len(following) or len(following) != len(row) or not _filled(following[x]):
         return False
     found = _label_of(row[x], labels)
     if found is None or not found.alone or len(_filled(row[x])) > found.last + 1:
+        return False
+    if found.label.place is Place.KIND:
         return False
     right = row[x + 1] if x + 1 < len(row) else None
     bare = right is None or not right.text.strip() or _label_of(right, labels) is not None

@@ -3,8 +3,13 @@
 import pytest
 
 from drafter.importers.draft import Certainty, Said
+from drafter.importers.recognise.labels import labels_of
+from drafter.importers.recognise.units import units_of
+from drafter.importers.transcript import Line
+from drafter.source.forms import load_form
 
-from .conftest import Read, claimed, words_of
+from .conftest import FORMS, Read, claimed, words_of
+from .made import grid
 
 FRONT = """Musterstadt, 15.06.2012
 
@@ -339,3 +344,51 @@ def test_a_broken_value_beside_a_number_is_one_value(read: Read) -> None:
     draft = read(text)
     assert claimed(draft.values["drucksachennummer"]) == "9298/2009-2014"
     assert claimed(draft.values["datum"]) == "04.05.2010"
+
+
+COUNCIL_SYSTEM = """Stadt Musterstadt · Die Bürgermeisterin
+
+Beschlussvorlage
+{heading}
+Vorlagennummer: V/0591/2018
+Vorlageart: Beschlussvorlage
+Datum: 21.08.2018
+Federführung: Hauptamt
+
+Beratungsfolge
+Gremium Sitzung am Ö/N
+Kulturausschuss                                                           17.09.2018 Ö
+{below}
+Beschlussvorschlag:
+Die Wege werden erneuert.
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "subject"),
+    [
+        ("Erneuerung der Wege am Ufer\nhier: Kosten", "Erneuerung der Wege am Ufer hier: Kosten"),
+        ("Rathausplatz 1, 12345 Musterstadt am See", None),
+        ("Dezernat 3 für Planen und Bauen", None),
+    ],
+)
+def test_the_subject_between_title_and_table_needs_no_label(
+    heading: str, subject: str | None, read: Read
+) -> None:
+    draft = read(COUNCIL_SYSTEM.format(heading=heading, below=""))
+    assert draft.form == "musterstadt"
+    assert claimed(draft.values.get("beratungsgegenstand")) == subject
+    assert all(word in words_of(draft) for word in heading.split())
+
+
+def test_the_subject_may_stand_below_the_rows(read: Read) -> None:
+    text = COUNCIL_SYSTEM.format(heading="", below="Betrifft: Erneuerung der Wege")
+    values = read(text.replace("17.09.2018 Ö", "17.09.2018, 17:00 Uhr   11")).values
+    assert claimed(values["beratungsgegenstand"]) == "Erneuerung der Wege"
+
+
+def test_a_title_in_a_cell_has_no_value_below_it() -> None:
+    table = grid(("Vorlageart:", "Beschlussvorlage"), ("Datum:", "02.11.2020"))
+    units = units_of([table], labels_of(load_form("musterstadt", FORMS)))
+    texts = [unit.text for unit in units if isinstance(unit, Line)]
+    assert texts == ["Vorlageart:", "Beschlussvorlage", "Datum:", "02.11.2020"]
