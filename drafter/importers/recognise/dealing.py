@@ -3,6 +3,7 @@
 So text layers have a table of two columns, with the subject and the Beratungsfolge among its rows.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -21,6 +22,10 @@ LEAST_LABELS: Final = 3
 MOST_VALUES: Final = 40
 SHORTEST_SUBJECT: Final = 8
 LONGEST_ROW: Final = 200
+STATUS: Final = "status"
+PUBLIC: Final = re.compile(
+    r"(?:teilweise\s|teil)?(?:nicht[\s-]?)?(?:öffentlich|öff\.|ö)\s?", re.IGNORECASE
+)
 HEADED: Final = frozenset({Place.HEAD, Place.OTHER, Place.COLUMN})
 ROWED: Final = frozenset({SectionKind.SUBJECT, SectionKind.CONSULTATIONS})
 
@@ -88,6 +93,8 @@ def _values(units: Sequence[Part], labels: Labels) -> Iterator[Line]:
 def _filled(rows: Sequence[_Row], values: Sequence[Line]) -> list[_Row] | None:
     """Return the labels with their values; None where it is not plain whose they are."""
     if len(rows) == len(values):
+        if any(_goes_on(row, value) for row, value in zip(rows, values[1:], strict=False)):
+            return None
         return [replace(row, values=(value,)) for row, value in zip(rows, values, strict=True)]
     at = next((i for i, r in enumerate(rows) if r.label.name == SectionKind.CONSULTATIONS), None)
     start = next((i for i, value in enumerate(values) if is_row(value.text)), None)
@@ -105,6 +112,16 @@ def _side(rows: Sequence[_Row], values: Sequence[Line]) -> list[_Row] | None:
     if len(rows) == 1 and values:
         return [replace(rows[0], values=tuple(values))]
     return _filled(rows, values) if len(rows) == len(values) else None
+
+
+def _goes_on(row: _Row, following: Line) -> bool:
+    """Whether the line behind its first is the subject's too, as „hier: …“ is."""
+    words = following.text.lstrip()
+    return (
+        row.label.name == SectionKind.SUBJECT
+        and words[:1].islower()
+        and not PUBLIC.fullmatch(words)
+    )
 
 
 def is_row(text: str) -> bool:
@@ -126,6 +143,8 @@ def _fits(row: _Row) -> bool:
             return all(is_row(value.text) for value in row.values)
         case HeadItem.DATE:
             return len(dates_in(words[:LONGEST_ROW])) == 1
+        case _ if row.label.key == STATUS:
+            return PUBLIC.fullmatch(words.strip()) is not None
         case _:
             return bool(key_of(words))
 

@@ -11,6 +11,7 @@ from drafter.importers.transcript import Line
 from drafter.model.form import Form, PaperKind, SectionKind
 
 FIRST_LINES: Final = 120
+KIND_OF: Final = ("art", "typ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,9 @@ def _titles(lines: Sequence[Line], labels: Labels) -> Iterator[Sighting]:
 
 def _named_title(line: Line, labels: Labels) -> Sighting | None:
     """Return the title that is all that stands behind a label: „Vorlage-Art: …“."""
-    named = (s for s in labels.sightings([line.text]) if s.label.place is Place.OTHER and s.colon)
-    titles = (title_at(part_of(line, each.end), labels) for each in named if each.rest)
+    seen = (s for s in labels.sightings([line.text]) if s.label.place is Place.OTHER and s.colon)
+    named = (each for each in seen if each.rest and each.label.key.endswith(KIND_OF))
+    titles = (title_at(part_of(line, each.end), labels) for each in named)
     return next((title for title in titles if title and title.alone), None)
 
 

@@ -227,7 +227,8 @@ class _Splitter:
         section = self.section_of(sighting)
         if section is None or not self.may_open(section, sighting):
             return None
-        if section.kind is SectionKind.ATTACHMENTS and sighting.alone and self.known == {HEAD.id}:
+        mark = sighting.alone and not sighting.colon and self.known == {HEAD.id}
+        if section.kind is SectionKind.ATTACHMENTS and mark:
             return None
         if not self.is_label(at, sighting):
             return None

@@ -103,10 +103,8 @@ def _is_beside(text: str, tokens: Sequence[Token]) -> bool:
 
 
 def _put_aside(line: Line, tokens: list[Token]) -> None:
-    """Add a label that the form does not have, with its value, before the last label."""
-    start = line.text.index(":") + 1
-    own = (Token(part_of(line, 0, start), Label(Place.OTHER, "", "")), Token(part_of(line, start)))
-    tokens[-1:-1] = own
+    """Add a label that the form does not have, and all its words as value, before the last."""
+    tokens[-1:-1] = (Token(line, Label(Place.OTHER, "", "")), Token(line))
 
 
 OFFICES: Final = frozenset({HeadItem.LEAD, HeadItem.OFFICE})
