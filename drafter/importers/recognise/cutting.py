@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import Final
@@ -46,12 +46,30 @@ def parts_of(line: Line, spans: Iterable[tuple[int, int]]) -> Iterator[Line]:
 
 
 def columns_of(line: Line) -> tuple[Line, ...]:
-    """Cut a line at wide gaps: what stands there in columns, one line a column."""
+    """Cut a line at wide gaps: what stands there in columns, one line a column.
+
+    A line that was stretched to full width has wide gaps and no columns.
+    """
     gaps = [match.span() for match in WIDE.finditer(line.text) if match.start()]
     starts = [0, *(end for _, end in gaps)]
     ends = [*(start for start, _ in gaps), len(line.text)]
     parts = parts_of(line, zip(starts, ends, strict=True))
-    return tuple(part for part in parts if part.text.strip())
+    columns = tuple(part for part in parts if part.text.strip())
+    return (line,) if _is_stretched(columns) else columns
+
+
+def _is_stretched(columns: Sequence[Line]) -> bool:
+    """Whether gaps stand all over a line, before articles and the like: it is running text."""
+    inner = [column.text.split(maxsplit=1)[0] for column in columns[1:]]
+    return len(inner) >= LEAST_GAPS and sum(f" {word} " in SMALL for word in inner) >= LEAST_SMALL
+
+
+LEAST_GAPS: Final = 3
+LEAST_SMALL: Final = 2
+SMALL: Final = (
+    " der die das den dem des ein eine einer und oder für von vom im in auf an aus als mit bei "
+    "nach über "
+)
 
 
 def text_of(parts: Iterable[Part]) -> str:

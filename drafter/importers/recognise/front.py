@@ -6,11 +6,13 @@ Where the form prints its subject without a label, it stands there too.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import Final
 
-from drafter.german.dates import find_dates, format_date
 from drafter.importers.draft import Certainty, Remainder, Said, Value
 from drafter.importers.recognise.cutting import columns_of, part_of, running
+from drafter.importers.recognise.dates import dates_in
+from drafter.importers.recognise.dealing import is_row
 from drafter.importers.recognise.kinds import title_at
 from drafter.importers.recognise.labels import Labels, Place
 from drafter.importers.recognise.letters import key_of, letters
@@ -18,6 +20,7 @@ from drafter.importers.recognise.numbers import number_behind_title, number_in, 
 from drafter.importers.recognise.parts import Context, Gained
 from drafter.importers.recognise.supplement import box_of, supplement
 from drafter.importers.recognise.tokens import Look, Looks, Pair, named, pairs_of, tokens_of
+from drafter.importers.recognise.units import holds_columns
 from drafter.importers.transcript import Line, Part, Role, Stretch, lines_of
 from drafter.model.fields import FieldKind, FormField
 from drafter.model.form import ConsultationColumn, Form, HeadItem
@@ -47,24 +50,42 @@ class Front:
     meetings: tuple[Line, ...] = ()
 
 
-def front(parts: Sequence[Part], context: Context, labels: Labels, *, bare: bool = False) -> Front:
-    """Read the front of a paper; `bare` says that its subject stands there without a label."""
+class Subject(StrEnum):
+    """Where the subject stands: below its own label, or in the front without one.
+
+    It is missing where the form has a label for it and the paper has none.
+    """
+
+    LABELLED = "labelled"
+    BARE = "bare"
+    MISSING = "missing"
+
+
+def front(
+    parts: Sequence[Part],
+    context: Context,
+    labels: Labels,
+    subject: Subject = Subject.LABELLED,
+) -> Front:
+    """Read the front of a paper."""
     named = (line for line in lines_of(parts) if not _is_name(line, context.form))
     columns = (column for line in named for column in columns_of(line))
     lines = [column for column in columns if not _is_name(column, context.form)]
-    return _Front(context, labels, bare).read(lines)
+    return _Front(context, labels, subject).read(lines)
 
 
 @dataclass
 class _Front:
     context: Context
     labels: Labels
-    bare: bool
+    subject_is: Subject
     values: dict[str, Value] = field(default_factory=dict)
     remainders: list[Remainder] = field(default_factory=list)
 
     def read(self, lines: Sequence[Line]) -> Front:
         form = self.context.form
+        if self.subject_is is Subject.MISSING:
+            lines = self.without_subject(lines)
         untitled = [rest for line in lines for rest in self.untitled(line)]
         box = box_of(untitled, form, self.labels)
         boxed = frozenset(box.lines)
@@ -97,6 +118,28 @@ class _Front:
         rest = part_of(rest, found.end) if found else rest
         if rest.text.strip():
             yield rest
+
+    def without_subject(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """Read the subject between the title and a table that begins with the number.
+
+        So council information systems print it. Return the other lines.
+        """
+        titled = enumerate(title_at(line, self.labels) for line in lines)
+        start = next((at + 1 for at, found in titled if found and found.alone), len(lines))
+        headed = [self.head_of(line) for line in lines[start : start + FAR_HEADS]]
+        count = next((at for at, name in enumerate(headed) if name is not None), 0)
+        words = running([line.text for line in lines[start : start + count]])
+        is_table = len(list(filter(None, headed))) >= LEAST_HEADS
+        if not is_table or headed[count] != HeadItem.REFERENCE or not is_heading(words):
+            return lines
+        self.values["beratungsgegenstand"] = Said(words, Certainty.LIKELY, BARE)
+        return [*lines[:start], *lines[start + count :]]
+
+    def head_of(self, line: Line) -> str | None:
+        """Return the name of the label with a colon that a line begins with."""
+        seen = self.labels.sightings([line.text])
+        own = (s.label for s in seen if s.colon and s.label.place in (Place.HEAD, Place.OTHER))
+        return next((label.name or OTHER for label in own), None)
 
     def number(self, pairs: Sequence[Pair]) -> None:
         for pair in named(pairs, HeadItem.REFERENCE):
@@ -146,7 +189,11 @@ class _Front:
         phones = [running(pair.texts) for pair in named(pairs, HeadItem.PHONE)]
         phone = phones[0] if len(phones) == 1 else ""
         for pair in named(pairs, HeadItem.OFFICE):
-            self.set_office(running(pair.texts), pair.certainty, phone)
+            words = running(pair.texts)
+            if DAY.search(words):
+                self.remainders.append(Remainder(words, "amt"))
+            else:
+                self.set_office(words, pair.certainty, phone)
         if phone and "amt" not in self.values:
             self.values["amt"] = {"telefon": Said(phone)}
 
@@ -187,7 +234,11 @@ class _Front:
     def loose(self, groups: Sequence[Sequence[Line]]) -> None:
         """Sort the lines that no label claims: place and date, office, subject, and the rest."""
         rest = [[line for line in group if not self.taken(line)] for group in groups]
-        subject = self.subject([group for group in rest if group]) if self.bare else []
+        subject = (
+            self.subject([group for group in rest if group])
+            if self.subject_is is Subject.BARE
+            else []
+        )
         lines = [line for group in rest for line in group if line not in subject]
         self.remainders += [Remainder(" ".join(line.text.split())) for line in lines]
 
@@ -200,24 +251,41 @@ class _Front:
             return True
         office = self.values.get("amt", {})
         named = isinstance(office, Mapping) and "name" in office
-        if not named and OFFICE.fullmatch(text):
+        if not named and OFFICE.fullmatch(text) and not self.ends_with_label(text):
             self.set_lead([text], Certainty.LIKELY)
             return True
         return False
 
+    def ends_with_label(self, text: str) -> bool:
+        """Whether the last word is a label, as in „Fachbereich Datum“ above two values."""
+        seen = self.labels.sightings([text.rpartition(" ")[2]])
+        return any(found.alone and found.label.place is Place.HEAD for found in seen)
+
     def subject(self, groups: Sequence[Sequence[Line]]) -> list[Line]:
         """Read the subject that is printed without a label; return its lines."""
-        worded = [[line for line in group if not is_trifle(line.text)] for group in groups]
+        worded = [_worded(group) for group in groups]
         titles = [line for group in worded for line in group if line.role is Role.TITLE]
         titles = titles or _outstanding(worded)
         words = running([line.text for line in titles])
         if len(words) < SHORTEST or not any(char.islower() for char in words):
             return []
-        self.values["beratungsgegenstand"] = Said(words, Certainty.LIKELY, BARE)
+        rows = any(COUNTED.match(line.text) and is_row(line.text) for line in titles)
+        is_more = rows or len(words) > LONGEST_SUBJECT or holds_columns(words, self.labels)
+        unsure = Said("", Certainty.UNSURE, ENDLESS, words)
+        said = unsure if is_more else Said(words, Certainty.LIKELY, BARE)
+        self.values["beratungsgegenstand"] = said
         return titles
 
 
 SHORTEST: Final = 8
+SHORTEST_HEADING: Final = 20
+LONGEST_HEADING: Final = 300
+FAR_HEADS: Final = 16
+LEAST_HEADS: Final = 3
+OTHER: Final = "sonstige"
+LONGEST_SUBJECT: Final = 500
+COUNTED: Final = re.compile(r"\s*[0-9]{1,2}\.\s")
+ENDLESS: Final = "Es ist nicht zu erkennen, wo der Betreff endet."
 LONGEST_ANSWER: Final = 80
 BARE: Final = "Der Betreff steht dort ohne Überschrift."
 BY_LOOKS: Final = "Beschriftung und Angabe stehen nicht beieinander."
@@ -273,10 +341,11 @@ def _whole(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
 
 def own_day(text: str, certainty: Certainty) -> Said | None:
     """Read a date of the paper; None where there is none, or more than one."""
-    days = list(find_dates(text))
-    if len(days) != 1 or len(text) > LONGEST_DAY:
+    days = dates_in(text) if len(text) <= LONGEST_DAY else ()
+    said = days[0].said if len(days) == 1 else None
+    if said is None or said.certainty is Certainty.UNSURE or len(said.text) != len("01.01.2000"):
         return None
-    return Said(format_date(days[0][2]), certainty, words=text.strip())
+    return replace(said, certainty=min(said.certainty, certainty), words=text.strip())
 
 
 LONGEST_DAY: Final = 40
@@ -334,6 +403,41 @@ def is_trifle(text: str) -> bool:
     return TRIFLE.fullmatch(text.strip()) is not None
 
 
+def is_heading(words: str) -> bool:
+    """Whether words are the heading of a paper, and no office, address, day or name."""
+    other = OFFICE.fullmatch(words) or DATED.fullmatch(words) or ADDRESS.search(words)
+    is_worded = len(words.split()) >= LEAST_WORDS and words.lstrip('„»"')[:1].isupper()
+    return is_worded and not other and SHORTEST_HEADING <= len(words) <= LONGEST_HEADING
+
+
+ADDRESS: Final = re.compile(r"\b[0-9]{5}\s[A-ZÄÖÜ]|@|www\.|\bTel(?:\.|efon)")
+LEAST_WORDS: Final = 3
+
+
+def _worded(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that are no trifles, and a trifle on which the line before it goes on."""
+    kept: list[Line] = []
+    before: Line | None = None
+    for line in lines:
+        goes_on = before is not None and _is_last_of(before, line)
+        before = line if goes_on or not is_trifle(line.text) else None
+        kept += [before] if before else []
+    return kept
+
+
+def _is_last_of(line: Line, following: Line) -> bool:
+    """Whether a sentence without an end goes on: „vom“ with its day, any words with a year."""
+    is_open = OPEN_ENDED.search(line.text) or YEAR.fullmatch(following.text.strip())
+    return bool(is_open) and _holds_together(line, following)
+
+
+OPEN_ENDED: Final = re.compile(
+    r"(?:[-,–/(&]|\b(?:und|oder|der|des|die|das|den|dem|für|von|vom|zur|zum|im|in|am|ab|bis|mit|über|Nrn?\."
+    r"))\s*$"
+)
+YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?:/(?:19|20)?[0-9]{2})?")
+
+
 def _outstanding(groups: Sequence[Sequence[Line]]) -> list[Line]:
     """Return the lines that hold together and stand out by their looks, or else the last ones."""
     blocks = [block for group in groups for block in _blocks(group)]
@@ -357,7 +461,13 @@ def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _holds_together(line: Line, following: Line) -> bool:
     same = (line.size, line.strong) == (following.size, following.strong)
-    return same and following.gap < 1
+    return same and (following.gap < 1 or _runs_on(line.text, following.text.lstrip()))
+
+
+def _runs_on(text: str, following: str) -> bool:
+    """Whether words go on in a line below a gap: small, behind an open bracket, „hier: …“."""
+    bracket = text.count("(") > text.count(")") and ")" in following
+    return bracket or following[:1].islower() or OPEN_ENDED.search(text) is not None
 
 
 def _meetings(pairs: Sequence[Pair], form: Form) -> Iterator[Line]:

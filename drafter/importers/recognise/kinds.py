@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from drafter.importers.draft import Certainty, Said
-from drafter.importers.recognise.cutting import columns_of
+from drafter.importers.recognise.cutting import columns_of, part_of
 from drafter.importers.recognise.labels import Labels, Place, Sighting
 from drafter.importers.transcript import Line
 from drafter.model.form import Form, PaperKind, SectionKind
 
 FIRST_LINES: Final = 120
+KIND_OF: Final = ("art", "typ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,17 @@ def title_at(line: Line, labels: Labels) -> Sighting | None:
 def _titles(lines: Sequence[Line], labels: Labels) -> Iterator[Sighting]:
     for line in lines:
         for column in columns_of(line):
-            found = title_at(column, labels)
+            found = title_at(column, labels) or _named_title(column, labels)
             if found:
                 yield found
+
+
+def _named_title(line: Line, labels: Labels) -> Sighting | None:
+    """Return the title that is all that stands behind a label: „Vorlage-Art: …“."""
+    seen = (s for s in labels.sightings([line.text]) if s.label.place is Place.OTHER and s.colon)
+    named = (each for each in seen if each.rest and each.label.key.endswith(KIND_OF))
+    titles = (title_at(part_of(line, each.end), labels) for each in named)
+    return next((title for title in titles if title and title.alone), None)
 
 
 def _opens(line: Line, labels: Labels, kind: SectionKind) -> bool:

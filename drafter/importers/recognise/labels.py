@@ -119,11 +119,27 @@ class Labels:
         if not candidates:
             return
         spelt = letters(whole[: BEGINNING + SPACED * len(candidates[0].key)])
+        if is_quoted(whole, spelt.places[0]):
+            return
         for label in candidates:
             if spelt.key.startswith(label.key):
                 found = _sighting(label, texts, first, whole, spelt.end(len(label.key)))
                 if found:
                     yield found
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Whether words are quoted: an opening mark stands directly before them, or a pair around."""
+    if OPENING.search(text, max(0, at - 2), at):
+        return True
+    before = text[max(0, at - QUOTED) : at].rpartition("„")
+    behind = text[at : at + QUOTED].partition("“")
+    open_before = before[1] and "“" not in before[2]
+    return bool(open_before and behind[1] and "„" not in behind[0])
+
+
+OPENING: Final = re.compile(r"(?:[„‚]|(?:^|(?<=[\s(]))[\"“»«›‹'])$")
+QUOTED: Final = 300
 
 
 def _beginnings(text: str) -> Iterator[int]:

@@ -29,6 +29,7 @@ from drafter.model.form import ConsultationColumn
 LOOK_AHEAD: Final = 4
 MOST_HEADS: Final = 6
 FAR_HEAD: Final = 16
+FAR_TABLE: Final = 24
 FULL_LINE: Final = 50
 LEAST_FULL: Final = 5
 ROOM: Final = 0.9
@@ -302,6 +303,16 @@ class Outlook:
             if found.label.place is Place.COLUMN and found.colon and found.rest
         ]
         return len(set(seen)) >= LEAST_COLUMNS and seen[0] == ConsultationColumn.ORGANIZATION
+
+    def names_a_meeting(self, at: int) -> bool:
+        """Whether „Gremium: …“ here is of the head: the Beratungsfolge stands below."""
+        if not self._labelled_columns(self.texts(at, MOST_HEADS)):
+            return False
+        below = range(at + 1, min(at + 1 + FAR_TABLE, len(self.units)))
+        return any(
+            self.opens_columns(place) and not self._labelled_columns(self.texts(place, MOST_HEADS))
+            for place in below
+        )
 
     def heads_apart(self, at: int) -> bool:
         """Whether the head of the first column stands alone here and another one below its values.

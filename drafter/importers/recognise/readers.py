@@ -10,6 +10,7 @@ from drafter.importers.recognise.attachments import attachments
 from drafter.importers.recognise.consultations import consultations
 from drafter.importers.recognise.cutting import running, text_of
 from drafter.importers.recognise.finances import finances
+from drafter.importers.recognise.front import ENDLESS, LONGEST_SUBJECT
 from drafter.importers.recognise.parts import Context, Found, Gained, SectionReader
 from drafter.importers.recognise.products import product_groups
 from drafter.importers.recognise.prose import prose
@@ -21,7 +22,6 @@ from drafter.model.form import SectionKind
 
 NEUTRAL: Final = "Titel in der öffentlichen Tagesordnung:"
 GROUND: Final = "Grund der nichtöffentlichen Beratung:"
-LONGEST_SUBJECT: Final = 500
 
 
 def subject(found: Found, _: Context) -> Gained:
@@ -48,7 +48,7 @@ LABEL: Final = re.compile(rf"(?:{re.escape(NEUTRAL)}|{re.escape(GROUND)}|[^.]{{3
 
 def _subject(words: str) -> Said:
     if len(words) > LONGEST_SUBJECT:
-        return Said("", Certainty.UNSURE, "Es ist nicht zu erkennen, wo der Betreff endet.", words)
+        return Said("", Certainty.UNSURE, ENDLESS, words)
     if len(words) > GLUED and " " not in words:
         return Said(words, Certainty.LIKELY, "Zwischen den Wörtern fehlen die Leerzeichen.")
     return Said(words)

@@ -17,8 +17,9 @@ from drafter.importers.recognise.changes import (
 )
 from drafter.importers.recognise.closing import closed
 from drafter.importers.recognise.cutting import running
+from drafter.importers.recognise.dealing import dealt
 from drafter.importers.recognise.forms import Detected, detect, names_of
-from drafter.importers.recognise.front import front, is_municipality, is_trifle
+from drafter.importers.recognise.front import BY_LOOKS, Subject, front, is_municipality, is_trifle
 from drafter.importers.recognise.kinds import kind_of
 from drafter.importers.recognise.labels import Labels, Place, labels_of
 from drafter.importers.recognise.letters import key_of
@@ -104,6 +105,8 @@ def _known(
     whole = without_overview(parts)
     notes = (OVERVIEW_NOTE,) if len(whole) < len(parts) else ()
     parts = units_of(whole, every)
+    in_turn = dealt(parts, every)
+    parts = in_turn or parts
     lines = list(lines_of(parts))
     kind = kind_of(lines, found.form, every)
     labels = labels_of(found.form, kind.kind)
@@ -114,7 +117,7 @@ def _known(
         sections = tuple(map(_told, sections))
     gathered = _Gathered()
     gathered.add(Gained({"vorlagenart": kind.said}))
-    head = front(_front_parts(sections), context, labels, bare=_is_bare(sections, context))
+    head = front(_front_parts(sections), context, labels, _subject_of(sections, context))
     gathered.add(head.gained)
     section = context.kind.section(SectionKind.CONSULTATIONS)
     if any(each.section == section for each in sections):
@@ -123,6 +126,8 @@ def _known(
         reader = READERS.get(each.section.kind)
         if each.section is not HEAD and reader:
             gathered.add(reader(_typed(each, found.form), context))
+    if in_turn:
+        _doubt_subject(gathered)
     _number_of_pages(gathered, furniture, found.form.number, every)
     sentences = dict.fromkeys(line.text.strip() for line in furniture if _is_sentence(line))
     gathered.remainders += [Remainder(words) for words in sentences]
@@ -134,15 +139,17 @@ def _known(
 
 def _front_parts(sections: Sequence[Found]) -> tuple[Part, ...]:
     fronts = (each for each in sections if each.section is HEAD)
-    return all_accepted(part for each in fronts for part in each.parts)
+    return all_accepted(part for each in fronts for part in (*each.title, *each.parts))
 
 
-def _is_bare(sections: Sequence[Found], context: Context) -> bool:
-    """Whether the subject has no label, or nothing stands behind it."""
+def _subject_of(sections: Sequence[Found], context: Context) -> Subject:
+    """Tell where the subject stands: it is bare too where nothing stands behind its label."""
     section = context.kind.section(SectionKind.SUBJECT)
     found = [each for each in sections if each.section == section]
+    if any(each.parts for each in found):
+        return Subject.LABELLED
     labelled = section is not None and section.label is not None
-    return not any(each.parts for each in found) and (bool(found) or not labelled)
+    return Subject.BARE if found or not labelled else Subject.MISSING
 
 
 def _told(found: Found) -> Found:
@@ -186,6 +193,14 @@ def _with_meetings(
     if meetings and section and all(each.section != section for each in sections):
         return (Found(section, (), meetings), *sections)
     return sections
+
+
+def _doubt_subject(gathered: _Gathered) -> None:
+    """Let a subject that stood apart from its label be only likely."""
+    said = gathered.values.get("beratungsgegenstand")
+    if isinstance(said, Said) and said.certainty is Certainty.SURE:
+        likely = replace(said, certainty=Certainty.LIKELY, note=BY_LOOKS)
+        gathered.values["beratungsgegenstand"] = likely
 
 
 def _is_sentence(line: Line) -> bool:

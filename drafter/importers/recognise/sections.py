@@ -28,6 +28,8 @@ LISTS: Final = frozenset(
     }
 )
 LONGEST_ITEM: Final = 90
+LEAST_INSET: Final = 5
+MOST_RAISED: Final = 4
 LONG_LABEL: Final = 20
 LONG_IN_FRONT: Final = 12
 COUNTED: Final = re.compile(r"[0-9]{1,2}[.)]\s")
@@ -104,8 +106,26 @@ class _Splitter:
         hint = self.hint(at)
         if hint:
             return hint
+        if self.is_title(at):
+            self.begun[0].parts.append(self.outlook.units[at])
+            return at + 1
         self.begun[-1].parts.append(self.outlook.units[at])
         return at + 1
+
+    def is_title(self, at: int) -> bool:
+        """Whether the title of the paper stands between the label of the subject and its words.
+
+        It looks otherwise than they do, or is all capitals.
+        """
+        line, below = self.outlook.line(at), self.outlook.line(at + 1)
+        if self.current.kind is not SectionKind.SUBJECT or self.begun[-1].parts:
+            return False
+        if line is None or below is None:
+            return False
+        seen = self.outlook.labels.sightings([line.text])
+        titled = any(found.alone and found.label.place is Place.KIND for found in seen)
+        other = (line.size, line.strong) != (below.size, below.strong)
+        return titled and (other or line.text.isupper())
 
     def hint(self, at: int) -> int:
         """Return where to go on behind a printed hint of the form; 0 where there is none."""
@@ -128,10 +148,38 @@ class _Splitter:
         whole = section.title.pop()
         section.title.append(part_of(whole, 0, opening.end))
         rest = part_of(whole, opening.end)
+        if opening.section.kind is SectionKind.SUBJECT:
+            section.parts += self.raised(opening, bool(rest.text.strip()))
         if rest.text.strip():
             section.parts.append(rest)
             return opening.last + 1
         return self.below(opening.last + 1, section)
+
+    def raised(self, opening: _Opening, has_rest: bool) -> list[Part]:
+        """Take what of the subject stands above its label out of the head and return it.
+
+        So it is where the label stands in the middle of its row: the lines above and below it begin
+        at one place that is further in, and room is above them.
+        """
+        line, below = self.outlook.line(opening.last), self.outlook.line(opening.last + 1)
+        before = self.begun[-2]
+        if line is None or below is None or before.section is not HEAD or below.gap >= APART:
+            return []
+        if below.indent < line.indent + LEAST_INSET:
+            return []
+        if has_rest and not line.area and not _begins_at(line, opening.end, below.indent):
+            return []
+        taken: list[Part] = []
+        for part in reversed(before.parts):
+            if not isinstance(part, Line) or abs(part.indent - below.indent) >= 1:
+                return []
+            if len(taken) >= MOST_RAISED or any(self.outlook.labels.sightings([part.text])):
+                return []
+            taken.insert(0, part)
+            if part.gap >= APART:
+                del before.parts[-len(taken) :]
+                return taken
+        return []
 
     def below(self, at: int, section: _Begun) -> int:
         """Add the line that the form prints below the label to it; return where to go on."""
@@ -167,12 +215,20 @@ class _Splitter:
         section = self.kind.section(SectionKind.CONSULTATIONS)
         if section is None or not self.is_new(section):
             return None
+        if self.current is HEAD and self.outlook.names_a_meeting(at):
+            return None
         return _Opening(section, at, 0, labelled=False)
 
     def sighted(self, at: int, sighting: Sighting) -> _Opening | None:
-        """Return the section that a label opens, as far as it is one here."""
+        """Return the section that a label opens, as far as it is one here.
+
+        „Anlage“ above the head says only that there is one.
+        """
         section = self.section_of(sighting)
         if section is None or not self.may_open(section, sighting):
+            return None
+        mark = sighting.alone and not sighting.colon and self.known == {HEAD.id}
+        if section.kind is SectionKind.ATTACHMENTS and mark:
             return None
         if not self.is_label(at, sighting):
             return None
@@ -239,6 +295,8 @@ class _Splitter:
             return False
         if (sighting.label.own and len(sighting.label.key) >= LONG_LABEL) or line.gap >= CUT:
             return True
+        if self.current is HEAD and sighting.label.name == SectionKind.SUBJECT:
+            return _begins_value(rest)
         if self.current.kind in FRONT and sighting.label.own and _begins_value(rest):
             return sighting.label.name == SectionKind.SUBJECT or line.gap >= APART
         return part_of(line, 0, sighting.end).strong and not line.strong
@@ -255,6 +313,9 @@ class _Splitter:
             return sighting.colon or sighting.alone
         if self.current.kind is SectionKind.SUBJECT and self.section_of(sighting) is HEAD:
             return sighting.colon
+        is_subject = sighting.label.name == SectionKind.SUBJECT
+        if self.current.kind is SectionKind.CONSULTATIONS and is_subject and sighting.colon:
+            return True
         if self.current.kind not in FRONT or not sighting.alone:
             return False
         if self.current.kind is SectionKind.CONSULTATIONS and self.outlook.ends_a_row(at - 1):
@@ -293,6 +354,12 @@ class _Splitter:
     def leads_readings(self, at: int, sighting: Sighting) -> bool:
         """Whether a label stands alone over earlier readings of the usual shape."""
         return sighting.alone and self.outlook.opens_readings(at + sighting.last + 1)
+
+
+def _begins_at(line: Line, start: int, indent: float) -> bool:
+    """Whether what stands behind a place of a line of signs begins at a place of the page."""
+    rest = line.text[start:]
+    return line.indent + len(line.text) - len(rest.lstrip()) == indent
 
 
 def _begins_value(rest: str) -> bool:

@@ -15,6 +15,7 @@ from drafter.importers.draft import Certainty
 from drafter.importers.recognise.cutting import columns_of, part_of
 from drafter.importers.recognise.labels import Label, Labels, Place, Sighting
 from drafter.importers.transcript import Line
+from drafter.model.form import HeadItem
 
 HEADED: Final = frozenset({Place.HEAD, Place.COLUMN, Place.OTHER})
 UNKNOWN: Final = re.compile(r"[A-ZÄÖÜ][^\d:.]{2,30}:")
@@ -62,6 +63,9 @@ def _taken(columns: Sequence[Line], at: int, labels: Labels, tokens: list[Token]
         tokens.append(Token(part_of(columns[at], 0, start)))
         _add_rest(part_of(columns[at], start), labels, tokens)
         return at + 1
+    if found is None and _is_beside(columns[at].text, tokens):
+        _put_aside(columns[at], tokens)
+        return at + 1
     if found is None:
         text = columns[at].text.strip()
         unknown = Label(Place.OTHER, "", "") if UNKNOWN.fullmatch(text) else None
@@ -86,8 +90,25 @@ def _add_rest(rest: Line, labels: Labels, tokens: list[Token]) -> None:
             tokens.append(Token(part_of(rest, 0, start)))
         tokens.append(Token(part_of(rest, start), found.label))
         rest = part_of(rest, start + found.end)
-    if rest.text.strip():
+    if rest.text.strip() and _is_beside(rest.text, tokens):
+        _put_aside(rest, tokens)
+    elif rest.text.strip():
         tokens.append(Token(rest))
+
+
+def _is_beside(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether „Postanschrift: …“ stands right of the label of the office: its value is below."""
+    label = tokens[-1].label if tokens else None
+    return label is not None and label.name in OFFICES and BESIDE.match(text.strip()) is not None
+
+
+def _put_aside(line: Line, tokens: list[Token]) -> None:
+    """Add a label that the form does not have, and all its words as value, before the last."""
+    tokens[-1:-1] = (Token(line, Label(Place.OTHER, "", "")), Token(line))
+
+
+OFFICES: Final = frozenset({HeadItem.LEAD, HeadItem.OFFICE})
+BESIDE: Final = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{3,30}:\s{1,9}\S")
 
 
 def _inner_label(text: str, labels: Labels) -> int:
@@ -111,7 +132,15 @@ MOST_LABELS: Final = 60
 
 def _head_label(texts: Sequence[str], labels: Labels, *, first: bool) -> Sighting | None:
     """Return the label that stands here, as far as it is plain that it is one."""
-    return next((found for found in labels.sightings(texts) if _is_plain(found, first=first)), None)
+    seen = (each for each in labels.sightings(texts) if not _is_value(each, labels))
+    return next((found for found in seen if _is_plain(found, first=first)), None)
+
+
+def _is_value(found: Sighting, labels: Labels) -> bool:
+    """Whether words that may head a column are a value here, as „öffentlich“ below the agenda."""
+    return (
+        found.label.place is Place.COLUMN and not found.colon and found.label.key in labels.values
+    )
 
 
 def _is_plain(found: Sighting, *, first: bool) -> bool:
@@ -210,6 +239,8 @@ class _Matcher:
             for label, value in zip(plain, values, strict=False):
                 self.pairs.append(Pair(label, (value,), Certainty.LIKELY))
             self.loose.append(tuple(values[count:]))
+        elif count == 1 == len(labels) and values and not _paragraph(values)[1]:
+            self.pairs.append(Pair(plain[0], tuple(values), Certainty.LIKELY))
         elif labels:
             self.unsettled += values
         else:

@@ -12,7 +12,7 @@ from typing import Final
 
 from drafter.importers.recognise.boxes import BOX
 from drafter.importers.recognise.cutting import part_of, parts_of
-from drafter.importers.recognise.labels import Label, Labels, Place, Sighting
+from drafter.importers.recognise.labels import Label, Labels, Place, Sighting, is_quoted
 from drafter.importers.recognise.letters import Letters, key_of, keys_of, letters
 from drafter.importers.recognise.listing import NOTHING
 from drafter.importers.transcript import Cell, Grid, Line, Part
@@ -28,7 +28,7 @@ LEAST_COLUMNS: Final = 2
 LABEL_LINES: Final = 3
 LONGEST_HEAD: Final = 160
 BOXED: Final = re.compile(rf"\s*(?:(?:ja|nein)\s*)?(?:{BOX.pattern})", re.IGNORECASE)
-SENTENCE_END: Final = re.compile(r"[.:;!?…)“”\"0-9]\s*$")
+SENTENCE_END: Final = re.compile(r"(?:[.:;!?…)“”\"0-9☐☒]|(?<!\S)[xX])\s*$")
 
 
 def units_of(parts: Iterable[Part], labels: Labels) -> tuple[Part, ...]:
@@ -155,12 +155,14 @@ def _filled(cell: Cell) -> tuple[Line, ...]:
 
 
 def _wants_value(grid: Grid, y: int, x: int, labels: Labels) -> bool:
-    """Whether a cell is a bare label and its value stands in the cell below."""
+    """Whether a cell is a bare label and its value stands in the cell below; a title has none."""
     row, following = grid.rows[y], grid.rows[y + 1] if y + 1 < len(grid.rows) else ()
     if x >= len(following) or len(following) != len(row) or not _filled(following[x]):
         return False
     found = _label_of(row[x], labels)
     if found is None or not found.alone or len(_filled(row[x])) > found.last + 1:
+        return False
+    if found.label.place is Place.KIND:
         return False
     right = row[x + 1] if x + 1 < len(row) else None
     bare = right is None or not right.text.strip() or _label_of(right, labels) is not None
@@ -168,11 +170,23 @@ def _wants_value(grid: Grid, y: int, x: int, labels: Labels) -> bool:
 
 
 def _cut(line: Line, labels: Labels) -> Iterator[Line]:
-    """Cut a long line before the labels in it."""
+    """Cut a long line before the labels in it; words that were broken before are whole again."""
+    line = _healed(line)
     places = [0, *labels_within(line.text, labels), len(line.text)]
     for number, piece in enumerate(parts_of(line, pairwise(places))):
         if piece.text.strip():
             yield replace(piece, gap=CUT) if number else piece
+
+
+def _healed(line: Line) -> Line:
+    """Join the words at hyphens of the typesetter; „-“ may be one of the word, U+2010 is not."""
+    if "\u2010" not in line.text:
+        return line
+    healed = (replace(each, text=BROKEN.sub("", each.text)) for each in line.stretches)
+    return replace(line, stretches=tuple(healed))
+
+
+BROKEN: Final = re.compile(r"(?<=[a-zäöüß])\u2010 (?=[a-zäöüß])(?!(?:und|oder|bzw|bis|sowie)\b)")
 
 
 def labels_within(text: str, labels: Labels) -> list[int]:
@@ -186,6 +200,11 @@ def labels_within(text: str, labels: Labels) -> list[int]:
             if place not in found or len(label.key) > len(found[place].key):
                 found[place] = label
     return _outermost(found, spelt.places)
+
+
+def holds_columns(text: str, labels: Labels) -> bool:
+    """Whether the heads of a Beratungsfolge follow each other somewhere in a text."""
+    return next(_column_heads(text, letters(text), labels), None) is not None
 
 
 def _column_heads(text: str, spelt: Letters, labels: Labels) -> Iterator[tuple[int, Label]]:
@@ -234,16 +253,19 @@ def _places(text: str, spelt: Letters, label: Label, labels: Labels) -> Iterator
 
 
 FOLLOWED: Final = re.compile(
-    r"[).*\]]{0,3}(?:\s{0,3}(?P<colon>:)|\s{0,9}(?P<new>[A-ZÄÖÜ0-9☐☒„])|\s{0,9}$)"
+    r"[).*\]]{0,3}(?:\s{0,3}(?P<colon>:)|\s{0,9}(?P<new>[A-ZÄÖÜ0-9☐☒„]|(?:ja|nein)\b)|\s{0,9}$)"
 )
 
 
 def _is_label(text: str, start: int, end: int, label: Label, labels: Labels) -> bool:
     """Whether the words are set off: they begin with a capital and a colon or a new word follows.
 
-    Without a colon only long labels count, and only behind the end of a sentence or of a number.
+    What is quoted is none. Without a colon only long labels count, and only behind the end of a
+    sentence or of a number, or a cross.
     The longest ones of the form itself need no new word: „Auswirkungen auf Ziele … keine“.
     """
+    if is_quoted(text, start):
+        return False
     if label.place is Place.SECTION and _leads_columns(text[end : end + TWO_HEADS], labels):
         return True
     first, before = text[start], text[start - 1]
@@ -261,7 +283,17 @@ def _is_label(text: str, start: int, end: int, label: Label, labels: Labels) -> 
         if before.isalpha():
             return len(label.key) >= LONG_LABEL
         return not (words and _governs(words[-1]))
+    if label.place is Place.SECTION and len(label.key) >= LONGER_THAN_WORDS and _is_key(text, end):
+        return True
     return _is_set_off(text, start, label)
+
+
+def _is_key(text: str, end: int) -> bool:
+    """Whether the key of a product follows: figures with points."""
+    return KEY.match(text, end) is not None
+
+
+KEY: Final = re.compile(r"[)\s]{1,3}[0-9]{2}(?:[.\s][0-9]{2}){1,4}(?!\S)")
 
 
 LONG_LABEL: Final = 12
@@ -277,13 +309,19 @@ def _is_set_off(text: str, start: int, label: Label) -> bool:
     if label.place in (Place.COLUMN, Place.OTHER, Place.SUPPLEMENT):
         return False
     if label.place in (Place.HEAD, Place.KIND):
-        return label.own and start < LONG
+        titled = label.place is Place.KIND and len(label.key) >= LONG_LABEL
+        return start < LONG and (label.own or (titled and not _governs(_word_before(text, start))))
     before = text[max(0, start - LONGEST_WORD) : start].split()
     if len(label.key) >= LONGER_THAN_WORDS and before and NOTHING.fullmatch(before[-1]):
         return True
     if SENTENCE_END.search(text[max(0, start - 9) : start]) or not before:
         return True
     return label.own and not _governs(before[-1])
+
+
+def _word_before(text: str, at: int) -> str:
+    """Return the last word before a place, empty where there is none."""
+    return next(reversed(text[max(0, at - LONGEST_WORD) : at].split()), "")
 
 
 LONGEST_WORD: Final = 40

@@ -2,7 +2,9 @@
 
 from typing import Final
 
-from drafter.importers.draft import Certainty
+import pytest
+
+from drafter.importers.draft import Certainty, Said
 from tests.importers.recognise.conftest import Read, claimed
 
 SENTENCES: Final = (
@@ -52,6 +54,17 @@ def test_long_labels_of_the_form_need_no_colon_and_no_capital_behind_them(read: 
     assert "120.000" in str(claimed(values["finanzen"]))
 
 
+@pytest.mark.parametrize("label", ["Produktgruppe(n)", "Produktgruppen", "Produktgruppe/n"])
+@pytest.mark.parametrize("more", ["", " in zwei Schritten erneuern"])
+def test_the_variants_of_long_labels_end_the_subject(label: str, more: str, read: Read) -> None:
+    text = BIELEFELD.replace("Produktgruppe", label).replace("Ausbau der", "Die")
+    values = read(text.replace("Beispielstraße", f"Beispielstraße{more}")).values
+    assert claimed(values["beratungsgegenstand"]) == f"Die Beispielstraße{more}"
+    assert claimed(values["produktgruppen"]) == (
+        {"schluessel": "11.04.07.01", "bezeichnung": "Bibliothek"},
+    )
+
+
 def test_points_within_the_line_are_points(read: Read) -> None:
     resolution = read(BIELEFELD).values["beschlussvorschlag"]
     assert claimed(resolution) == {
@@ -77,3 +90,41 @@ def test_two_decisions_of_one_body_are_a_doubt(read: Read) -> None:
     assert "'ergebnis': 'einstimmig beschlossen'" in str(claimed(lone))
     assert "'ergebnis': 'vertagt'" in str(claimed(several))
     assert "beschlossen" not in str(claimed(several))
+
+
+QUOTING: Final = f"""STADT KARLSRUHE Der Oberbürgermeister BESCHLUSSVORLAGE Gremium:
+7. Plenarsitzung
+Gemeinderat Termin: 12.03.13 Vorlage Nr.: 2013/0077 TOP: 4 öffentlich Verantwortlich: Dez. 3
+Wahl einer Schieds\u2010 person für den Bezirk Musterhausen Beratungsfolge dieser Vorlage am TOP
+ö nö
+Ergebnis Bauausschuss 08.02.13 6 x zurückgestellt Gemeinderat 12.03.13 4 x Antrag an den Gemeinderat
+Der Gemeinderat wählt die Schiedsperson. Finanzielle Auswirkungen nein X ja Erläuterungen
+Der Antrag vom 3. Mai 2012 lautet: „Betreff: Bänke am Ufer. Beschlussvorschlag: Die Bänke werden
+erneuert.“ Dazu nimmt die Verwaltung Stellung: {SENTENCES * 3}
+""".replace("\n", " ")
+
+
+def test_a_quoted_label_is_none_and_the_head_ends_at_the_table(read: Read) -> None:
+    values = read(QUOTING).values
+    subject = claimed(values["beratungsgegenstand"])
+    assert subject == "Wahl einer Schiedsperson für den Bezirk Musterhausen"
+    rows = values["beratungsfolge"]
+    assert isinstance(rows, tuple)
+    days = [claimed(row["sitzung"]) for row in rows if isinstance(row, dict)]
+    assert days == ["08.02.2013", "12.03.2013"]
+    assert "Bänke" not in str(claimed(values["beschlussvorschlag"]))
+
+
+REPORTING: Final = f"""Stadt Musterstadt Der Bürgermeister Rathausplatz 1, 12345 Musterstadt
+Vorlage Nr.
+V/0123/2009 Datum 4. Mai 2009 Az. 32-1 Berichtsvorlage Status: öffentlich Betreff: Bericht des
+Stadtarchivs Beratungsfolge: 1. Kulturausschuss am 02.06.2009 Kenntnisnahme öffentlich Sachverhalt:
+Der Ausschuss bat, eine Beschlussvorlage zu erarbeiten: „Beschlussvorschlag: Das Archiv wird
+umgebaut.“ {SENTENCES * 2}
+""".replace("\n", " ")
+
+
+def test_the_kind_is_the_title_in_the_head_and_no_word_of_the_text(read: Read) -> None:
+    said = read(REPORTING).values["vorlagenart"]
+    assert isinstance(said, Said)
+    assert (said.text, said.certainty) == ("Mitteilungsvorlage", Certainty.SURE)
