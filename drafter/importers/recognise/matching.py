@@ -26,6 +26,11 @@ LEAST_SIMILAR: Final = 7
 
 LONGEST_NAME: Final = 160
 MOST_WORDS: Final = 14
+BROKEN: Final = re.compile(
+    r"(?<=[^\W\d_])[-\u00ad\u2010]\s+(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|u\.)(?![a-zäöüß]))"
+)
+"""The end of a line within a word, but for a part left out („Haupt- und“)."""
+
 NO_NAME: Final = re.compile(r"[.!?:;=]|\d{3}")
 ADJECTIVE: Final = re.compile(r"[A-ZÄÖÜ]\w{3,}(?:er|en|es|e)")
 PARTICLES: Final = frozenset({"der", "des", "die", "den", "für", "mit", "von", "zur", "zum"})
@@ -107,9 +112,7 @@ ARTICLE: Final = re.compile(r"(?:in |im |an |vor )?(?:der|des|dem|den|die|das|im
 
 def running(text: str) -> str:
     """Return words of several lines as one line: hyphens of line ends away, suspended ones kept."""
-    joined = re.sub(
-        r"(?<=[^\W\d_])[-\u00ad\u2010]\s*[\n\t]\s*(?=[a-zäöüß])(?!(?:und|oder|u\.)\b)", "", text
-    )
+    joined = BROKEN.sub("", text)
     joined = re.sub(r"(?<=[^\W\d_])-[ ]*[\n\t]\s*(?=[A-ZÄÖÜ])", "-", joined)
     return unicodedata.normalize("NFC", " ".join(joined.translate(INVISIBLE).split()))
 

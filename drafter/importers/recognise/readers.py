@@ -11,12 +11,14 @@ from drafter.importers.recognise.consultations import consultations
 from drafter.importers.recognise.cutting import running, text_of
 from drafter.importers.recognise.finances import finances
 from drafter.importers.recognise.front import ENDLESS, LONGEST_SUBJECT
+from drafter.importers.recognise.labels import Labels, labels_of
 from drafter.importers.recognise.parts import Context, Found, Gained, SectionReader
 from drafter.importers.recognise.products import product_groups
 from drafter.importers.recognise.prose import prose
 from drafter.importers.recognise.readings import prior_readings
 from drafter.importers.recognise.resolution import resolution
 from drafter.importers.recognise.signatures import signatures
+from drafter.importers.recognise.units import holds_columns
 from drafter.importers.transcript import lines_of
 from drafter.model.form import SectionKind
 
@@ -24,7 +26,7 @@ NEUTRAL: Final = "Titel in der öffentlichen Tagesordnung:"
 GROUND: Final = "Grund der nichtöffentlichen Beratung:"
 
 
-def subject(found: Found, _: Context) -> Gained:
+def subject(found: Found, context: Context) -> Gained:
     """Read the subject: its lines joined, and the title for the public agenda below it.
 
     A line that ends with a colon begins something else.
@@ -34,7 +36,7 @@ def subject(found: Found, _: Context) -> Gained:
     words = running(lines[:end])
     values: dict[str, Value] = {}
     if words:
-        values["beratungsgegenstand"] = _subject(words)
+        values["beratungsgegenstand"] = _subject(words, labels_of(context.form, context.kind))
     rest = running(lines[end:])
     if rest.startswith(NEUTRAL):
         neutral, _sep, rest = rest.removeprefix(NEUTRAL).partition(GROUND)
@@ -46,8 +48,8 @@ def subject(found: Found, _: Context) -> Gained:
 LABEL: Final = re.compile(rf"(?:{re.escape(NEUTRAL)}|{re.escape(GROUND)}|[^.]{{3,60}}:$)")
 
 
-def _subject(words: str) -> Said:
-    if len(words) > LONGEST_SUBJECT:
+def _subject(words: str, labels: Labels) -> Said:
+    if len(words) > LONGEST_SUBJECT or holds_columns(words, labels):
         return Said("", Certainty.UNSURE, ENDLESS, words)
     if len(words) > GLUED and " " not in words:
         return Said(words, Certainty.LIKELY, "Zwischen den Wörtern fehlen die Leerzeichen.")

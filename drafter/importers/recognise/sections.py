@@ -159,7 +159,7 @@ class _Splitter:
         """Take what of the subject stands above its label out of the head and return it.
 
         So it is where the label stands in the middle of its row: the lines above and below it begin
-        at one place that is further in, and room is above them.
+        at one place that is further in, and room is above them, or a label with its value.
         """
         line, below = self.outlook.line(opening.last), self.outlook.line(opening.last + 1)
         before = self.begun[-2]
@@ -171,15 +171,25 @@ class _Splitter:
             return []
         taken: list[Part] = []
         for part in reversed(before.parts):
+            if taken and self.is_labelled_row(part, line):
+                break
             if not isinstance(part, Line) or abs(part.indent - below.indent) >= 1:
                 return []
             if len(taken) >= MOST_RAISED or any(self.outlook.labels.sightings([part.text])):
                 return []
             taken.insert(0, part)
             if part.gap >= APART:
-                del before.parts[-len(taken) :]
-                return taken
-        return []
+                break
+        else:
+            return []
+        del before.parts[-len(taken) :]
+        return taken
+
+    def is_labelled_row(self, part: Part, line: Line) -> bool:
+        """Whether a label that begins where another one does has its value behind it."""
+        if not isinstance(part, Line) or abs(part.indent - line.indent) >= 1:
+            return False
+        return any(each.rest for each in self.outlook.labels.sightings([part.text]))
 
     def below(self, at: int, section: _Begun) -> int:
         """Add the line that the form prints below the label to it; return where to go on."""

@@ -96,6 +96,7 @@ VOTES: Final = re.compile(
 """Votes that were counted, as „Ja 12, Nein 3, Enthaltungen 1“."""
 
 LONGEST_OUTCOME: Final = 100
+PAGE: Final = re.compile(r"\bSeite\s\d")
 BOXES: Final = (EMPTY_BOX, TICKED_BOX)
 MOST_GAP: Final = 3
 OF_ELSE: Final = re.compile(r"\bvom\s*$", re.IGNORECASE)
@@ -284,7 +285,7 @@ def _outcomes(reading: Reading, text: str) -> Iterator[Sign]:
 
 def _outcome(words: str) -> Said:
     """Return how a body decided; what is longer than any result goes on with other words."""
-    if len(words) <= LONGEST_OUTCOME:
+    if len(words) <= LONGEST_OUTCOME and not PAGE.search(words):
         return Said(words)
     return Said(words, Certainty.UNSURE, "Wo das Ergebnis endet, ist nicht zu erkennen.", words)
 

@@ -16,6 +16,7 @@ from drafter.importers.recognise.labels import Label, Labels, Place, Sighting, i
 from drafter.importers.recognise.letters import Letters, key_of, keys_of, letters
 from drafter.importers.recognise.listing import NOTHING
 from drafter.importers.transcript import Cell, Grid, Line, Part
+from drafter.model.form import SectionKind
 from drafter.model.lines import PUBLICITY, ROLES
 
 APART: Final = 1.0
@@ -203,8 +204,12 @@ def labels_within(text: str, labels: Labels) -> list[int]:
 
 
 def holds_columns(text: str, labels: Labels) -> bool:
-    """Whether the heads of a Beratungsfolge follow each other somewhere in a text."""
-    return next(_column_heads(text, letters(text), labels), None) is not None
+    """Whether a text has the heads of a Beratungsfolge one after the other, or a long label."""
+    spelt = letters(text)
+    keys = (each.key for each in labels.labels if each.name in NO_SUBJECT)
+    if any(len(key) >= LEAST_TELLING and key in spelt.key for key in keys):
+        return True
+    return next(_column_heads(text, spelt, labels), None) is not None
 
 
 def _column_heads(text: str, spelt: Letters, labels: Labels) -> Iterator[tuple[int, Label]]:
@@ -298,6 +303,11 @@ KEY: Final = re.compile(r"[)\s]{1,3}[0-9]{2}(?:[.\s][0-9]{2}){1,4}(?!\S)")
 
 LONG_LABEL: Final = 12
 LONGER_THAN_WORDS: Final = 24
+LEAST_TELLING: Final = 16
+NO_SUBJECT: Final = frozenset(
+    {SectionKind.CONSULTATIONS, SectionKind.PRIOR_READINGS, SectionKind.PRODUCT_GROUPS}
+)
+"""Sections whose longer labels no other text has in it."""
 
 
 def _leads_columns(text: str, labels: Labels) -> bool:
@@ -312,6 +322,8 @@ def _is_set_off(text: str, start: int, label: Label) -> bool:
         titled = label.place is Place.KIND and len(label.key) >= LONG_LABEL
         return start < LONG and (label.own or (titled and not _governs(_word_before(text, start))))
     before = text[max(0, start - LONGEST_WORD) : start].split()
+    if before and ORDINAL_NUMBER.fullmatch(before[-1]):
+        return False
     if len(label.key) >= LONGER_THAN_WORDS and before and NOTHING.fullmatch(before[-1]):
         return True
     if SENTENCE_END.search(text[max(0, start - 9) : start]) or not before:
@@ -325,6 +337,7 @@ def _word_before(text: str, at: int) -> str:
 
 
 LONGEST_WORD: Final = 40
+ORDINAL_NUMBER: Final = re.compile(r"\d{1,3}\.")
 VALUES: Final = frozenset(keys for word in (*PUBLICITY, *ROLES) for keys in keys_of(word))
 GOVERNING: Final = (
     "der die das den dem des ein eine einen einem einer eines kein keine dieser diese dieses "
