@@ -287,26 +287,31 @@ def _in_blocks(
 ) -> list[list[Sign]]:
     """Return the signs of rows, those of bodies below each other dealt out to each of these.
 
-    A text layer may have a few rows together, column by column: two bodies, then their two days.
-    There nothing is claimed of a kind of sign that is not there once for each body.
+    A text layer may have a few rows together, column by column: two bodies, then their two days;
+    and a row of a table may have two bodies, a line each. There nothing is claimed of a kind of
+    sign that is not there once for each body.
     """
     dealt: list[list[Sign]] = []
-    waiting = 0
+    waiting: list[int] = []
     for group, own in zip(groups, rows, strict=True):
-        waiting += 1
+        waiting.append(layout.at(group[-1].end - 1).row)
         if not own:
             continue
-        block = waiting > 1 and not layout.is_table and _is_block(group, own, layout)
-        dealt += _beside(waiting, own) if block else [*([] for _ in range(waiting - 1)), own]
-        waiting = 0
-    return [*dealt, *([] for _ in range(waiting))]
+        count = waiting.count(waiting[-1]) if layout.is_table else len(waiting)
+        dealt += [[] for _ in range(len(waiting) - count)]
+        is_block = count > 1 and _is_block(waiting[-1], own, layout)
+        dealt += _beside(count, own) if is_block else [*([] for _ in range(count - 1)), own]
+        waiting = []
+    return [*dealt, *([] for _ in waiting)]
 
 
-def _is_block(group: tuple[Named, ...], own: Sequence[Sign], layout: Layout) -> bool:
-    """Whether more than one day stands below the line of a body, and none of its signs on it."""
-    row = layout.at(group[-1].end - 1).row
+def _is_block(row: int, own: Sequence[Sign], layout: Layout) -> bool:
+    """Whether more than one day stands below the line of a body, and none of its signs on it.
+
+    In a table they stand beside it, in other cells.
+    """
     days = sum(sign.kind is Kind.DAY for sign in own)
-    return days > 1 and all(layout.at(sign.start).row > row for sign in own)
+    return days > 1 and (layout.is_table or all(layout.at(sign.start).row > row for sign in own))
 
 
 def _counts(signs: Sequence[Sign]) -> dict[Kind, int]:

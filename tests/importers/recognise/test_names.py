@@ -5,8 +5,11 @@ from typing import Final
 import pytest
 
 from drafter.importers.draft import Certainty, Draft
+from drafter.importers.recognise import recognise
 from drafter.importers.recognise.matching import goes_on, is_open, trimmed, unknown_body
-from tests.importers.recognise.conftest import Read, claimed, words_of
+from drafter.importers.transcript import Part, Source, Transcript
+from tests.importers.recognise.conftest import FORMS, Read, claimed, words_of
+from tests.importers.recognise.made import grid, lines
 from tests.importers.recognise.test_tables import BEHIND
 
 DAYS: Final = ("17.07.2012", "19.07.2012")
@@ -132,3 +135,21 @@ def test_rows_in_blocks_are_dealt_out_by_their_number(read: Read) -> None:
     ]
     left = [remainder.words for remainder in draft.remainders]
     assert {"8", "24.07.2012", "26.07.2012", "27.07.2012"} <= set(left)
+
+
+def test_two_bodies_in_one_row_of_a_table_have_a_line_each() -> None:
+    table = grid(
+        ("Gremium", "Sitzung am", "TOP", "Status"),
+        ("Seniorenbeirat", "10.07.2012", "1", "öffentlich"),
+        ("Friedhofsausschuss\nRat", "17.07.2012\n19.07.2012", "4", "öffentlich\nöffentlich"),
+    )
+    before, behind = BEHIND["musterstadt"]
+    parts: tuple[Part, ...] = (*lines(f"{before}Beratungsfolge"), table, *lines(behind.strip()))
+    draft = recognise(Transcript(Source.WORD, parts), FORMS)
+    rows = claimed(draft.values["beratungsfolge"])
+    assert isinstance(rows, tuple)
+    assert rows[1:] == (
+        {"gremium": "Friedhofsausschuss", "sitzung": DAYS[0], "beratung": "öffentlich"},
+        {"gremium": "Rat", "sitzung": DAYS[1], "beratung": "öffentlich"},
+    )
+    assert [remainder.words for remainder in draft.remainders] == ["4"]
