@@ -22,6 +22,9 @@ LAST_YEAR: Final = 2099
 CENTURY_TURN: Final = 45
 """Years of two digits: 45 to 99 are 1945 to 1999, 00 to 44 are 2000 to 2044."""
 
+CENTURY: Final = re.compile(r"\.\s?(?:19|20)$")
+REST_OF_YEAR: Final = re.compile(r"\s{0,3}[\n\t]\s{0,3}[0-9]{2}(?![0-9.])")
+"""A year of four digits that is broken after two of them."""
 FAR_APART: Final = timedelta(days=14)
 """Days of one meeting do not lie further apart."""
 
@@ -113,6 +116,9 @@ def _plain(match: re.Match[str]) -> Said | None:
     last = _last(match)
     if last is None:
         return None
+    if CENTURY.search(match[0]) and REST_OF_YEAR.match(match.string, match.end()):
+        note = f"Hinter {quoted(match[0].strip())} geht die Jahreszahl wohl weiter."
+        return Said(match[0].strip(), Certainty.UNSURE, note, match[0].strip())
     if match["fd"] is None:
         return _checked(match, last)
     first = _first(match, last)

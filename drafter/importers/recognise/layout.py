@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from drafter.importers.recognise.cutting import running
+from drafter.importers.recognise.matching import is_body_word
 from drafter.importers.recognise.vocabulary import UNDATED
 from drafter.importers.transcript import Cell, Line
 from drafter.model.form import ConsultationColumn
@@ -25,6 +26,8 @@ PAGE_NUMBER: Final = re.compile(
 BROKEN: Final = re.compile(r"[^\W\d_][-\u00ad\u2010]$")
 """The end of a line within a word."""
 
+REST_OF_NAME: Final = re.compile(r"[A-ZÄÖÜ][^\W\d_]{3}[^\d_.:;()\[\]☐☒]{0,80}")
+PUBLICITY: Final = re.compile(r"öffentlich", re.IGNORECASE)
 LEAST_PROSE: Final = 60
 LONGEST_SENTENCE: Final = 300
 VERB: Final = re.compile(
@@ -177,20 +180,25 @@ def cell_pieces(
 
     `place` is the number of its column; it stands for points where lines are not `measured`.
     """
-    for line, text in _unbroken(cell):
+    is_name = column is ConsultationColumn.ORGANIZATION
+    for line, text in _unbroken(cell, is_name=is_name):
         area = line.area if measured else None
         left, right = (area.left, area.right) if area else (place, place)
         page = line.area.page if line.area else 0
         yield Piece(text, 0, row, left, right, True, page, 0, column)
 
 
-def _unbroken(cell: Cell) -> Iterator[tuple[Line, str]]:
-    """Yield the lines of a cell with their words, those that end in a broken word with the next."""
+def _unbroken(cell: Cell, *, is_name: bool) -> Iterator[tuple[Line, str]]:
+    """Yield the lines of a cell with their words, those that end in a broken word with the next.
+
+    In a cell for a name a line without a noun for bodies goes on with the name above it.
+    """
     first: Line | None = None
     text = ""
     for line in cell.lines:
         words = _clean(line.text)
-        if first and BROKEN.search(text) and words[:1].islower():
+        broken = BROKEN.search(text) and words[:1].islower()
+        if first and (broken or (is_name and _goes_on_with_name(words))):
             text = running([text, words])
         elif words:
             if first:
@@ -198,6 +206,12 @@ def _unbroken(cell: Cell) -> Iterator[tuple[Line, str]]:
             first, text = line, words
     if first:
         yield first, text
+
+
+def _goes_on_with_name(words: str) -> bool:
+    """Whether a line is but the rest of a name: words without a noun for bodies, no signs."""
+    plain = REST_OF_NAME.fullmatch(words) is not None and not PUBLICITY.search(words)
+    return plain and not any(map(is_body_word, words.split()))
 
 
 def _clean(text: str) -> str:

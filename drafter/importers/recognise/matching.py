@@ -31,6 +31,7 @@ BROKEN: Final = re.compile(
 )
 """The end of a line within a word, but for a part left out („Haupt- und“)."""
 
+GLUED_DIGIT: Final = re.compile(r"\d$|\d[^\W\d_]|[^\W\d_]\d")
 NO_NAME: Final = re.compile(r"[.!?:;=]|\d{3}")
 ADJECTIVE: Final = re.compile(r"[A-ZÄÖÜ]\w{3,}(?:er|en|es|e)")
 PARTICLES: Final = frozenset({"der", "des", "die", "den", "für", "mit", "von", "zur", "zum"})
@@ -274,7 +275,7 @@ def unknown_body(printed: str) -> Said:
     """Return a body that the form does not know; where its name may end elsewhere, unsure."""
     words = printed.split()
     goes_too_far = any(map(_is_head, words[-1:])) or any(map(_is_second_body, words, words[1:]))
-    if re.search(r"\d$", printed) or ends_with_adjective(printed) or goes_too_far:
+    if GLUED_DIGIT.search(printed) or ends_with_adjective(printed) or goes_too_far:
         note = f"Wo der Name {quoted(printed)} endet, ist nicht zu erkennen."
         return Said(printed, Certainty.UNSURE, note, printed)
     return Said(printed, Certainty.LIKELY, f"{quoted(printed)} steht nicht in gremien.yaml.")

@@ -146,11 +146,11 @@ def test_glued_numbers_make_no_rows_and_leave_days_and_roles_in_theirs(read: Rea
 
 def test_an_unknown_body_with_words_below_is_not_claimed(read: Read) -> None:
     table = """GremienTerminTOPZuständigkeit
- Verwaltungsausschuss Städtisches22. 04. 20246ÖEmpfehlung
+ Verwaltungsausschuss Energie22. 04. 20246ÖEmpfehlung
  {}Gemeinderat29. 04. 20243ÖEntscheidung"""
     whole = read(KARLSRUHE.format(table.format(""))).values["beratungsfolge"]
-    torn = read(KARLSRUHE.format(table.format("Klinikum\n "))).values["beratungsfolge"]
-    assert rows_of(whole)[0]["gremium"] == "Verwaltungsausschuss Städtisches"
+    torn = read(KARLSRUHE.format(table.format("Wasser\n "))).values["beratungsfolge"]
+    assert rows_of(whole)[0]["gremium"] == "Verwaltungsausschuss Energie"
     assert "gremium" not in rows_of(torn)[0]
     assert rows_of(torn)[0]["sitzung"] == "22.04.2024"
 
@@ -163,3 +163,41 @@ def test_a_list_ends_where_a_sentence_begins(read: Read) -> None:
     draft = read(KARLSRUHE.format(table))
     assert [row["gremium"] for row in rows_of(draft.values["beratungsfolge"])] == ["Gemeinderat"]
     assert "Kulturausschuss möge am 18.05.2017" in " ".join(r.words for r in draft.remainders)
+
+
+def test_the_rest_of_a_name_in_its_cell_is_no_row() -> None:
+    table = grid(
+        (("Gremium",), ("Termin",), ("TOP",)),
+        (("Betriebsausschuss", "Stadtentwässerung"), ("01.07.2016",), ("2",)),
+        (("Bauausschuss", "Gemeinderat"), ("05.07.2016",), ("3",)),
+    )
+    front, _, text = KARLSRUHE.partition("{}")
+    parts: list[Part] = [Line((Stretch(line),), gap=1) for line in front.splitlines() if line]
+    parts += [table, *(Line((Stretch(line),), gap=1) for line in text.splitlines() if line)]
+    rows = rows_of(recognise(Transcript(Source.PDF, tuple(parts)), FORMS).values["beratungsfolge"])
+    assert rows[0]["gremium"] == "Betriebsausschuss Stadtentwässerung"
+    assert rows[0]["sitzung"] == "01.07.2016"
+    assert not any("Bauausschuss Gemeinderat" in str(row) for row in rows)
+
+
+def test_a_year_that_is_broken_after_its_century_is_not_claimed(read: Read) -> None:
+    table = "Gremium\n\nTermin\n\nBauausschuss\n\n25.03.20\n13\n\nGemeinderat\n\n26.03.2013"
+    rows = rows_of(read(KARLSRUHE.format(table)).values["beratungsfolge"])
+    assert "2020" not in str(rows)
+    short = "Gremium Termin\nGemeinderat 26.03.20"
+    assert rows_of(read(KARLSRUHE.format(short)).values["beratungsfolge"])[0]["sitzung"] == (
+        "26.03.2020"
+    )
+
+
+def test_a_subject_with_the_label_of_another_section_is_not_claimed(read: Read) -> None:
+    glued = "NeufassungderSatzungBeratungsfolgedieserVorlageamTOPBauausschuss12.05.20165"
+    paper = KARLSRUHE.replace("Beispielbrücke", glued).format("")
+    assert claimed(read(paper).values["beratungsgegenstand"]) is None
+
+
+def test_an_ordinal_in_front_makes_no_label_of_a_word(read: Read) -> None:
+    words = "Annahme von Spenden und Zuwendungen: 16. Bericht 2018"
+    line = KARLSRUHE.replace("Beispielbrücke", words).replace("\n", " ")
+    text = line.format("Gremium Termin TOP Gemeinderat 03.09.2018 15 " + "Die Zahl steigt. " * 20)
+    assert claimed(read(text).values["beratungsgegenstand"]) == words
