@@ -161,7 +161,9 @@ def _rows(
     elif len(groups) > 1 and not any(buckets[:-1]):
         taken = _columns(groups, buckets[-1], layout)
     else:
-        taken = _in_blocks(groups, _following(buckets), layout)
+        following, behind = _following(buckets)
+        dealt = _in_blocks(groups, following, layout)
+        taken = [[*own, *more] for own, more in zip(dealt, behind, strict=True)]
     assigned = [Row(group, tuple(own)) for group, own in zip(groups, taken, strict=True)]
     kept = {id(sign) for own in taken for sign in own}
     return assigned, [sign for sign in signs if id(sign) not in kept]
@@ -265,21 +267,22 @@ def _columns(
     return _beside(len(groups), signs)
 
 
-def _following(buckets: Sequence[list[Sign]]) -> list[list[Sign]]:
-    """Return the signs of rows that begin with their body.
+def _following(buckets: Sequence[list[Sign]]) -> tuple[list[list[Sign]], list[list[Sign]]]:
+    """Return the signs of rows that begin with their body, and those of columns behind all rows.
 
-    A column may still stand behind all rows: then its signs are as many as the rows.
+    The signs of such a column are as many as the rows.
     """
     rows = [list(bucket) for bucket in buckets[1:]]
+    behind: list[list[Sign]] = [[] for _ in rows]
     counts = _counts(rows[-1])
     for kind, count in counts.items():
         elsewhere = any(sign.kind is kind for row in rows[:-1] for sign in row)
         if count == len(rows) > 1 and not elsewhere:
             own = [sign for sign in rows[-1] if sign.kind is kind]
             rows[-1] = [sign for sign in rows[-1] if sign.kind is not kind]
-            for row, sign in zip(rows, own, strict=True):
+            for row, sign in zip(behind, own, strict=True):
                 row.append(sign)
-    return rows
+    return rows, behind
 
 
 def _in_blocks(

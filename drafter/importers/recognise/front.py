@@ -15,6 +15,7 @@ from drafter.importers.recognise.dates import dates_in
 from drafter.importers.recognise.dealing import is_row
 from drafter.importers.recognise.kinds import title_at
 from drafter.importers.recognise.labels import Labels, Place
+from drafter.importers.recognise.layout import BROKEN
 from drafter.importers.recognise.letters import key_of, letters
 from drafter.importers.recognise.numbers import number_behind_title, number_in, own_number
 from drafter.importers.recognise.parts import Context, Gained
@@ -270,7 +271,12 @@ class _Front:
         if len(words) < SHORTEST or not any(char.islower() for char in words):
             return []
         rows = any(COUNTED.match(line.text) and is_row(line.text) for line in titles)
-        is_more = rows or len(words) > LONGEST_SUBJECT or holds_columns(words, self.labels)
+        is_more = (
+            rows
+            or len(words) > LONGEST_SUBJECT
+            or BROKEN.search(words)
+            or holds_columns(words, self.labels)
+        )
         unsure = Said("", Certainty.UNSURE, ENDLESS, words)
         said = unsure if is_more else Said(words, Certainty.LIKELY, BARE)
         self.values["beratungsgegenstand"] = said

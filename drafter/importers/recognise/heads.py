@@ -193,7 +193,8 @@ def _is_head_row(
 
 def _heads_crosses(head: Head, layout: Layout) -> bool:
     """Whether a word for public or not heads a column of crosses: one stands right below it."""
-    return re.match(r"\s*[xX×✓✔☒](?!\w)", layout.text[head.end : head.end + 20]) is not None
+    below = layout.text[head.end : head.end + 20]
+    return re.match(r"\s*[xX×✓✔☒](?!\w)(?!\s*(?:nicht|öff))", below) is not None
 
 
 def _tiles(layout: Layout, start: int, end: int, vocabulary: Vocabulary) -> tuple[list[Head], bool]:

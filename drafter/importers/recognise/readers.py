@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from drafter.importers.draft import Certainty, Remainder, Said, Value
@@ -12,6 +13,7 @@ from drafter.importers.recognise.cutting import running, text_of
 from drafter.importers.recognise.finances import finances
 from drafter.importers.recognise.front import ENDLESS, LONGEST_SUBJECT
 from drafter.importers.recognise.labels import Labels, labels_of
+from drafter.importers.recognise.layout import BROKEN
 from drafter.importers.recognise.parts import Context, Found, Gained, SectionReader
 from drafter.importers.recognise.products import product_groups
 from drafter.importers.recognise.prose import prose
@@ -32,7 +34,8 @@ def subject(found: Found, context: Context) -> Gained:
     A line that ends with a colon begins something else.
     """
     lines = [line.text.strip() for line in lines_of(found.parts) if line.text.strip()]
-    end = next((i for i, line in enumerate(lines) if i and LABEL.match(line)), len(lines))
+    ends = (at for at, pair in enumerate(pairwise(lines), 1) if _ends_subject(*pair))
+    end = next(ends, len(lines))
     words = running(lines[:end])
     values: dict[str, Value] = {}
     if words:
@@ -45,11 +48,16 @@ def subject(found: Found, context: Context) -> Gained:
     return Gained(values, (Remainder(rest, "beratungsgegenstand"),) if rest else ())
 
 
+def _ends_subject(before: str, line: str) -> bool:
+    """Whether a line begins something else, and is no rest of a word that is broken before it."""
+    return LABEL.match(line) is not None and not BROKEN.search(before)
+
+
 LABEL: Final = re.compile(rf"(?:{re.escape(NEUTRAL)}|{re.escape(GROUND)}|[^.]{{3,60}}:$)")
 
 
 def _subject(words: str, labels: Labels) -> Said:
-    if len(words) > LONGEST_SUBJECT or holds_columns(words, labels):
+    if len(words) > LONGEST_SUBJECT or BROKEN.search(words) or holds_columns(words, labels):
         return Said("", Certainty.UNSURE, ENDLESS, words)
     if len(words) > GLUED and " " not in words:
         return Said(words, Certainty.LIKELY, "Zwischen den Wörtern fehlen die Leerzeichen.")

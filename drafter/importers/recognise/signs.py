@@ -13,7 +13,7 @@ from typing import Final
 from drafter.importers.draft import Certainty, Said
 from drafter.importers.recognise.dates import dates_in
 from drafter.importers.recognise.heads import Head, Heads
-from drafter.importers.recognise.layout import Layout, blanked
+from drafter.importers.recognise.layout import BROKEN, Layout, blanked
 from drafter.importers.recognise.matching import Names, is_body_word
 from drafter.importers.recognise.vocabulary import OUTCOME, UNDATED, Vocabulary, pattern_of
 from drafter.importers.transcript import EMPTY_BOX, TICKED_BOX
@@ -51,7 +51,7 @@ class Sign:
 
 NUMBER: Final = (
     r"(?!\d{1,2}\.\s?\d{1,2}\.\s?\d{2})"
-    r"(?:(?:(?:NÖ|Nö|nö|Ö|ö|N|Z)[ \t]?(?=\d))?\d{1,3}(?:\.\d{1,3}){0,4}"
+    r"(?:(?:(?:NÖ|Ö|N|Z)[ \t]?(?=\d))?\d{1,3}(?:\.\d{1,3}){0,4}"
     r"(?:[ \t]?[a-m](?!\w)|[a-w](?!\w)|[a-m](?=(?:nicht)?öffentlich))?"
     r"|[IVX]{1,5}(?:\s?[/.-]\s?\d{1,3}(?:\.\d{1,3})?)(?!\d))"
 )
@@ -99,6 +99,10 @@ LONGEST_OUTCOME: Final = 100
 PAGE: Final = re.compile(r"\bSeite\s\d")
 BOXES: Final = (EMPTY_BOX, TICKED_BOX)
 MOST_GAP: Final = 3
+MOST_BEFORE: Final = 40
+BEHIND_WORD: Final = re.compile(r"(?:öffentlich|\x00)\s*$", re.IGNORECASE)
+"""What stands before a box of which nobody knows whether it belongs to that or to what follows."""
+
 OF_ELSE: Final = re.compile(r"\bvom\s*$", re.IGNORECASE)
 OF_LENGTH: Final = 8
 
@@ -174,7 +178,16 @@ def _undated(_: Reading, text: str) -> Iterator[Sign]:
 def _boxed(_: Reading, text: str) -> Iterator[Sign]:
     """Find „☒ öffentlich ☐ nichtöffentlich“: the ticked word counts, boxes before or behind."""
     for found in BOXED.finditer(text):
-        yield _ticked(found[0], found.start(), found.end())
+        line = text[max(0, found.start() - MOST_BEFORE) : found.start()].rpartition("\n")[2]
+        if found[0][0] in BOXES and BEHIND_WORD.search(line):
+            yield _unseen(found[0], found.start(), found.end())
+        else:
+            yield _ticked(found[0], found.start(), found.end())
+
+
+def _unseen(words: str, start: int, end: int) -> Sign:
+    note = "Nicht zu erkennen ist, welches Kästchen angekreuzt ist."
+    return Sign(Kind.PUBLICITY, start, end, Said(words, Certainty.UNSURE, note, words))
 
 
 def _ticked(words: str, start: int, end: int) -> Sign:
@@ -183,8 +196,7 @@ def _ticked(words: str, start: int, end: int) -> Sign:
     public_first = not re.match(r"[☐☒\s]*nicht", words, re.IGNORECASE)
     follows = words.rstrip()[-1:] in (EMPTY_BOX, TICKED_BOX)
     if sum(ticks) != 1 or leads == follows:
-        note = "Nicht zu erkennen ist, welches Kästchen angekreuzt ist."
-        return Sign(Kind.PUBLICITY, start, end, Said(words, Certainty.UNSURE, note, words))
+        return _unseen(words, start, end)
     public = ticks[0] == public_first
     return Sign(Kind.PUBLICITY, start, end, Said(_publicity(public), words=_one_line(words)))
 
@@ -210,8 +222,7 @@ def _public(_: Reading, text: str) -> Iterator[Sign]:
         said = Said(_publicity(match["not"] is None))
         near = [place for place in parted if 0 < match.start() - place < 200]
         if _has_box_beside(text, match):
-            note = "Nicht zu erkennen ist, welches Kästchen angekreuzt ist."
-            said = Said(match[0], Certainty.UNSURE, note, match[0])
+            said = _unseen(match[0], match.start(), match.end()).said
         elif near and match["not"] is None:
             note = "Davor steht „nicht“ für sich."
             said = Said(Publicity.NON_PUBLIC.value, Certainty.UNSURE, note, match[0])
@@ -285,7 +296,7 @@ def _outcomes(reading: Reading, text: str) -> Iterator[Sign]:
 
 def _outcome(words: str) -> Said:
     """Return how a body decided; what is longer than any result goes on with other words."""
-    if len(words) <= LONGEST_OUTCOME and not PAGE.search(words):
+    if len(words) <= LONGEST_OUTCOME and not PAGE.search(words) and not BROKEN.search(words):
         return Said(words)
     return Said(words, Certainty.UNSURE, "Wo das Ergebnis endet, ist nicht zu erkennen.", words)
 

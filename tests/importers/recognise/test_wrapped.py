@@ -201,3 +201,47 @@ def test_an_ordinal_in_front_makes_no_label_of_a_word(read: Read) -> None:
     line = KARLSRUHE.replace("Beispielbrücke", words).replace("\n", " ")
     text = line.format("Gremium Termin TOP Gemeinderat 03.09.2018 15 " + "Die Zahl steigt. " * 20)
     assert claimed(read(text).values["beratungsgegenstand"]) == words
+
+
+def test_boxes_of_a_column_behind_the_rows_are_dealt_out_to_all(read: Read) -> None:
+    table = """Gremium
+Bezirksvertretung Dornberg
+
+Sitzung am
+17.08.2011
+
+Bezirksvertretung Heepen
+Kulturausschuss
+
+18.08.2011
+
+19.08.2011
+
+Beratung
+☒ öffentlich ☐
+nichtöffentlich
+☒ öffentlich ☐
+nichtöffentlich
+☐ öffentlich ☒
+nichtöffentlich
+"""
+    rows = rows_of(read(BIELEFELD.format(table)).values["beratungsfolge"])
+    assert [(row["gremium"], row["sitzung"], row["beratung"]) for row in rows] == [
+        ("Bezirksvertretung Dornberg", "17.08.2011", "öffentlich"),
+        ("Bezirksvertretung Heepen", "18.08.2011", "öffentlich"),
+        ("Kulturausschuss", "19.08.2011", "nichtöffentlich"),
+    ]
+
+
+def test_a_broken_word_of_a_subject_goes_on_before_a_colon(read: Read) -> None:
+    words = "Bebauungsplan „Am Alten Friedhof“, Karls-\nruhe-Neureut:\nSatzungsbeschluss"
+    paper = KARLSRUHE.replace("Beispielbrücke", words)
+    assert claimed(read(paper.format("")).values["beratungsgegenstand"]) == (
+        "Bebauungsplan „Am Alten Friedhof“, Karlsruhe-Neureut: Satzungsbeschluss"
+    )
+
+
+def test_a_result_that_breaks_off_is_not_claimed(read: Read) -> None:
+    table = "Gremium Termin TOP Ergebnis\nGemeinderat 17.04.2017 23 verwiesen in Bauaus-\n"
+    rows = rows_of(read(KARLSRUHE.format(table)).values["beratungsfolge"])
+    assert "verwiesen" not in str(rows)
