@@ -100,7 +100,7 @@ PAGE: Final = re.compile(r"\bSeite\s\d")
 BOXES: Final = (EMPTY_BOX, TICKED_BOX)
 MOST_GAP: Final = 3
 MOST_BEFORE: Final = 40
-BEHIND_WORD: Final = re.compile(r"(?:öffentlich|\x00)\s*$", re.IGNORECASE)
+BEHIND_WORD: Final = re.compile(r"öffentlich\s*$", re.IGNORECASE)
 """What stands before a box of which nobody knows whether it belongs to that or to what follows."""
 
 OF_ELSE: Final = re.compile(r"\bvom\s*$", re.IGNORECASE)
