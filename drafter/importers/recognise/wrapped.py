@@ -25,6 +25,9 @@ WEEKDAY: Final = re.compile(
     r"|Sonntag)[.,]{0,2}"
 )
 HOUR: Final = re.compile(r"(?:um\s)?\d{1,2}(?:[:.]\d{2})?\s?Uhr|\d{1,2}:\d{2}")
+OPEN: Final = re.compile(r"[^\W\d_]-\s(?:und|oder|bzw\.)$|(?<![^\W\d_])(?:und|für|sowie)$")
+"""The end of a part of a name that asks for another."""
+
 NOT: Final = re.compile(r"nicht-?", re.IGNORECASE)
 PUBLIC: Final = re.compile(r"öffentlich(?:e[rn]?)?", re.IGNORECASE)
 LETTER: Final = re.compile(r"Ö|N|NÖ", re.IGNORECASE)
@@ -75,6 +78,8 @@ def _belongs(one: str, other: str, vocabulary: Vocabulary) -> bool:
     """Whether words are the rest of those above: neither is whole alone, or only the first is."""
     together = f"{one} {other}"
     if BROKEN.search(one) and other[:1].islower():
+        return True
+    if OPEN.search(one) and other[:1].isalpha() and not _is_sign(other, vocabulary):
         return True
     if _days(together) == 1 and not _days(one):
         return not _days(other) or bool(WEEKDAY.fullmatch(one))

@@ -245,3 +245,15 @@ def test_a_result_that_breaks_off_is_not_claimed(read: Read) -> None:
     table = "Gremium Termin TOP Ergebnis\nGemeinderat 17.04.2017 23 verwiesen in Bauaus-\n"
     rows = rows_of(read(KARLSRUHE.format(table)).values["beratungsfolge"])
     assert "verwiesen" not in str(rows)
+
+
+def test_a_name_with_a_part_left_out_goes_on_below(read: Read) -> None:
+    table = """Gremium                     Sitzung am   Beratung
+Umwelt- und                 24.05.2021   öffentlich
+Stadtentwicklungsausschuss
+Rat der Stadt Bielefeld     21.06.2021   öffentlich"""
+    rows = rows_of(read(BIELEFELD.format(table)).values["beratungsfolge"])
+    assert [(row["gremium"], row["sitzung"]) for row in rows] == [
+        ("Umwelt- und Stadtentwicklungsausschuss", "24.05.2021"),
+        ("Rat der Stadt Bielefeld", "21.06.2021"),
+    ]
