@@ -400,7 +400,8 @@ LEADERS: Final = tuple(
 
 TRIFLE: Final = re.compile(
     rf"{PUBLICITY.pattern}|{DAY.pattern}|{AGENDA.pattern}|{PHONE.pattern}"
-    r"|[A-ZÄÖÜ ]{1,20}|.{1,4}|[–-]\s?[0-9]{1,3}\s?[–-]|(?:.{1,60}\s)?Seite:?\s[0-9].{0,12}",
+    r"|[A-ZÄÖÜ ]{1,20}|.{1,4}|[–-]\s?[0-9]{1,3}\s?[–-]|(?:.{1,60}\s)?Seite:?\s[0-9].{0,12}"
+    r"|Fortsetzung\b.{0,80}|.{0,60}\b[0-9]{5}\s[A-ZÄÖÜ].{0,40}",
 )
 
 

@@ -1,7 +1,7 @@
 """The whole way from a Transcript to a Draft."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,8 @@ from drafter.importers.recognise.changes import (
     told_in_words,
 )
 from drafter.importers.recognise.closing import closed
-from drafter.importers.recognise.cutting import running
+from drafter.importers.recognise.cutting import running, text_of
+from drafter.importers.recognise.dates import dates_in
 from drafter.importers.recognise.dealing import dealt
 from drafter.importers.recognise.forms import Detected, detect, names_of
 from drafter.importers.recognise.front import BY_LOOKS, Subject, front, is_municipality, is_trifle
@@ -30,7 +31,7 @@ from drafter.importers.recognise.parts import Context, Found, Gained
 from drafter.importers.recognise.printable import printable
 from drafter.importers.recognise.prose import prose
 from drafter.importers.recognise.readers import GROUND, READERS
-from drafter.importers.recognise.sections import HEAD, split
+from drafter.importers.recognise.sections import HEAD, NO_FIELD, split
 from drafter.importers.recognise.supplement import is_supplement
 from drafter.importers.recognise.units import units_of
 from drafter.importers.recognise.untitled import with_rationale
@@ -112,7 +113,8 @@ def _known(
     labels = labels_of(found.form, kind.kind)
     marked = coloured(parts, found.form, supplement=is_supplement(lines, every))
     context = Context(found.form, kind.kind)
-    sections = with_rationale(closed(split(marked, labels, kind.kind), kind.kind), context)
+    found_sections = closed(split(marked, labels, kind.kind), kind.kind)
+    sections = tuple(_trusted(with_rationale(found_sections, context)))
     if tells_in_words(parts):
         sections = tuple(map(_told, sections))
     gathered = _Gathered()
@@ -123,7 +125,7 @@ def _known(
     if any(each.section == section for each in sections):
         gathered.remainders += [Remainder(line.text, "beratungsfolge") for line in head.meetings]
     for each in _with_meetings(sections, head.meetings, section):
-        reader = READERS.get(each.section.kind)
+        reader = READERS.get(_kind_of(each, found.form))
         if each.section is not HEAD and reader:
             gathered.add(reader(_typed(each, found.form), context))
     if in_turn:
@@ -135,6 +137,39 @@ def _known(
     _give_ground(gathered, found.form)
     _put_in_order(gathered, context)
     return _draft(transcript, found, gathered, *notes)
+
+
+def _kind_of(found: Found, form: Form) -> SectionKind:
+    """Return what a section is: bodies of which each has another paper's number were earlier ones.
+
+    It may be so where no label says that they are the Beratungsfolge.
+    """
+    kind = found.section.kind
+    if kind is not SectionKind.CONSULTATIONS or found.title:
+        return kind
+    text = text_of(found.parts)
+    numbers = len(re.findall(rf"(?<![\w/.-]){form.number.pattern}(?![\w/-])", text))
+    days = len(dates_in(text))
+    return SectionKind.PRIOR_READINGS if 0 < days <= 2 * numbers else kind
+
+
+def _trusted(sections: Sequence[Found]) -> Iterator[Found]:
+    """Yield sections; what stands behind a block of labels is of none of them, as far as is seen.
+
+    No paper leaves the subject or the Beratungsfolge empty.
+    """
+    block: list[Found] = []
+    for each in sections:
+        if each.title and not each.parts:
+            block.append(each)
+        elif block and any(one.section.kind in NEVER_EMPTY for one in block):
+            is_text = each.section.kind in MARKED | NEVER_EMPTY or not each.title
+            yield each if is_text else replace(each, section=NO_FIELD)
+            block = []
+            continue
+        else:
+            block = []
+        yield each
 
 
 def _front_parts(sections: Sequence[Found]) -> tuple[Part, ...]:
@@ -174,6 +209,7 @@ def _is_page_head(part: Part, form: Form) -> bool:
     return isinstance(part, Line) and is_municipality(part.text, form)
 
 
+NEVER_EMPTY: Final = frozenset({SectionKind.SUBJECT, SectionKind.CONSULTATIONS})
 MARKED: Final = frozenset(
     {
         SectionKind.GOALS,

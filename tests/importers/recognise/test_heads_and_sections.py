@@ -169,3 +169,46 @@ def test_a_word_above_in_another_column_makes_no_certainty(read: Read) -> None:
         for row in rows
         if isinstance(row, dict) and "beratung" in row
     )
+
+
+def test_bodies_with_another_papers_number_each_are_earlier_readings(read: Read) -> None:
+    table = "Gremium Termin TOP ö nö Ergebnis\nBauausschuss 01.07.2016 2 x\n"
+    earlier = """
+Gremium Datum TOP Vorlage Nr.
+Bauausschuss 06.04.2014 16 2014/0371
+Gemeinderat 06.05.2014 12 2014/0371
+"""
+    values = read(KARLSRUHE.replace(table, "") + earlier).values
+    assert "beratungsfolge" not in values
+    assert "2014/0371" in texts(values.get("fruehere_behandlung"))
+
+
+def test_what_stands_behind_a_block_of_labels_is_of_none_of_them(read: Read) -> None:
+    block = """Stadt Musterstadt
+Vorlage Nr. V/0292/2012
+
+Beratungsfolge
+Betreff
+Frühere Behandlung
+
+Ortsbeirat Altenfeld am 10.11.2012 (öffentlich)
+Rat der Stadt Musterstadt am 28.11.2012 (öffentlich)
+Verkauf eines Grundstücks, V/1346/2011
+
+Beschlussvorschlag
+1. Das Grundstück wird verkauft.
+
+Begründung
+Es wird nicht gebraucht.
+"""
+    draft = read(block)
+    assert "fruehere_behandlung" not in draft.values
+    assert "Ortsbeirat Altenfeld am 10.11.2012" in " ".join(r.words for r in draft.remainders)
+    assert "verkauft" in texts(draft.values["beschlussvorschlag"])
+
+
+@pytest.mark.parametrize("line", ["Fortsetzung Vorlage 2016/0365", "Rathausplatz 1, 12345 Neudorf"])
+def test_a_page_head_or_an_address_is_no_subject(line: str, read: Read) -> None:
+    paper = KARLSRUHE.replace("Betreff:\nErneuerung der Beispielbrücke\n", line)
+    said = read(paper).values.get("beratungsgegenstand")
+    assert said is None or line not in texts(said)
