@@ -81,7 +81,7 @@ def _bodies(
         if word.said is not None:
             bodies.append(word)
         elif _may_name(layout, word) and (columns or _heads_row(signs, word, following, layout)):
-            bodies.append(replace(word, said=_unsure(layout.text[word.start : word.end])))
+            bodies.append(replace(word, said=_unsure(_words(word, layout))))
         else:
             others.append((word.start, word.end))
     return [_doubted_name(body, others, layout) for body in bodies], others
@@ -96,13 +96,13 @@ def _doubted_name(body: Named, others: Sequence[tuple[int, int]], layout: Layout
     return body if known or more is None else replace(body, said=_unsure(_words(body, layout)))
 
 
-def _words(body: Named, layout: Layout) -> str:
-    return layout.text[body.start : body.end]
+def _words(named: Named, layout: Layout) -> str:
+    return layout.text[named.start : named.end]
 
 
 def _may_name(layout: Layout, word: Named) -> bool:
     """Whether words may be a body: no remark in brackets behind one, no signs, no „zur“."""
-    words = layout.text[word.start : word.end].strip()
+    words = _words(word, layout).strip()
     return not words.startswith("(") and WORD.search(words) is not None
 
 

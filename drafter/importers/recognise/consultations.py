@@ -10,15 +10,9 @@ from drafter.german.wording import quoted
 from drafter.importers.draft import Certainty, Remainder, Said, Value
 from drafter.importers.recognise.assembling import Row, assembled
 from drafter.importers.recognise.columns import columns_of, grid_pieces
+from drafter.importers.recognise.ending import before_prose
 from drafter.importers.recognise.heads import Head, Heads, heads_of
-from drafter.importers.recognise.layout import (
-    Layout,
-    Piece,
-    before_prose,
-    laid,
-    line_pieces,
-    placed,
-)
+from drafter.importers.recognise.layout import Layout, Piece, laid, line_pieces, placed
 from drafter.importers.recognise.matching import Names, running
 from drafter.importers.recognise.naming import Named, joint_body, named
 from drafter.importers.recognise.outcomes import told_outcomes, with_outcomes

@@ -21,7 +21,7 @@ from drafter.importers.recognise.numbers import number_behind_title, number_in, 
 from drafter.importers.recognise.parts import Context, Gained
 from drafter.importers.recognise.supplement import box_of, supplement
 from drafter.importers.recognise.tokens import Look, Looks, Pair, named, pairs_of, tokens_of
-from drafter.importers.recognise.units import holds_columns
+from drafter.importers.recognise.units import holds_labels
 from drafter.importers.transcript import Line, Part, Role, Stretch, lines_of
 from drafter.model.fields import FieldKind, FormField
 from drafter.model.form import ConsultationColumn, Form, HeadItem
@@ -271,14 +271,8 @@ class _Front:
         if len(words) < SHORTEST or not any(char.islower() for char in words):
             return []
         rows = any(COUNTED.match(line.text) and is_row(line.text) for line in titles)
-        is_more = (
-            rows
-            or len(words) > LONGEST_SUBJECT
-            or BROKEN.search(words)
-            or holds_columns(words, self.labels)
-        )
-        unsure = Said("", Certainty.UNSURE, ENDLESS, words)
-        said = unsure if is_more else Said(words, Certainty.LIKELY, BARE)
+        is_more = rows or is_endless(words, self.labels)
+        said = endless(words) if is_more else Said(words, Certainty.LIKELY, BARE)
         self.values["beratungsgegenstand"] = said
         return titles
 
@@ -295,6 +289,17 @@ ENDLESS: Final = "Es ist nicht zu erkennen, wo der Betreff endet."
 LONGEST_ANSWER: Final = 80
 BARE: Final = "Der Betreff steht dort ohne Überschrift."
 BY_LOOKS: Final = "Beschriftung und Angabe stehen nicht beieinander."
+
+
+def is_endless(words: str, labels: Labels) -> bool:
+    """Whether words are more than a subject: too many, broken off, or with other labels in them."""
+    is_cut = len(words) > LONGEST_SUBJECT or BROKEN.search(words) is not None
+    return is_cut or holds_labels(words, labels)
+
+
+def endless(words: str) -> Said:
+    """Return the subject as far as it is known where nobody sees its end."""
+    return Said("", Certainty.UNSURE, ENDLESS, words)
 
 
 def looks(form: Form) -> Looks:
@@ -398,10 +403,11 @@ LEADERS: Final = tuple(
 )
 
 
+POSTAL: Final = r"\b[0-9]{5}\s[A-ZÄÖÜ]"
 TRIFLE: Final = re.compile(
     rf"{PUBLICITY.pattern}|{DAY.pattern}|{AGENDA.pattern}|{PHONE.pattern}"
     r"|[A-ZÄÖÜ ]{1,20}|.{1,4}|[–-]\s?[0-9]{1,3}\s?[–-]|(?:.{1,60}\s)?Seite:?\s[0-9].{0,12}"
-    r"|Fortsetzung\b.{0,80}|.{0,60}\b[0-9]{5}\s[A-ZÄÖÜ].{0,40}",
+    r"|Fortsetzung\b.{0,80}|.{0,60}" + POSTAL + r".{0,40}",
 )
 
 
@@ -417,7 +423,7 @@ def is_heading(words: str) -> bool:
     return is_worded and not other and SHORTEST_HEADING <= len(words) <= LONGEST_HEADING
 
 
-ADDRESS: Final = re.compile(r"\b[0-9]{5}\s[A-ZÄÖÜ]|@|www\.|\bTel(?:\.|efon)")
+ADDRESS: Final = re.compile(POSTAL + r"|@|www\.|\bTel(?:\.|efon)")
 LEAST_WORDS: Final = 3
 
 

@@ -26,7 +26,7 @@ LEAST_SIMILAR: Final = 7
 
 LONGEST_NAME: Final = 160
 MOST_WORDS: Final = 14
-BROKEN: Final = re.compile(
+DIVIDED: Final = re.compile(
     r"(?<=[^\W\d_])[-\u00ad\u2010]\s+(?=[a-zäöüß])(?!(?:und|oder|bzw|sowie|u\.)(?![a-zäöüß]))"
 )
 """The end of a line within a word, but for a part left out („Haupt- und“)."""
@@ -36,7 +36,7 @@ NO_NAME: Final = re.compile(r"[.!?:;=]|\d{3}")
 ADJECTIVE: Final = re.compile(r"[A-ZÄÖÜ]\w{3,}(?:er|en|es|e)")
 PARTICLES: Final = frozenset({"der", "des", "die", "den", "für", "mit", "von", "zur", "zum"})
 JOINTS: Final = frozenset({"und", "u.", "/", "&", "sowie"})
-OTHER_HEADS: Final = frozenset(
+HEADS_BESIDE: Final = frozenset(
     key_of(word)
     for column, words in COLUMNS.items()
     if column is not ConsultationColumn.ORGANIZATION
@@ -113,7 +113,7 @@ ARTICLE: Final = re.compile(r"(?:in |im |an |vor )?(?:der|des|dem|den|die|das|im
 
 def running(text: str) -> str:
     """Return words of several lines as one line: hyphens of line ends away, suspended ones kept."""
-    joined = BROKEN.sub("", text)
+    joined = DIVIDED.sub("", text)
     joined = re.sub(r"(?<=[^\W\d_])-[ ]*[\n\t]\s*(?=[A-ZÄÖÜ])", "-", joined)
     return unicodedata.normalize("NFC", " ".join(joined.translate(INVISIBLE).split()))
 
@@ -283,7 +283,7 @@ def unknown_body(printed: str) -> Said:
 
 def _is_head(word: str) -> bool:
     """Whether a word heads another column of a list of bodies."""
-    return key_of(word) in OTHER_HEADS
+    return key_of(word) in HEADS_BESIDE
 
 
 def _is_second_body(before: str, word: str) -> bool:

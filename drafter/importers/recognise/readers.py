@@ -11,7 +11,7 @@ from drafter.importers.recognise.attachments import attachments
 from drafter.importers.recognise.consultations import consultations
 from drafter.importers.recognise.cutting import running, text_of
 from drafter.importers.recognise.finances import finances
-from drafter.importers.recognise.front import ENDLESS, LONGEST_SUBJECT
+from drafter.importers.recognise.front import endless, is_endless
 from drafter.importers.recognise.labels import Labels, labels_of
 from drafter.importers.recognise.layout import BROKEN
 from drafter.importers.recognise.parts import Context, Found, Gained, SectionReader
@@ -20,7 +20,6 @@ from drafter.importers.recognise.prose import prose
 from drafter.importers.recognise.readings import prior_readings
 from drafter.importers.recognise.resolution import resolution
 from drafter.importers.recognise.signatures import signatures
-from drafter.importers.recognise.units import holds_columns
 from drafter.importers.transcript import lines_of
 from drafter.model.form import SectionKind
 
@@ -57,8 +56,8 @@ LABEL: Final = re.compile(rf"(?:{re.escape(NEUTRAL)}|{re.escape(GROUND)}|[^.]{{3
 
 
 def _subject(words: str, labels: Labels) -> Said:
-    if len(words) > LONGEST_SUBJECT or BROKEN.search(words) or holds_columns(words, labels):
-        return Said("", Certainty.UNSURE, ENDLESS, words)
+    if is_endless(words, labels):
+        return endless(words)
     if len(words) > GLUED and " " not in words:
         return Said(words, Certainty.LIKELY, "Zwischen den Wörtern fehlen die Leerzeichen.")
     return Said(words)

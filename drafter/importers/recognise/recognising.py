@@ -113,8 +113,8 @@ def _known(
     labels = labels_of(found.form, kind.kind)
     marked = coloured(parts, found.form, supplement=is_supplement(lines, every))
     context = Context(found.form, kind.kind)
-    found_sections = closed(split(marked, labels, kind.kind), kind.kind)
-    sections = tuple(_trusted(with_rationale(found_sections, context)))
+    told = closed(split(marked, labels, kind.kind), kind.kind)
+    sections = tuple(_trusted(with_rationale(told, context)))
     if tells_in_words(parts):
         sections = tuple(map(_told, sections))
     gathered = _Gathered()
@@ -125,7 +125,7 @@ def _known(
     if any(each.section == section for each in sections):
         gathered.remainders += [Remainder(line.text, "beratungsfolge") for line in head.meetings]
     for each in _with_meetings(sections, head.meetings, section):
-        reader = READERS.get(_kind_of(each, found.form))
+        reader = READERS.get(_what_is(each, found.form))
         if each.section is not HEAD and reader:
             gathered.add(reader(_typed(each, found.form), context))
     if in_turn:
@@ -139,7 +139,7 @@ def _known(
     return _draft(transcript, found, gathered, *notes)
 
 
-def _kind_of(found: Found, form: Form) -> SectionKind:
+def _what_is(found: Found, form: Form) -> SectionKind:
     """Return what a section is: bodies of which each has another paper's number were earlier ones.
 
     It may be so where no label says that they are the Beratungsfolge.
@@ -158,18 +158,15 @@ def _trusted(sections: Sequence[Found]) -> Iterator[Found]:
 
     No paper leaves the subject or the Beratungsfolge empty.
     """
-    block: list[Found] = []
+    in_block = False
     for each in sections:
         if each.title and not each.parts:
-            block.append(each)
-        elif block and any(one.section.kind in NEVER_EMPTY for one in block):
-            is_text = each.section.kind in MARKED | NEVER_EMPTY or not each.title
-            yield each if is_text else replace(each, section=NO_FIELD)
-            block = []
+            in_block = in_block or each.section.kind in NEVER_EMPTY
+            yield each
             continue
-        else:
-            block = []
-        yield each
+        is_list = bool(each.title) and each.section.kind not in MARKED | NEVER_EMPTY
+        yield replace(each, section=NO_FIELD) if in_block and is_list else each
+        in_block = False
 
 
 def _front_parts(sections: Sequence[Found]) -> tuple[Part, ...]:

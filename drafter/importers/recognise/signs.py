@@ -180,14 +180,14 @@ def _boxed(_: Reading, text: str) -> Iterator[Sign]:
     for found in BOXED.finditer(text):
         line = text[max(0, found.start() - MOST_BEFORE) : found.start()].rpartition("\n")[2]
         if found[0][0] in BOXES and BEHIND_WORD.search(line):
-            yield _unseen(found[0], found.start(), found.end())
+            yield Sign(Kind.PUBLICITY, found.start(), found.end(), _unseen(found[0]))
         else:
             yield _ticked(found[0], found.start(), found.end())
 
 
-def _unseen(words: str, start: int, end: int) -> Sign:
+def _unseen(words: str) -> Said:
     note = "Nicht zu erkennen ist, welches Kästchen angekreuzt ist."
-    return Sign(Kind.PUBLICITY, start, end, Said(words, Certainty.UNSURE, note, words))
+    return Said(words, Certainty.UNSURE, note, words)
 
 
 def _ticked(words: str, start: int, end: int) -> Sign:
@@ -196,7 +196,7 @@ def _ticked(words: str, start: int, end: int) -> Sign:
     public_first = not re.match(r"[☐☒\s]*nicht", words, re.IGNORECASE)
     follows = words.rstrip()[-1:] in (EMPTY_BOX, TICKED_BOX)
     if sum(ticks) != 1 or leads == follows:
-        return _unseen(words, start, end)
+        return Sign(Kind.PUBLICITY, start, end, _unseen(words))
     public = ticks[0] == public_first
     return Sign(Kind.PUBLICITY, start, end, Said(_publicity(public), words=_one_line(words)))
 
@@ -222,7 +222,7 @@ def _public(_: Reading, text: str) -> Iterator[Sign]:
         said = Said(_publicity(match["not"] is None))
         near = [place for place in parted if 0 < match.start() - place < 200]
         if _has_box_beside(text, match):
-            said = _unseen(match[0], match.start(), match.end()).said
+            said = _unseen(match[0])
         elif near and match["not"] is None:
             note = "Davor steht „nicht“ für sich."
             said = Said(Publicity.NON_PUBLIC.value, Certainty.UNSURE, note, match[0])

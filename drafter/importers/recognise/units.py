@@ -183,11 +183,11 @@ def _healed(line: Line) -> Line:
     """Join the words at hyphens of the typesetter; „-“ may be one of the word, U+2010 is not."""
     if "\u2010" not in line.text:
         return line
-    healed = (replace(each, text=BROKEN.sub("", each.text)) for each in line.stretches)
+    healed = (replace(each, text=TYPESET.sub("", each.text)) for each in line.stretches)
     return replace(line, stretches=tuple(healed))
 
 
-BROKEN: Final = re.compile(r"(?<=[a-zäöüß])\u2010 (?=[a-zäöüß])(?!(?:und|oder|bzw|bis|sowie)\b)")
+TYPESET: Final = re.compile(r"(?<=[a-zäöüß])\u2010 (?=[a-zäöüß])(?!(?:und|oder|bzw|bis|sowie)\b)")
 
 
 def labels_within(text: str, labels: Labels) -> list[int]:
@@ -203,7 +203,7 @@ def labels_within(text: str, labels: Labels) -> list[int]:
     return _outermost(found, spelt.places)
 
 
-def holds_columns(text: str, labels: Labels) -> bool:
+def holds_labels(text: str, labels: Labels) -> bool:
     """Whether a text has the heads of a Beratungsfolge one after the other, or a long label."""
     spelt = letters(text)
     keys = (each.key for each in labels.labels if each.name in NO_SUBJECT)

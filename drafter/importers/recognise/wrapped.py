@@ -85,8 +85,10 @@ def _belongs(one: str, other: str, vocabulary: Vocabulary) -> bool:
         return not _days(other) or bool(WEEKDAY.fullmatch(one))
     if HOUR.fullmatch(other):
         return _days(one) == 1
-    if PUBLIC.fullmatch(other) or NUMBER.fullmatch(other):
-        return bool((NOT if PUBLIC.fullmatch(other) else LETTER).fullmatch(one))
+    if PUBLIC.fullmatch(other):
+        return NOT.fullmatch(one) is not None
+    if NUMBER.fullmatch(other):
+        return LETTER.fullmatch(one) is not None
     if OUTCOME.fullmatch(one) and not DECIDED.search(one):
         return bool(DECIDED.fullmatch(other))
     roles = vocabulary.column_roles
